@@ -1,0 +1,50 @@
+import type { WebClient } from '@slack/web-api';
+import type { Directory } from './directory.ts';
+import type { Policy } from './policy.ts';
+import { StartupError } from './startup-error.ts';
+
+/**
+ * Checks against the workspace what the policy file alone cannot tell: the approvals channel, and that every profile has
+ * somebody who can approve.
+ * @throws StartupError that names everything at once, with the remedy
+ */
+export async function checkApprovals(
+  client: WebClient,
+  directory: Directory,
+  { approvals, profiles }: Policy,
+): Promise<void> {
+  const problems = await channelProblems(client, approvals.channel);
+  for (const profile of profiles) {
+    const { slackUserIds, emails } = await directory.expand(profile.approvers);
+    const found = await Promise.all([
+      ...[...slackUserIds].map((id) => directory.person(id)),
+      ...[...emails].map((email) => directory.findByEmail(email)),
+    ]);
+    if (!found.some((person) => person?.kind === 'member')) {
+      problems.push(
+        `nobody could approve "${profile.id}": none of ${profile.approvers.join(', ')} is an active full member of the workspace`,
+      );
+    }
+  }
+  if (problems.length > 0) throw new StartupError('The policy file does not fit the workspace:', problems);
+}
+
+async function channelProblems(client: WebClient, id: string): Promise<string[]> {
+  const answer = await client.conversations.info({ channel: id }).catch((err: { data?: { error?: string } }) => {
+    if (err.data?.error === 'channel_not_found') return undefined;
+    throw err;
+  });
+  const channel = answer?.channel;
+  if (!channel)
+    return [`approvals.channel ${id} is not a channel that the bot can see: invite it with /invite @boarding-pass`];
+  return [
+    ...(channel.is_private
+      ? []
+      : [`#${channel.name} is public: approvals name people and accounts, so make the channel private`]),
+    ...(channel.is_member ? [] : [`the bot is not in #${channel.name}: invite it with /invite @boarding-pass`]),
+    ...(channel.is_ext_shared
+      ? [`#${channel.name} is shared with another organization: use a channel that is not`]
+      : []),
+    ...(channel.is_archived ? [`#${channel.name} is archived: unarchive it or use another channel`] : []),
+  ];
+}

@@ -1,0 +1,115 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  DescribeOrganizationCommand,
+  ListRootsCommand,
+  type OrganizationsClient,
+  paginateListAccounts,
+  paginateListOrganizationalUnitsForParent,
+} from '@aws-sdk/client-organizations';
+import type { Logger } from 'pino';
+import type { Account } from '../onboarding/profile.ts';
+import { type SearchableAccount, searchAccounts, searchable } from '../onboarding/search.ts';
+
+const REFRESH_EVERY_MS = 10 * 60_000;
+const RETRY_AFTER_MS = 30_000;
+
+/** The organization's accounts, in memory. */
+export type Accounts = ReturnType<typeof createAccounts>;
+
+/** Starts to load the accounts in the background and keeps them fresh until the signal; a failed refresh keeps the old list. */
+export function createAccounts(organizations: OrganizationsClient, log: Logger, signal: AbortSignal) {
+  let byId = new Map<string, SearchableAccount>();
+  let isLoaded = false;
+
+  async function keepFresh(): Promise<void> {
+    while (!signal.aborted) {
+      let wait = REFRESH_EVERY_MS;
+      try {
+        const accounts = await loadAccounts(organizations);
+        byId = new Map(accounts.map((account) => [account.id, searchable(account)]));
+        if (!isLoaded) log.info({ accounts: byId.size }, 'accounts loaded');
+        isLoaded = true;
+        const homeless = accounts.filter(({ unitIds }) => unitIds.length === 0).length;
+        if (homeless > 0)
+          log.warn(
+            { homeless },
+            'Organizations names no path for some accounts; profiles limited to OUs do not offer them',
+          );
+      } catch (err) {
+        log.error({ err }, 'accounts could not be loaded; trying again in 30 seconds');
+        wait = RETRY_AFTER_MS;
+      }
+      await pause(wait, undefined, { signal }).catch(() => {});
+    }
+  }
+  void keepFresh();
+
+  return {
+    get isLoaded() {
+      return isLoaded;
+    },
+    find: (id: string): Account | undefined => byId.get(id),
+    search: (text: string, limit: number, isWanted: (account: Account) => boolean) =>
+      searchAccounts([...byId.values()].filter(isWanted), text, limit),
+  };
+}
+
+async function loadAccounts(organizations: OrganizationsClient): Promise<Account[]> {
+  const [{ Organization }, units] = await Promise.all([
+    organizations.send(new DescribeOrganizationCommand({})),
+    loadUnits(organizations),
+  ]);
+  const accounts: Account[] = [];
+  const pace = pacer(8, 12); // ListAccounts: 8 per second, burst 12 (Organizations quotas)
+  await pace();
+  for await (const page of paginateListAccounts({ client: organizations }, {})) {
+    for (const { Id: id, Name, Email, State, Status, Paths } of page.Accounts ?? []) {
+      if (id === undefined) continue;
+      // A path is organization/root/unit/…/account/; the first and the last are no units.
+      const unitIds = Paths?.[0]?.split('/').filter((part) => units.has(part)) ?? [];
+      accounts.push({
+        id,
+        name: Name ?? id,
+        email: Email ?? '',
+        // Status was retired on 2026-09-09, but older partitions may still answer it alone.
+        isActive: (State ?? Status) === 'ACTIVE',
+        isManagement: id === Organization?.MasterAccountId,
+        unitIds,
+        unitPath: unitIds
+          .map((unit) => units.get(unit))
+          .filter(Boolean)
+          .join(' / '),
+      });
+    }
+    await pace();
+  }
+  return accounts;
+}
+
+/** The root (with no name of its own) and all units below it, by id. */
+async function loadUnits(organizations: OrganizationsClient): Promise<Map<string, string>> {
+  const { Roots } = await organizations.send(new ListRootsCommand({}));
+  const units = new Map((Roots ?? []).map(({ Id }) => [Id ?? '', '']));
+  const pace = pacer(5, 8); // ListOrganizationalUnitsForParent: 5 per second, burst 8 (Organizations quotas)
+  for (const parent of units.keys()) {
+    // The loop also walks what it adds: a Map is iterated in the order of insertion.
+    await pace();
+    for await (const page of paginateListOrganizationalUnitsForParent(
+      { client: organizations },
+      { ParentId: parent },
+    )) {
+      for (const { Id, Name } of page.OrganizationalUnits ?? []) units.set(Id ?? '', Name ?? '');
+    }
+  }
+  return units;
+}
+
+/** Resolves so that no more than `burst` calls go at once and `perSecond` go in the long run. */
+function pacer(perSecond: number, burst: number): () => Promise<void> {
+  let earliest = Date.now();
+  return async () => {
+    const now = Date.now();
+    earliest = Math.max(earliest + 1000 / perSecond, now - (burst * 1000) / perSecond);
+    if (earliest > now) await pause(earliest - now);
+  };
+}

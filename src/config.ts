@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { StartupError } from './startup-error.ts';
+
+const stateMachineArn = z
+  .string()
+  .regex(/^arn:aws[\w-]*:states:[\w-]+:\d{12}:stateMachine:[\w-]+$/, 'must be the ARN of a state machine');
+
+const environment = z.object({
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/, 'must be the bot token (xoxb-…) from the app’s page, OAuth & Permissions'),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(
+      /^xapp-/,
+      'must be an app-level token (xapp-…) with connections:write, from the app’s page, Basic Information',
+    ),
+  SLACK_API_URL: z.url('must be a URL').optional(),
+  ONBOARDING_STATE_MACHINE_ARN: stateMachineArn,
+  ISSUE_PASSWORD_STATE_MACHINE_ARN: stateMachineArn,
+  TASK_QUEUE_URL: z.url('must be the URL of the SQS queue of tasks'),
+  MAIL_FROM: z.string().regex(/@/, 'must be an address that SES may send from'),
+  POLICY_FILE: z.string().default('onboarding.yaml'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error'], { error: 'must be trace, debug, info, warn or error' })
+    .default('info'),
+  AWS_REGION: z.string({ error: 'is missing: the region of the state machines, for example eu-west-1' }),
+  AWS_ENDPOINT_URL: z.url('must be a URL').optional(),
+});
+
+export type Config = {
+  slack: { botToken: string; appToken: string; apiUrl: string | undefined };
+  /** Options that every AWS client is made with. */
+  aws: { region: string; endpoint?: string; disableHostPrefix?: boolean };
+  workflow: { onboardingArn: string; issuePasswordArn: string };
+  queueUrl: string;
+  mailFrom: string;
+  policyFile: string;
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error';
+};
+
+/**
+ * Reads the environment, the only place that does.
+ * @throws StartupError that names everything missing or malformed at once.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(set);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name}: ${set[name] === undefined && !issue.message.startsWith('is missing') ? `is missing; it ${issue.message}` : issue.message}`;
+    });
+    throw new StartupError('The environment is not complete (see the table in README.md):', problems);
+  }
+
+  const { data } = parsed;
+  return {
+    slack: { botToken: data.SLACK_BOT_TOKEN, appToken: data.SLACK_APP_TOKEN, apiUrl: data.SLACK_API_URL },
+    aws: {
+      region: data.AWS_REGION,
+      // Another endpoint has one host name: StartSyncExecution must not put its `sync-` before it.
+      ...(data.AWS_ENDPOINT_URL !== undefined && { endpoint: data.AWS_ENDPOINT_URL, disableHostPrefix: true }),
+    },
+    workflow: {
+      onboardingArn: data.ONBOARDING_STATE_MACHINE_ARN,
+      issuePasswordArn: data.ISSUE_PASSWORD_STATE_MACHINE_ARN,
+    },
+    queueUrl: data.TASK_QUEUE_URL,
+    mailFrom: data.MAIL_FROM,
+    policyFile: data.POLICY_FILE,
+    logLevel: data.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,92 @@
+import type { UsersInfoResponse, WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
+import type { Membership } from './onboarding/membership.ts';
+import type { SlackPerson } from './onboarding/slack-person.ts';
+
+/** Long enough for somebody to fill in a form, short enough that a change in Slack is soon seen. */
+const FRESH_FOR_MS = 60_000;
+
+/** Who is who in the Slack workspace. */
+export type Directory = ReturnType<typeof createDirectory>;
+
+/**
+ * Looks people up, with a cache of one minute.
+ * @param client the client for look-ups, which may wait for Slack's rate limits (users.info: tier 4, usergroups.users.list: tier 2)
+ */
+export function createDirectory(client: WebClient, home: { teamId: string; enterpriseId?: string }) {
+  const people = new LRUCache<string, SlackPerson>({
+    max: 10_000,
+    ttl: FRESH_FOR_MS,
+    fetchMethod: async (id) => {
+      const answer = await orUndefined(
+        client.users.info({ user: id, include_locale: true }),
+        'user_not_found',
+        'user_not_visible',
+      );
+      return answer?.user ? personOf(answer.user, home) : undefined;
+    },
+  });
+  const groups = new LRUCache<string, string[]>({
+    max: 1_000,
+    ttl: FRESH_FOR_MS,
+    fetchMethod: async (id) => {
+      const answer = await orUndefined(client.usergroups.users.list({ usergroup: id }), 'no_such_subteam');
+      return answer?.users ?? [];
+    },
+  });
+
+  const person = (id: string, { forceRefresh = false } = {}): Promise<SlackPerson | undefined> =>
+    people.fetch(id, { forceRefresh });
+
+  return {
+    /** A person by Slack id; `undefined` where Slack knows none. `forceRefresh` asks Slack even when the answer is in memory. */
+    person,
+
+    /** The person with this e-mail; Slack finds no deactivated ones. */
+    async findByEmail(email: string): Promise<SlackPerson | undefined> {
+      const answer = await orUndefined(client.users.lookupByEmail({ email }), 'users_not_found');
+      return answer?.user?.id === undefined ? undefined : person(answer.user.id);
+    },
+
+    /** Expands a list of the policy file (S…, U…, e-mails): user groups become their members. */
+    async expand(entries: readonly string[]): Promise<Membership> {
+      const emails = entries.filter((entry) => entry.includes('@')).map((entry) => entry.toLowerCase());
+      const ids = entries.filter((entry) => !entry.includes('@') && !entry.startsWith('S'));
+      const members = await Promise.all(
+        entries.filter((entry) => entry.startsWith('S') && !entry.includes('@')).map((id) => groups.fetch(id)),
+      );
+      return { slackUserIds: new Set([...ids, ...members.flatMap((found) => found ?? [])]), emails: new Set(emails) };
+    },
+  };
+}
+
+type SlackUser = NonNullable<UsersInfoResponse['user']> & { is_stranger?: boolean; locale?: string };
+
+function personOf(user: SlackUser, home: { teamId: string; enterpriseId?: string }): SlackPerson {
+  return {
+    id: user.id ?? '',
+    name: user.profile?.real_name || user.real_name || user.name || '',
+    email: user.profile?.email?.toLowerCase() ?? '',
+    locale: user.locale ?? 'en-US',
+    kind: kindOf(user, home),
+  };
+}
+
+function kindOf(user: SlackUser, home: { teamId: string; enterpriseId?: string }): SlackPerson['kind'] {
+  if (user.deleted) return 'deactivated';
+  // On Enterprise Grid a member's team_id may be the enterprise's.
+  if (user.is_stranger || (user.team_id !== home.teamId && user.team_id !== home.enterpriseId)) return 'stranger';
+  if (user.is_bot || user.is_workflow_bot || user.id === 'USLACKBOT') return 'bot';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
+}
+
+/** Slack's answer, or `undefined` if it is one of these errors, which say that there is no such thing. */
+async function orUndefined<T>(answer: Promise<T>, ...codes: string[]): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (err) {
+    const code = (err as { data?: { error?: string } }).data?.error;
+    if (code !== undefined && codes.includes(code)) return undefined;
+    throw err;
+  }
+}

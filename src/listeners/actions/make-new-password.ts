@@ -1,0 +1,29 @@
+import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { passwordNotice } from '../../messages/password.ts';
+import { fromButtonValue, type PasswordRef } from '../../onboarding/button-value.ts';
+import { wordsOf } from '../decision.ts';
+import { reveal } from '../reveal.ts';
+import type { Services } from '../services.ts';
+
+type Used = Pick<Services, 'answering' | 'directory' | 'workflow' | 'log'>;
+
+/** *Make a new one* was clicked in the modal: replaces the password that was shown before. */
+export const makeNewPassword =
+  (services: Used) =>
+  async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
+    await ack();
+    const words = await wordsOf(body.user.id, services);
+    const viewId = body.view?.id ?? '';
+    // The hash lets one of two clicks through: the other would replace the password that the first one shows.
+    const view = passwordNotice('loading', words);
+    const isFirst = await services.answering.views.update({ view_id: viewId, view, hash: body.view?.hash ?? '' }).then(
+      () => true,
+      (err: { data?: { error?: string } }) => {
+        if (err.data?.error === 'hash_conflict') return false;
+        throw err;
+      },
+    );
+    if (!isFirst) return;
+    const ref = fromButtonValue<PasswordRef>(action.value);
+    await reveal({ viewId, userId: body.user.id, ref, reissue: true, words }, services);
+  };

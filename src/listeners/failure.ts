@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { AllMiddlewareArgs } from '@slack/bolt';
+import { wordsOf } from './decision.ts';
+import type { Services } from './services.ts';
+
+type Failure = {
+  error: Error & { original?: Error };
+  context: AllMiddlewareArgs['context'];
+  body: object;
+};
+
+/** The one place where a listener's error ends: the log gets it with a reference, the person gets the reference. */
+export const reportFailure =
+  (services: Pick<Services, 'answering' | 'directory' | 'log'>) =>
+  async ({ error, context, body }: Failure): Promise<void> => {
+    const { answering, log } = services;
+    const reference = randomUUID().slice(0, 8);
+    log.error({ err: error.original ?? error, reference, user: context.userId }, 'a listener failed');
+    const user = context.userId;
+    if (user === undefined) return;
+
+    const text = (await wordsOf(user, services)).somethingBroke(reference);
+    const { channel: place, channel_id } = body as { channel?: { id?: string }; channel_id?: string };
+    const channel = place?.id ?? channel_id;
+    const told =
+      channel === undefined
+        ? Promise.reject(new Error('no channel'))
+        : answering.chat.postEphemeral({ channel, user, text });
+    // Where the bot is not in the channel, or there is none (a modal), a direct message does.
+    await told
+      .catch(() => answering.chat.postMessage({ channel: user, text }))
+      .catch((err: unknown) => log.error({ err, reference }, 'the person could not be told'));
+  };

@@ -1,0 +1,27 @@
+import type { App } from '@slack/bolt';
+import { approve } from './actions/approve.ts';
+import { askWhyDenied } from './actions/deny.ts';
+import { makeNewPassword } from './actions/make-new-password.ts';
+import { showPassword } from './actions/show-password.ts';
+import { openRequestForm } from './commands/onboard.ts';
+import { reportFailure } from './failure.ts';
+import { suggestAccounts } from './options/account.ts';
+import type { Services } from './services.ts';
+import { deny } from './views/deny.ts';
+import { submitRequest } from './views/request.ts';
+
+/** Every way into the bot. Each command here has its counterpart in manifests/slack/app.yaml. */
+export function registerListeners(app: App, services: Services): void {
+  app.command('/onboard', openRequestForm(services));
+  app.options('account', suggestAccounts(services));
+  app.view('request', submitRequest(services));
+
+  app.action('approve', approve(services));
+  app.action('deny', askWhyDenied(services));
+  app.view('deny', deny(services));
+
+  app.action('show-password', showPassword(services));
+  app.action('make-new-password', makeNewPassword(services));
+
+  app.error(reportFailure(services));
+}

@@ -1,0 +1,20 @@
+import type { SlackOptionsMiddlewareArgs } from '@slack/bolt';
+import { accountOptions } from '../../messages/request-form.ts';
+import { wordsFor } from '../../messages/words.ts';
+import { isOffered } from '../../onboarding/profile.ts';
+import type { Services } from '../services.ts';
+import { within } from '../within.ts';
+
+/** Slack shows at most 100 options. Source: docs.slack.dev, external_select. */
+const MAX_OPTIONS = 100;
+
+/** Somebody types into the account field: the best matches among the accounts that some profile offers, from memory. */
+export const suggestAccounts =
+  ({ accounts, policy, directory }: Pick<Services, 'accounts' | 'policy' | 'directory'>) =>
+  async ({ ack, body, payload }: SlackOptionsMiddlewareArgs<'block_suggestion'>): Promise<void> => {
+    const person = await within(100, directory.person(body.user.id));
+    const result = accounts.search(payload.value, MAX_OPTIONS, (account) =>
+      policy.profiles.some((profile) => isOffered(profile, account)),
+    );
+    await ack(accountOptions({ ...result, isLoaded: accounts.isLoaded }, wordsFor(person?.locale ?? '')));
+  };

@@ -1,0 +1,28 @@
+import { alreadyShownModal, passwordModal, passwordNotice } from '../messages/password.ts';
+import type { Words } from '../messages/words.ts';
+import { type PasswordRef, toButtonValue } from '../onboarding/button-value.ts';
+import type { Services } from './services.ts';
+
+type Reveal = { viewId: string; userId: string; ref: PasswordRef; reissue: boolean; words: Words };
+
+/** Has the password made for who clicked, and shows it in a modal that is open already. It goes nowhere else. */
+export async function reveal(
+  { viewId, userId, ref, reissue, words }: Reveal,
+  { answering, workflow, log }: Pick<Services, 'answering' | 'workflow' | 'log'>,
+): Promise<void> {
+  const { account, userName } = ref;
+  const show = (view: Parameters<typeof answering.views.update>[0]['view']) =>
+    answering.views.update({ view_id: viewId, view });
+  try {
+    const issued = await workflow.issuePassword({ accountId: account.id, userName, claimedBy: userId, reissue });
+    const result = typeof issued === 'string' ? issued : reissue ? 'made anew' : 'made';
+    log.info({ audit: { account: account.id, userName, claimedBy: userId, result } }, 'password asked for');
+
+    if (issued === 'AlreadyShown') await show(alreadyShownModal(toButtonValue(ref), words));
+    else if (typeof issued === 'string') await show(passwordNotice(issued, words));
+    else await show(passwordModal({ account, ...issued }, words));
+  } catch (err) {
+    await show(passwordNotice('failed', words)).catch(() => {});
+    throw err;
+  }
+}

@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { Accounts } from '../aws/accounts.ts';
+import type { Directory } from '../directory.ts';
+import type { Permissions } from '../permissions.ts';
+import type { Policy } from '../policy.ts';
+import type { SlackClients } from '../slack.ts';
+import type { Workflow } from '../workflow/client.ts';
+
+/** What listeners are given; each names the two or three that it uses. */
+export type Services = {
+  answering: SlackClients['answering'];
+  directory: Directory;
+  permissions: Permissions;
+  policy: Policy;
+  accounts: Accounts;
+  workflow: Workflow;
+  log: Logger;
+};

@@ -1,0 +1,28 @@
+import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { type DecisionRef, fromButtonValue } from '../../onboarding/button-value.ts';
+import { judge, wordsOf } from '../decision.ts';
+import type { Services } from '../services.ts';
+
+type Used = Pick<Services, 'directory' | 'permissions' | 'workflow' | 'log'>;
+
+/** The denial was submitted: checks once more who it is, then answers the task that waits. */
+export const deny =
+  (services: Used) =>
+  async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
+    const ref = fromButtonValue<DecisionRef>(view.private_metadata);
+    const words = await wordsOf(body.user.id, services);
+    const refuse = (text: string) => ack({ response_action: 'errors', errors: { reason: text } });
+
+    const reason = view.state.values.reason?.reason?.value?.trim();
+    if (!reason) return refuse(words.formProblem({ field: 'reason', kind: 'missing' }));
+    const { refusal, ...judgement } = await judge(body.user.id, ref, services, words);
+    if (!('by' in judgement)) return refuse(refusal ?? '');
+
+    const decided = await services.workflow.decide(ref.token, {
+      outcome: 'denied',
+      by: judgement.by,
+      at: new Date().toISOString(),
+      reason: reason.slice(0, 500),
+    });
+    return decided ? ack() : refuse(words.alreadyDecided);
+  };

@@ -1,0 +1,44 @@
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { checkApprovals } from './approvals-check.ts';
+import { createAccounts } from './aws/accounts.ts';
+import { createMailer } from './aws/mail.ts';
+import { readConfig } from './config.ts';
+import { createDirectory } from './directory.ts';
+import { registerListeners } from './listeners/index.ts';
+import { createLog } from './log.ts';
+import { createPermissions } from './permissions.ts';
+import { readPolicyFile } from './policy.ts';
+import { exitOnFailure, terminationSignal } from './shutdown.ts';
+import { createSlack } from './slack.ts';
+import { createWorkflow } from './workflow/client.ts';
+import { createTasks } from './workflow/tasks.ts';
+import { runWorker } from './workflow/worker.ts';
+
+const log = createLog();
+exitOnFailure(log);
+const { slack: connection, aws, workflow: machines, ...config } = readConfig(process.env);
+log.level = config.logLevel;
+const policy = readPolicyFile(config.policyFile);
+const signal = terminationSignal(log);
+
+const { app, clients, ...slack } = createSlack(connection, log);
+const directory = createDirectory(clients.lookingUp, await slack.identify());
+const permissions = createPermissions(policy, directory);
+await checkApprovals(clients.lookingUp, directory, policy);
+
+const sfn = new SFNClient(aws);
+const workflow = createWorkflow({ sfn, once: new SFNClient({ ...aws, maxAttempts: 1 }) }, machines);
+const accounts = createAccounts(new OrganizationsClient({ ...aws, retryMode: 'adaptive' }), log, signal);
+const sendMail = createMailer(new SESClient(aws), config.mailFrom);
+
+registerListeners(app, { answering: clients.answering, directory, permissions, policy, accounts, workflow, log });
+const tasks = createTasks({ clients, directory, permissions, policy, workflow, sendMail, log });
+
+await slack.start();
+log.info('ready');
+await runWorker({ queueUrl: config.queueUrl, sqs: new SQSClient(aws), workflow, tasks, log, signal });
+await slack.stop();
+log.info('stopped');

@@ -1,0 +1,52 @@
+import type { DeliverInput } from '../onboarding/request.ts';
+import type { Words } from './words.ts';
+
+export type Mail = { to: string; replyTo: string; subject: string; text: string; html: string };
+
+/** To the new user who is not in Slack. The one place where a password is written down, because the channel forces it. */
+export function welcomeMail(
+  { person, requestedBy, account, decision }: DeliverInput,
+  password: string,
+  { mail }: Words,
+): Mail {
+  const label = `${account.name} (${account.id})`;
+  const first = mail.first(requestedBy.name, decision.by.name, label);
+  const footer = mail.footer(`${requestedBy.name} <${requestedBy.email}>`);
+  const facts: [string, string][] = [
+    [mail.signIn, person.LoginURL],
+    [mail.userName, person.userName],
+    [mail.password, password],
+  ];
+  const text = [
+    first,
+    '',
+    ...facts.map(([label, value]) => `${label}: ${value}`),
+    '',
+    mail.mustChange,
+    '',
+    footer,
+    '',
+  ].join('\n');
+  const rows = facts.map(
+    ([label, value]) =>
+      `<tr><td style="padding-right:1em">${html(label)}</td><td><code>${html(value)}</code></td></tr>`,
+  );
+  return {
+    to: person.email ?? '',
+    replyTo: requestedBy.email,
+    subject: mail.subject(label).replace(/\s+/g, ' '),
+    text,
+    html: [
+      '<!doctype html><meta charset="utf-8"><body style="font-family:sans-serif;max-width:40em">',
+      `<p>${html(first)}</p>`,
+      `<table>${rows.join('')}</table>`,
+      `<p>${html(mail.mustChange)}</p>`,
+      `<p style="color:#555">${html(footer)}</p>`,
+      '</body>',
+    ].join('\n'),
+  };
+}
+
+function html(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

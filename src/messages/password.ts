@@ -1,0 +1,39 @@
+import type { ModalView } from '@slack/types';
+import { context, notice, plain, preformatted, section } from './blocks.ts';
+import { accountLabel, address, code } from './mrkdwn.ts';
+import type { Words } from './words.ts';
+
+type PasswordNotice = 'NotYours' | 'ClaimClosed' | 'AlreadySignedIn' | 'UserNotFound' | 'failed' | 'loading';
+
+/** The temporary password. No button, no input, no notify_on_close: their payloads would carry the password back. */
+export function passwordModal(
+  {
+    account,
+    userName,
+    loginUrl,
+    password,
+  }: { account: { id: string; name: string }; userName: string; loginUrl: string; password: string },
+  { password: words, welcome }: Words,
+): ModalView {
+  return notice(words.title, words.close, [
+    section(`${words.account(accountLabel(account))}\n${welcome.signIn(address(loginUrl), code(userName))}`),
+    preformatted(password),
+    context(words.once),
+  ]);
+}
+
+/** A password was shown before: offers another, which ends the old one. */
+export function alreadyShownModal(buttonValue: string, { password: words }: Words): ModalView {
+  return notice(words.title, words.close, [
+    section(words.alreadyShown),
+    {
+      type: 'actions',
+      elements: [{ type: 'button', action_id: 'make-new-password', text: plain(words.makeNew), value: buttonValue }],
+    },
+  ]);
+}
+
+/** Anything else that the modal can say instead of a password. */
+export function passwordNotice(kind: PasswordNotice, { password: words }: Words): ModalView {
+  return notice(words.title, words.close, [section(words[kind])]);
+}

@@ -1,0 +1,126 @@
+import type { KnownBlock, ModalView, OptionGroup, PlainTextOption } from '@slack/types';
+import { type FormProblem, MAX_PEOPLE, MAX_REASON } from '../onboarding/form.ts';
+import type { Account, Profile } from '../onboarding/profile.ts';
+import { plain, section } from './blocks.ts';
+import type { Words } from './words.ts';
+
+/** The modal of `/onboard`. `help` adds how it works. */
+export function requestForm(profiles: Profile[], words: Words, { help }: { help: boolean }): ModalView {
+  const { form } = words;
+  const [only] = profiles;
+  const options = profiles.map(profileOption);
+  const blocks: KnownBlock[] = [
+    {
+      type: 'input',
+      block_id: 'profile',
+      label: plain(form.profile),
+      element: {
+        type: 'static_select',
+        action_id: 'profile',
+        placeholder: plain(form.profilePlaceholder),
+        options,
+        ...(only && profiles.length === 1 && { initial_option: profileOption(only) }),
+      },
+    },
+    {
+      type: 'input',
+      block_id: 'account',
+      label: plain(form.account),
+      element: {
+        type: 'external_select',
+        action_id: 'account',
+        placeholder: plain(form.accountPlaceholder),
+        min_query_length: 0,
+      },
+    },
+    {
+      type: 'input',
+      block_id: 'people',
+      optional: true,
+      label: plain(form.people),
+      element: {
+        type: 'multi_users_select',
+        action_id: 'people',
+        placeholder: plain(form.peoplePlaceholder),
+        max_selected_items: MAX_PEOPLE,
+      },
+    },
+    {
+      type: 'input',
+      block_id: 'others',
+      optional: true,
+      label: plain(form.others),
+      hint: plain(form.othersHint),
+      element: {
+        type: 'plain_text_input',
+        action_id: 'others',
+        multiline: true,
+        placeholder: plain(form.othersPlaceholder),
+      },
+    },
+    {
+      type: 'input',
+      block_id: 'reason',
+      label: plain(form.reason),
+      element: {
+        type: 'plain_text_input',
+        action_id: 'reason',
+        multiline: true,
+        max_length: MAX_REASON,
+        placeholder: plain(form.reasonPlaceholder),
+      },
+    },
+  ];
+  return {
+    type: 'modal',
+    callback_id: 'request',
+    title: plain(form.title),
+    submit: plain(form.submit),
+    close: plain(form.cancel),
+    blocks: help ? [section(form.help), { type: 'divider' }, ...blocks] : blocks,
+  };
+}
+
+function profileOption({ id, name, description }: Profile): PlainTextOption {
+  return { text: plain(name), description: plain(description), value: id };
+}
+
+/** What stands beside the fields: one text per field, every problem in it. */
+export function formErrors(problems: FormProblem[], words: Words): Record<string, string> {
+  const byField = Object.groupBy(problems, ({ field }) => field);
+  return Object.fromEntries(
+    Object.entries(byField).map(([field, found]) => [
+      field,
+      found.map((problem) => words.formProblem(clipped(problem))).join(' '),
+    ]),
+  );
+}
+
+/** An error beside a field has little room: of a long text its beginning is enough to find it. */
+function clipped(problem: FormProblem): FormProblem {
+  return 'text' in problem ? { ...problem, text: clip(problem.text, 80) } : problem;
+}
+
+/** The value of the entry that only says that the accounts are still loading. */
+export const LOADING = 'loading';
+
+/** Answers the account's type-ahead. Slack takes at most 100 options; how many are left out stands in the group's label. */
+export function accountOptions(
+  { found, more, isLoaded }: { found: Account[]; more: number; isLoaded: boolean },
+  { form }: Words,
+): { options: PlainTextOption[] } | { option_groups: OptionGroup[] } {
+  if (!isLoaded) return { options: [{ text: plain(form.accountsLoading), value: LOADING }] };
+  const options = found.map(accountOption);
+  if (more === 0) return { options };
+  return { option_groups: [{ label: plain(form.accountsMore(found.length, more)), options }] };
+}
+
+/** An option's text and description take 75 characters. Source: docs.slack.dev, Option object. */
+function accountOption({ id, name, unitPath }: Account): PlainTextOption {
+  const text = plain(`${clip(name, 58)} (${id})`);
+  return { text, value: id, ...(unitPath !== '' && { description: plain(clip(unitPath, 75)) }) };
+}
+
+function clip(text: string, max: number): string {
+  return text.length <= max ? text : `${text.slice(0, max - 1)}…`;
+}

@@ -1,0 +1,116 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { readOutcome } from '../onboarding/outcome.ts';
+import type { Inspection, OnboardingState } from '../onboarding/request.ts';
+import { context, list, type Message, plain, quote, section } from './blocks.ts';
+import { accountLabel, code, escaped, mention, moment } from './mrkdwn.ts';
+import { decider, explain, outcomeLine, personLine, setAsideList } from './request-parts.ts';
+import type { Words } from './words.ts';
+
+/** The request in the approvals channel, before the decision. With a button value it can be decided. */
+export function openRequestPost(
+  state: OnboardingState,
+  approvers: string[],
+  words: Words,
+  buttonValue?: string,
+): Message {
+  return post(state, words, [
+    ...people(state, words),
+    ...warnings(state, words),
+    context(words.request.approvers(approvers.map(mention).join(' '), moment(state.approval.expiresAt))),
+    ...(buttonValue === undefined ? [] : [decisionButtons(state, buttonValue, words)]),
+  ]);
+}
+
+/** The same message while the users are being created. */
+export function approvedRequestPost(state: OnboardingState, words: Words): Message {
+  return post(state, words, [...people(state, words), section(words.request.approved(decider(state)))]);
+}
+
+/** The same message at the end, with what became of each person. */
+export function endedRequestPost(state: OnboardingState, words: Words): Message {
+  const outcome = readOutcome(state);
+  const { request } = words;
+  switch (outcome.kind) {
+    case 'boarded': {
+      const done = outcome.people.filter(({ status }) => status === 'told').length;
+      const heading = request.doneHeading(decider(state), done, outcome.people.length);
+      const lines = outcome.people.map((person) => outcomeLine(person, words));
+      return post(state, words, [...list(heading, lines, request.andMore), ...setAsideList(state, words)]);
+    }
+    case 'denied': {
+      const reason = state.decision?.outcome === 'denied' ? state.decision.reason : '';
+      return post(state, words, [...people(state, words), section(request.denied(decider(state))), quote(reason)]);
+    }
+    case 'expired':
+      return post(state, words, [...people(state, words), section(request.expired)]);
+    case 'nobody':
+      return post(state, words, [...setAsideList(state, words), section(request.nobody)]);
+    case 'failed':
+      return post(state, words, [...people(state, words), section(request.failed(explain(outcome.trouble, words)))]);
+  }
+}
+
+/** What every stage shows: who asks for what, and why. */
+function post(state: OnboardingState, { request }: Words, rest: KnownBlock[]): Message {
+  const { requestedBy, account, profile, people, reason } = state;
+  const count = people.slackUserIds.length + people.typed.length;
+  const policies = profile.policyArns.map((arn) => code(arn.slice(arn.indexOf('/') + 1)));
+  return {
+    text: request.notification(escaped(requestedBy.name), count, accountLabel(account)),
+    blocks: [
+      section(request.heading(mention(requestedBy.slackUserId), count, accountLabel(account))),
+      section(
+        request.profile(code(profile.name), profile.groups.map((group) => code(group)).join(', '), policies.join(', ')),
+      ),
+      quote(reason),
+      ...rest,
+      context(request.reference(code(state.requestId))),
+    ],
+  };
+}
+
+function people(state: OnboardingState, words: Words): KnownBlock[] {
+  const users = state.resolved?.users ?? [];
+  return [
+    ...(users.length > 0 ? list(words.request.users, users.map(personLine), words.request.andMore) : []),
+    ...setAsideList(state, words),
+  ];
+}
+
+/** What an approver must see before saying yes. */
+function warnings({ account, inspection }: OnboardingState, words: Words): KnownBlock[] {
+  const lines = [...(account.isManagement ? [words.request.managementAccount] : []), ...findings(inspection, words)];
+  return lines.map(section);
+}
+
+/** What was found in the account that would keep the request from succeeding as asked. */
+export function findings(inspection: Inspection | undefined, words: Words): string[] {
+  if (!inspection) return [];
+  if ('Error' in inspection) return [words.request.unreachable(explain(inspection, words))];
+  const missing = inspection.groups.filter(({ Exists }) => !Exists).map(({ GroupName }) => code(GroupName));
+  const existing = inspection.users.filter(({ Exists }) => Exists).map(({ UserName }) => code(UserName));
+  return [
+    ...(missing.length > 0 ? [words.request.missingGroups(missing.join(', '))] : []),
+    ...(existing.length > 0 ? [words.request.existing(existing.join(', '))] : []),
+  ];
+}
+
+function decisionButtons({ account }: OnboardingState, value: string, { request }: Words): KnownBlock {
+  const approve: Button = {
+    type: 'button',
+    action_id: 'approve',
+    style: 'primary',
+    text: plain(request.approve),
+    value,
+  };
+  const deny: Button = { type: 'button', action_id: 'deny', style: 'danger', text: plain(request.deny), value };
+  if (account.isManagement) {
+    approve.confirm = {
+      title: plain(request.confirmTitle),
+      text: plain(request.confirmText),
+      confirm: plain(request.confirmYes),
+      deny: plain(request.confirmNo),
+    };
+  }
+  return { type: 'actions', block_id: 'decision', elements: [approve, deny] };
+}

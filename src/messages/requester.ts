@@ -1,0 +1,77 @@
+import type { KnownBlock } from '@slack/types';
+import { readOutcome } from '../onboarding/outcome.ts';
+import type { OnboardingState } from '../onboarding/request.ts';
+import { context, list, type Message, quote, section } from './blocks.ts';
+import { accountLabel, code, moment } from './mrkdwn.ts';
+import { decider, explain, outcomeLine, setAsideList } from './request-parts.ts';
+import { findings } from './request-post.ts';
+import type { Words } from './words.ts';
+
+/** To the requester: the request is with the approvers, with whatever they should know already. */
+export function sentMessage(state: OnboardingState, words: Words): Message {
+  const { requester } = words;
+  const count = state.resolved?.users.length ?? 0;
+  return {
+    text: requester.sentNotification(accountLabel(state.account)),
+    blocks: [
+      section(requester.sent(count, accountLabel(state.account), moment(state.approval.expiresAt))),
+      ...findings(state.inspection, words).map(section),
+      ...setAsideList(state, words),
+      reference(state, words),
+    ],
+  };
+}
+
+/** To the requester: somebody said yes. */
+export function approvedMessage(state: OnboardingState, words: Words): Message {
+  const { requester } = words;
+  const account = accountLabel(state.account);
+  const count = state.resolved?.users.length ?? 0;
+  return {
+    text: requester.approvedNotification(account),
+    blocks: [section(requester.approved(decider(state), count, account))],
+  };
+}
+
+/** To the requester: how it ended. */
+export function endedMessage(state: OnboardingState, words: Words): Message {
+  const { requester } = words;
+  const account = accountLabel(state.account);
+  const outcome = readOutcome(state);
+  switch (outcome.kind) {
+    case 'boarded': {
+      const told = outcome.people.filter(({ status }) => status === 'told').length;
+      const lines = outcome.people.map((person) => outcomeLine(person, words));
+      return {
+        text: requester.doneNotification(account),
+        blocks: [
+          ...list(requester.done(told, outcome.people.length, account), lines, words.request.andMore),
+          ...(told < outcome.people.length ? [reference(state, words)] : []),
+        ],
+      };
+    }
+    case 'denied': {
+      const reason = state.decision?.outcome === 'denied' ? state.decision.reason : '';
+      return {
+        text: requester.deniedNotification(account),
+        blocks: [section(requester.denied(decider(state), account)), quote(reason)],
+      };
+    }
+    case 'expired':
+      return { text: requester.expiredNotification(account), blocks: [section(requester.expired(account))] };
+    case 'nobody':
+      return {
+        text: requester.nobodyNotification(account),
+        blocks: [section(requester.nobody(account)), ...setAsideList(state, words)],
+      };
+    case 'failed':
+      return {
+        text: requester.failedNotification(account),
+        blocks: [section(requester.failed(account, explain(outcome.trouble, words))), reference(state, words)],
+      };
+  }
+}
+
+function reference({ requestId }: OnboardingState, { request }: Words): KnownBlock {
+  return context(request.reference(code(requestId)));
+}

@@ -1,0 +1,244 @@
+import type { Refusal } from '../../onboarding/decide.ts';
+import type { FormProblem } from '../../onboarding/form.ts';
+import type { SetAsideReason } from '../../onboarding/request.ts';
+import type { TroubleKind } from '../../onboarding/trouble.ts';
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+const users = (count: number) => (count === 1 ? '1 user' : `${count} users`);
+
+/**
+ * Every word that a person reads, in English. Arguments are ready for the place where the sentence stands: mrkdwn in
+ * messages, plain text in modals' fields and mails.
+ */
+export const en = {
+  form: {
+    title: 'AWS access',
+    submit: 'Send request',
+    cancel: 'Cancel',
+    help: [
+      '*How it works*',
+      '1. You say who needs access to which account, and why.',
+      '2. An approver, never you or one of the people, says yes or no.',
+      '3. The users are created, and each person gets a message with what they need to sign in.',
+      'You hear from me about every step.',
+    ].join('\n'),
+    profile: 'Kind of access',
+    profilePlaceholder: 'Choose one',
+    account: 'AWS account',
+    accountPlaceholder: 'Type a name, an id or an OU',
+    people: 'People in Slack',
+    peoplePlaceholder: 'Choose people',
+    others: 'People who are not in Slack',
+    othersHint: 'One per line: an e-mail address, or a user name and an e-mail address.',
+    othersPlaceholder: 'sam@partner.example\nsam.lee  sam.lee@partner.example',
+    reason: 'Reason',
+    reasonPlaceholder: 'For example: joins the payments team',
+    accountsLoading: 'Still loading the accounts: type again in a few seconds',
+    accountsMore: (shown: number, more: number) => `The best ${shown}; ${more} more, type to narrow down`,
+    notSent: 'Not sent: AWS did not answer. Nothing is lost, press Send request again.',
+    mayNotRequest: (why: 'guest' | 'no-profile') =>
+      why === 'guest'
+        ? 'Guests cannot ask for AWS access. Please ask a full member of this workspace to do it.'
+        : 'No kind of AWS access may be asked for by you. Your platform team can add you to the requesters in the policy file.',
+  },
+
+  formProblem: (problem: FormProblem): string => {
+    switch (problem.kind) {
+      case 'missing':
+        return 'Please fill this in.';
+      case 'accounts-loading':
+        return 'The accounts are still loading. Press Send request again in a few seconds.';
+      case 'account-gone':
+        return 'This account is no longer active in the organization. Choose another one.';
+      case 'profile-gone':
+        return 'This kind of access is not offered to you any more. Choose another one.';
+      case 'may-not-request':
+        return 'You may not ask for any kind of access. Your platform team can change that.';
+      case 'not-offered':
+        return `${problem.profile} is not offered in ${problem.account}. Choose another account or another kind of access.`;
+      case 'nobody':
+        return 'Name at least one person, here or below.';
+      case 'too-many-people':
+        return `${problem.count} people are too many: a request takes up to 50. Split it into several.`;
+      case 'too-long':
+        return `${problem.count} characters are too many: at most 500.`;
+      case 'not-an-email':
+        return `“${problem.text}” is not an e-mail address.`;
+      case 'not-a-user-name':
+        return `“${problem.text}” cannot be a user name: use up to 64 letters, digits and + = , . @ _ -`;
+      case 'too-many-words':
+        return `“${problem.text}” has too many parts: write a user name and an e-mail address, or just the address.`;
+      case 'email-twice':
+        return `${problem.text} is there twice.`;
+      case 'user-name-twice':
+        return `The user name ${problem.text} is there twice.`;
+    }
+  },
+
+  request: {
+    notification: (requester: string, count: number, account: string) =>
+      `${requester} asks for AWS access for ${people(count)} in ${account}`,
+    heading: (requester: string, count: number, account: string) =>
+      `${requester} asks for AWS access for *${people(count)}* in ${account}`,
+    profile: (name: string, groups: string, policies: string) =>
+      [`*Access:* ${name}`, groups && `groups ${groups}`, policies && `policies ${policies}`]
+        .filter(Boolean)
+        .join(' · '),
+    users: '*Users to create*',
+    andMore: (count: number) => `…and ${count} more`,
+    setAside: '*Not included*',
+    managementAccount:
+      ':warning: *This is the management account of the organization.* Whoever gets in here can reach every other account.',
+    unreachable: (why: string) => `:warning: *This could not be checked beforehand.* ${why}`,
+    missingGroups: (groups: string) =>
+      `:warning: *Missing in the account:* group ${groups}. Nobody can be added until it exists.`,
+    existing: (names: string) => `:warning: *Already there, and left untouched:* ${names}`,
+    approvers: (approvers: string, until: string) =>
+      `${approvers}: please decide until ${until}. The requester and the people in the request cannot approve it.`,
+    approve: 'Approve',
+    deny: 'Deny',
+    confirmTitle: 'Management account',
+    confirmText: 'This gives people access to the management account of the whole organization. Approve it?',
+    confirmYes: 'Approve',
+    confirmNo: 'Go back',
+    approved: (approver: string) => `:hourglass_flowing_sand: Approved by ${approver}. The users are being created.`,
+    doneHeading: (approver: string, done: number, all: number) =>
+      `${done === all ? ':white_check_mark:' : ':warning:'} Approved by ${approver}: ${done} of ${people(all)} ${done === 1 ? 'has' : 'have'} access.`,
+    denied: (approver: string) => `:no_entry: Denied by ${approver}:`,
+    expired: ':alarm_clock: Nobody decided in time. The request has ended.',
+    nobody: ':grey_question: None of these people can be onboarded. The request has ended.',
+    failed: (why: string) => `:x: The request has ended without a result. ${why}`,
+    reference: (id: string) => `Reference ${id}`,
+  },
+
+  setAside: {
+    'unknown-in-slack': 'not known in Slack',
+    deactivated: 'deactivated in Slack',
+    bot: 'a bot',
+    guest: 'a guest; this kind of access is for full members',
+    'other-workspace': 'of another workspace',
+    'no-email': 'has no e-mail address in Slack to make a user name of',
+    'email-domain': 'not in Slack, and addresses of this domain are not allowed for this kind of access',
+    'user-name-invalid': 'the address makes no valid IAM user name; type “user-name e-mail” instead of picking them',
+    'user-name-taken': 'somebody else in this request would have the same user name; type “user-name e-mail” instead',
+    'named-twice': 'named twice; counted once',
+  } satisfies Record<SetAsideReason, string>,
+
+  outcome: {
+    told: (via: 'slack' | 'mail') => (via === 'slack' ? 'told in Slack' : 'told by e-mail'),
+    createdNotTold: (why: string) => `user created, but not told: ${why}`,
+    notCreated: (why: string) => `not created: ${why}`,
+  },
+
+  trouble: {
+    'account-unreachable':
+      'boarding-pass has no way into this account. Whoever looks after AWS must deploy the boarding-pass roles there.',
+    'not-permitted':
+      'The boarding-pass role in this account may not do it. Whoever looks after AWS must update the role.',
+    'group-missing': 'A group of this kind of access does not exist in the account. Create it, then ask again.',
+    'policy-missing': 'A policy of this kind of access does not exist in the account. Create it, then ask again.',
+    'user-exists': 'The account has a user of this name already. It was left untouched; type another user name.',
+    'half-made': 'A step failed, and removing the half-made user failed too. Delete it by hand, then ask again.',
+    'cannot-be-reached':
+      'They cannot get messages from me. Tell them the sign-in address, then ask for a new password.',
+    'mail-rejected': 'The e-mail was rejected. Check the address.',
+    'policy-changed': 'The kind of access was taken out of the policy file meanwhile.',
+    'self-approval': 'The approver takes part in the request. Nothing was created; somebody else must approve.',
+    other: 'An unexpected step failed. The log has the details under the reference.',
+  } satisfies Record<TroubleKind, string>,
+  troubleDetail: (name: string) => `Error: ${name}`,
+
+  requester: {
+    sentNotification: (account: string) => `Your request for ${account} is with the approvers`,
+    sent: (count: number, account: string, until: string) =>
+      `:outbox_tray: Your request for *${people(count)}* in ${account} is with the approvers. I tell you here what they decide; it ends ${until}.`,
+    approvedNotification: (account: string) => `Your request for ${account} was approved`,
+    approved: (approver: string, count: number, account: string) =>
+      `:thumbsup: ${approver} approved your request. I am creating ${users(count)} in ${account}.`,
+    deniedNotification: (account: string) => `Your request for ${account} was denied`,
+    denied: (approver: string, account: string) =>
+      `:no_entry: ${approver} denied your request for ${account}. Talk to them, or ask again with \`/onboard\`. They wrote:`,
+    expiredNotification: (account: string) => `Nobody decided on your request for ${account}`,
+    expired: (account: string) =>
+      `:alarm_clock: Nobody decided on your request for ${account} in time. Ask again with \`/onboard\`.`,
+    nobodyNotification: (account: string) => `Your request for ${account} had nobody to onboard`,
+    nobody: (account: string) =>
+      `:grey_question: Nobody in your request for ${account} can be onboarded, so it was not sent:`,
+    failedNotification: (account: string) => `Your request for ${account} could not be carried out`,
+    failed: (account: string, why: string) => `:x: Your request for ${account} could not be carried out. ${why}`,
+    doneNotification: (account: string) => `Your request for ${account} is done`,
+    done: (done: number, all: number, account: string) =>
+      done === all
+        ? `:white_check_mark: Done: ${people(all)} can sign in to ${account}.`
+        : `:warning: ${done} of ${people(all)} can sign in to ${account}. For the others see below.`,
+  },
+
+  welcome: {
+    notification: (account: string) => `You have access to the AWS account ${account}`,
+    first: (requester: string, approver: string, account: string) =>
+      `${requester} asked for AWS access for you and ${approver} approved it: account ${account}.`,
+    signIn: (url: string, userName: string) => `*Sign in at* ${url}\n*User name* ${userName}`,
+    button: 'Show temporary password',
+    footer: (until: string, requester: string) =>
+      `The password is made when you press the button, until ${until}. You set your own when you first sign in. I never ask for a password. Not expecting this? Ask ${requester}.`,
+  },
+
+  mail: {
+    subject: (account: string) => `Your access to the AWS account ${account}`,
+    first: (requester: string, approver: string, account: string) =>
+      `${requester} asked for AWS access for you and ${approver} approved it: account ${account}.`,
+    signIn: 'Sign in at',
+    userName: 'User name',
+    password: 'Temporary password',
+    mustChange:
+      'You set your own password when you first sign in. If you get this mail more than once, only the newest password works.',
+    footer: (requester: string) =>
+      `We never ask for your password. Not expecting this? Write to ${requester} by answering this mail, and do not sign in.`,
+  },
+
+  password: {
+    title: 'Temporary password',
+    close: 'Close',
+    loading: 'Making your password…',
+    account: (account: string) => `*Account* ${account}`,
+    once: 'Copy it now: it is not shown again, and earlier ones no longer work. You set your own when you sign in. Nobody else should see this.',
+    alreadyShown:
+      'A temporary password was shown here before. If you still have it, use it. If not, make a new one: the old one then stops working.',
+    makeNew: 'Make a new one',
+    NotYours: 'This password is not for you: the user was made for somebody else.',
+    ClaimClosed: 'The time to fetch this password is over. Ask whoever asked for your access to do it again.',
+    AlreadySignedIn:
+      'You have signed in before, so there is no temporary password any more. Forgot your own? Ask whoever looks after AWS.',
+    UserNotFound: 'This user does not exist any more in the account. Ask whoever asked for your access.',
+    failed: 'The password could not be made. Nothing is broken: close this and press the button again in a moment.',
+  },
+
+  denial: {
+    title: 'Deny the request',
+    submit: 'Deny',
+    reason: 'Reason',
+    reasonHint: 'The requester reads it.',
+    reasonPlaceholder: 'For example: ask for the test account first',
+  },
+
+  refusal: {
+    guest: 'Guests cannot decide on requests.',
+    bot: 'Bots cannot decide on requests.',
+    deactivated: 'Your Slack account is deactivated, so you cannot decide on requests.',
+    stranger: 'Only members of this workspace can decide on requests.',
+    'no-email':
+      'Slack shows me no e-mail address of yours, so I cannot tell whether you are one of the people in this request. Somebody else must decide.',
+    'not-approver': 'You are not an approver for this kind of access. The message names who is.',
+    requester: 'This is your own request: somebody else must decide on it.',
+    beneficiary: 'This request is for you: somebody else must decide on it.',
+  } satisfies Record<Refusal, string>,
+  alreadyDecided: 'This request was decided already, or its time is over.',
+  noSuchRequest: 'This request does not exist any more.',
+  profileGone:
+    'This kind of access was taken out of the policy file, so nobody can decide on it. Deny is not needed: the request ends by itself.',
+  somethingBroke: (reference: string) =>
+    `Something went wrong, and nothing was changed by it. Please try again; if it stays, tell your platform team this reference: ${reference}`,
+};
+
+/** Another language has every one of these, by type. */
+export type Words = typeof en;

@@ -1,0 +1,33 @@
+import type { OnboardingState, Person, Trouble } from './request.ts';
+
+/** What became of one person. */
+export type PersonOutcome =
+  | { person: Person; status: 'told'; via: 'slack' | 'mail' }
+  | { person: Person; status: 'created-not-told'; trouble: Trouble }
+  | { person: Person; status: 'not-created'; trouble: Trouble };
+
+/** How a request ended. */
+export type Outcome =
+  | { kind: 'nobody' }
+  | { kind: 'expired' }
+  | { kind: 'denied' }
+  | { kind: 'failed'; trouble: Trouble }
+  | { kind: 'boarded'; people: PersonOutcome[] };
+
+/** Reads how a request ended from the state that its execution hands to `report`. */
+export function readOutcome({ resolved, decision, trouble, outcomes }: OnboardingState): Outcome {
+  if (trouble) return { kind: 'failed', trouble };
+  if (!resolved || resolved.users.length === 0) return { kind: 'nobody' };
+  if (decision?.outcome === 'denied') return { kind: 'denied' };
+  if (decision?.outcome !== 'approved') return { kind: 'expired' };
+
+  const people = (outcomes ?? []).flatMap(({ people, trouble: batchTrouble }) =>
+    people.map(({ Error: name, Cause, LoginURL, delivered, undelivered, ...person }): PersonOutcome => {
+      if (batchTrouble) return { person, status: 'not-created', trouble: batchTrouble };
+      if (name !== undefined) return { person, status: 'not-created', trouble: { Error: name, Cause: Cause ?? '' } };
+      if (delivered) return { person, status: 'told', via: delivered.via };
+      return { person, status: 'created-not-told', trouble: undelivered ?? { Error: 'Failed', Cause: '' } };
+    }),
+  );
+  return { kind: 'boarded', people };
+}

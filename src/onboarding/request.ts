@@ -1,0 +1,87 @@
+/** What somebody asked for: the input of the state machine `onboarding`, fixed from the moment it is submitted. */
+export type OnboardingRequest = {
+  /** The view's id: submitting the same form twice names the same execution. */
+  requestId: string;
+  requestedAt: string;
+  requestedBy: { slackUserId: string; email: string; name: string; locale: string };
+  profile: { id: string; name: string; method: 'iam-user'; groups: string[]; policyArns: string[] };
+  account: { id: string; name: string; isManagement: boolean };
+  people: { slackUserIds: string[]; typed: TypedPerson[] };
+  reason: string;
+  approval: { channel: string; expiresAt: string; timeoutSeconds: number };
+};
+
+/** Somebody who was typed in, not picked: perhaps not a member of the Slack workspace. */
+export type TypedPerson = { email: string; userName?: string };
+
+/** Somebody who will get a user: travels whole through provisioning, so that nothing has to be joined afterwards. */
+export type Person = {
+  userName: string;
+  displayName: string;
+  locale: string;
+  slackUserId?: string;
+  email?: string;
+  /** Who may fetch the password: the Slack id, or the SHA-256 of the lower-cased e-mail. Becomes the tag `onboarding:claimant`. */
+  claimant: string;
+};
+
+export type SetAsideReason =
+  | 'unknown-in-slack'
+  | 'deactivated'
+  | 'bot'
+  | 'guest'
+  | 'other-workspace'
+  | 'no-email'
+  | 'email-domain'
+  | 'user-name-invalid'
+  | 'user-name-taken'
+  | 'named-twice';
+
+/** Named in the request, but not onboarded. `who` is a Slack id or, with an @ in it, an e-mail address. */
+export type SetAside = { who: string; reason: SetAsideReason };
+
+/** What the task `resolve` finds. `involved`: every Slack id and lower-cased e-mail that takes part, so none of them may approve. */
+export type Resolved = { users: Person[]; setAside: SetAside[]; involved: string[] };
+
+/** What the state machine's Catch leaves behind. */
+export type Trouble = { Error: string; Cause: string };
+
+export type Inspection =
+  | {
+      signIn: { LoginURL: string; Alias?: string };
+      users: { UserName: string; Exists: boolean }[];
+      groups: { GroupName: string; Exists: boolean }[];
+    }
+  | Trouble;
+
+export type Decider = { slackUserId: string; email: string; name: string };
+
+export type Decision =
+  | { outcome: 'approved'; by: Decider; at: string; claimUntil: string }
+  | { outcome: 'denied'; by: Decider; at: string; reason: string }
+  | { outcome: 'expired' };
+
+/** A person after provisioning: created and told, created but not told, or not created. */
+export type Result = Person &
+  Partial<Trouble> & { LoginURL?: string; delivered?: { via: 'slack' | 'mail' }; undelivered?: Trouble };
+
+export type Batch = { people: Result[]; trouble?: Trouble };
+
+/** The state of an execution of `onboarding` as its tasks are given it. */
+export type OnboardingState = OnboardingRequest & {
+  resolved?: Resolved;
+  inspection?: Inspection;
+  message?: { channel: string; ts: string };
+  decision?: Decision;
+  trouble?: Trouble;
+  outcomes?: Batch[];
+};
+
+/** What the task `deliver` is given: one person who was created, and what their message tells. */
+export type DeliverInput = {
+  person: Person & { LoginURL: string };
+  requestId: string;
+  requestedBy: OnboardingRequest['requestedBy'];
+  account: OnboardingRequest['account'];
+  decision: Extract<Decision, { outcome: 'approved' }>;
+};

@@ -1,0 +1,102 @@
+import { domainOf } from './email.ts';
+import type { Profile } from './profile.ts';
+import type { OnboardingRequest, Person, Resolved, SetAside, SetAsideReason, TypedPerson } from './request.ts';
+import type { SlackPerson } from './slack-person.ts';
+import { isUserName, userNameFor } from './user-name.ts';
+
+/** What Slack knows of the people in a request. */
+export type Lookups = {
+  picked: { slackUserId: string; found: SlackPerson | undefined }[];
+  typed: { typed: TypedPerson; found: SlackPerson | undefined }[];
+};
+
+export type ResolveRules = Pick<Profile, 'userName' | 'emailDomains' | 'guests'>;
+
+type Candidate = { who: string; slack: SlackPerson | undefined; email: string; typed?: TypedPerson };
+
+/**
+ * Turns the people who were named into the users to create, each person once, and sets the others aside with the reason.
+ * @param claimantOf the hash by which somebody without Slack is known (`States.Hash` of the lower-cased e-mail, SHA-256)
+ */
+export function resolvePeople(
+  { requestedBy }: OnboardingRequest,
+  { picked, typed }: Lookups,
+  rules: ResolveRules,
+  claimantOf: (email: string) => string,
+): Resolved {
+  const candidates: Candidate[] = [
+    // Typed first: a user name that somebody chose wins over the one that a template makes.
+    ...typed.map(({ typed, found }) => ({ who: typed.email, slack: found, email: typed.email.toLowerCase(), typed })),
+    ...picked.map(({ slackUserId, found }) => ({ who: slackUserId, slack: found, email: found?.email ?? '' })),
+  ];
+
+  const users: Person[] = [];
+  const setAside: SetAside[] = [];
+  const known = new Set<string>();
+  const names = new Set<string>();
+  for (const candidate of candidates) {
+    const userName = candidate.typed?.userName ?? userNameFor(rules.userName, candidate.email);
+    const reason = reasonAgainst(candidate, userName, rules, known, names);
+    if (reason) setAside.push({ who: candidate.who, reason });
+    else {
+      users.push(personOf(candidate, userName, requestedBy.locale, claimantOf));
+      names.add(userName.toLowerCase());
+    }
+    for (const mark of marksOf(candidate)) known.add(mark);
+  }
+
+  const involved = new Set([requestedBy.slackUserId, requestedBy.email.toLowerCase(), ...candidates.flatMap(marksOf)]);
+  involved.delete('');
+  return { users, setAside, involved: [...involved] };
+}
+
+/** Everything by which the same person could be named twice. */
+function marksOf({ who, slack, email }: Candidate): string[] {
+  return [...(who.includes('@') ? [] : [who]), ...(slack ? [slack.id] : []), ...(email ? [email] : [])];
+}
+
+const BY_KIND: Record<Exclude<SlackPerson['kind'], 'member' | 'guest'>, SetAsideReason> = {
+  bot: 'bot',
+  deactivated: 'deactivated',
+  stranger: 'other-workspace',
+};
+
+function reasonAgainst(
+  candidate: Candidate,
+  userName: string,
+  rules: ResolveRules,
+  known: Set<string>,
+  names: Set<string>,
+): SetAsideReason | undefined {
+  const { slack, email, typed } = candidate;
+  if (marksOf(candidate).some((mark) => known.has(mark))) return 'named-twice';
+  if (!slack) {
+    if (!typed) return 'unknown-in-slack';
+    if (!rules.emailDomains.includes(domainOf(email))) return 'email-domain';
+  } else if (slack.kind === 'guest') {
+    if (rules.guests === 'refuse') return 'guest';
+  } else if (slack.kind !== 'member') return BY_KIND[slack.kind];
+  if (email === '') return 'no-email';
+  if (!isUserName(userName)) return 'user-name-invalid';
+  if (names.has(userName.toLowerCase())) return 'user-name-taken';
+  return undefined;
+}
+
+function personOf(
+  { slack, email }: Candidate,
+  userName: string,
+  requesterLocale: string,
+  claimantOf: (email: string) => string,
+): Person {
+  if (slack) {
+    return {
+      userName,
+      displayName: slack.name,
+      locale: slack.locale,
+      slackUserId: slack.id,
+      email,
+      claimant: slack.id,
+    };
+  }
+  return { userName, displayName: email, locale: requesterLocale, email, claimant: claimantOf(email) };
+}

@@ -1,0 +1,34 @@
+import type { Account } from './profile.ts';
+
+/** An account with what it is searched by, made once when the list is loaded. */
+export type SearchableAccount = Account & { haystack: string };
+
+export function searchable(account: Account): SearchableAccount {
+  return { ...account, haystack: [account.name, account.id, account.email, account.unitPath].join('\n').toLowerCase() };
+}
+
+/**
+ * The accounts in which every word of the text occurs, in name, id, e-mail or OU path; best match first.
+ * @returns at most `limit` of them, and how many more there are
+ */
+export function searchAccounts(
+  accounts: SearchableAccount[],
+  text: string,
+  limit: number,
+): { found: Account[]; more: number } {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const matches = accounts.filter(({ haystack }) => words.every((word) => haystack.includes(word)));
+  const ranked = matches
+    .map((account) => ({ account, rank: rankOf(account, words[0] ?? '') }))
+    .sort((a, b) => a.rank - b.rank || (a.account.name < b.account.name ? -1 : 1));
+  return { found: ranked.slice(0, limit).map(({ account }) => account), more: Math.max(0, ranked.length - limit) };
+}
+
+/** 0: it is the name or the id. 1: one of them begins so. 2: a part of the name begins so. 3: it occurs somewhere. */
+function rankOf({ name, id }: Account, word: string): number {
+  const lower = name.toLowerCase();
+  if (lower === word || id === word) return 0;
+  if (lower.startsWith(word) || id.startsWith(word)) return 1;
+  const at = lower.indexOf(word);
+  return at > 0 && /[^a-z0-9]/.test(lower[at - 1] ?? '') ? 2 : 3;
+}

@@ -1,0 +1,9 @@
+/** A person as Slack knows them, reduced to what the rules ask. */
+export type SlackPerson = {
+  id: string;
+  name: string;
+  /** Lower case; empty where Slack shows none. */
+  email: string;
+  locale: string;
+  kind: 'member' | 'guest' | 'bot' | 'deactivated' | 'stranger';
+};

@@ -1,0 +1,43 @@
+import type { Directory } from './directory.ts';
+import { type Refusal, refusalToDecide } from './onboarding/decide.ts';
+import { isAmong } from './onboarding/membership.ts';
+import type { Profile } from './onboarding/profile.ts';
+import type { OnboardingRequest } from './onboarding/request.ts';
+import type { SlackPerson } from './onboarding/slack-person.ts';
+import type { Policy } from './policy.ts';
+
+export type Permissions = ReturnType<typeof createPermissions>;
+
+/** What the policy file and Slack together say about who may do what: gathers the facts, the rules decide. */
+export function createPermissions(policy: Policy, directory: Directory) {
+  const profile = (id: string): Profile | undefined => policy.profiles.find((entry) => entry.id === id);
+
+  return {
+    profile,
+
+    /** The profiles that this person may ask for: none for anybody but a full member. */
+    async profilesFor(person: SlackPerson): Promise<Profile[]> {
+      if (person.kind !== 'member') return [];
+      const mayAsk = async ({ requesters }: Profile) =>
+        requesters === undefined || isAmong(person, await directory.expand(requesters));
+      const answers = await Promise.all(policy.profiles.map(mayAsk));
+      return policy.profiles.filter((_, i) => answers[i]);
+    },
+
+    /** May this person decide on this request? Asks Slack afresh who they are. */
+    async judge(
+      clickerId: string,
+      request: OnboardingRequest,
+    ): Promise<{ clicker: SlackPerson; profile: Profile; refusal: undefined } | { refusal: Refusal | 'profile-gone' }> {
+      const chosen = profile(request.profile.id);
+      if (!chosen) return { refusal: 'profile-gone' };
+      const [clicker, approvers] = await Promise.all([
+        directory.person(clickerId, { forceRefresh: true }),
+        directory.expand(chosen.approvers),
+      ]);
+      if (!clicker) return { refusal: 'stranger' };
+      const refusal = refusalToDecide(clicker, request, approvers);
+      return refusal === undefined ? { clicker, profile: chosen, refusal } : { refusal };
+    },
+  };
+}

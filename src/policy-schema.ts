@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { isEmail } from './onboarding/email.ts';
+
+const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
+
+/** A duration such as `90s`, `30m`, `72h` or `7d`, in seconds; not longer than `max`. */
+const duration = (max: number, asText: string) =>
+  z
+    .string({ error: 'must be a duration such as 30m, 72h or 7d' })
+    .regex(/^[1-9]\d*[smhd]$/, 'must be a duration such as 30m, 72h or 7d')
+    .transform((text) => Number(text.slice(0, -1)) * SECONDS[text.at(-1) as keyof typeof SECONDS])
+    .refine((seconds) => seconds <= max, `must not be longer than ${asText}`);
+
+const someone = z
+  .string()
+  .refine(
+    (text) => /^[SUW][A-Z0-9]{2,}$/.test(text) || isEmail(text),
+    'must be a Slack user group (S…), a Slack user (U…) or an e-mail address; quote it if YAML reads it as something else',
+  );
+
+const accountId = z
+  .string({ error: 'must be a 12-digit account id in quotes' })
+  .regex(/^\d{12}$/, 'must be a 12-digit account id in quotes');
+
+const profile = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes'),
+  name: z.string().min(1).max(75, 'must be at most 75 characters, Slack’s limit for a menu entry'),
+  description: z.string().min(1).max(75, 'must be at most 75 characters, Slack’s limit for a menu entry'),
+  method: z.enum(['iam-user'], { error: 'must be iam-user' }),
+  groups: z
+    .array(z.string().regex(/^[\w+=,.@-]{1,128}$/, 'must be an IAM group name'))
+    .max(10, 'must be at most 10: IAM allows a user no more')
+    .default([]),
+  policyArns: z
+    .array(
+      z.string().regex(/^arn:aws[\w-]*:iam::(aws|\d{12}):policy\/[\w+=,.@/-]+$/, 'must be the ARN of an IAM policy'),
+    )
+    .max(10, 'must be at most 10: IAM allows a user no more')
+    .default([]),
+  accounts: z
+    .strictObject({
+      ous: z
+        .array(
+          z
+            .string()
+            .regex(
+              /^(ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|r-[a-z0-9]{4,32})$/,
+              'must be the id of an organizational unit (ou-…) or of the root (r-…)',
+            ),
+        )
+        .min(1, 'must name at least one; leave it out to offer every active account')
+        .optional(),
+      except: z.array(accountId).default([]),
+    })
+    .default({ except: [] }),
+  requesters: z.array(someone).min(1, 'must name somebody; leave it out to let every full member ask').optional(),
+  approvers: z.array(someone).min(1, 'must name somebody; leave it out to use approvals.approvers').optional(),
+  userName: z.enum(['{email}', '{local}'], { error: 'must be "{email}" or "{local}"' }).default('{email}'),
+  emailDomains: z
+    .array(z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'must be a domain in lower case, without @'))
+    .default([]),
+  guests: z.enum(['refuse', 'allow'], { error: 'must be refuse or allow' }).default('refuse'),
+  claimWithin: duration(90 * SECONDS.d, '90 days').default(7 * SECONDS.d),
+});
+
+/** The form of `onboarding.yaml`; what it says of a mistake follows the place, as in `profiles.0.name: is missing`. */
+export const policySchema = z.strictObject({
+  approvals: z.strictObject({
+    channel: z
+      .string()
+      .regex(
+        /^[CG][A-Z0-9]{2,}$/,
+        'must be the id of a channel (C…), not its name: see the channel’s details in Slack',
+      ),
+    language: z.enum(['en'], { error: 'must be en' }).default('en'),
+    // A local timer and a task's TimeoutSeconds both reach further; nobody decides well on a request of last month.
+    expireAfter: duration(14 * SECONDS.d, '14 days').default(3 * SECONDS.d),
+    approvers: z.array(someone).default([]),
+  }),
+  profiles: z
+    .array(profile)
+    .min(1, 'must have at least one profile')
+    .max(100, 'must be at most 100, Slack’s limit for a menu'),
+});

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Profile } from './onboarding/profile.ts';
+import { policySchema } from './policy-schema.ts';
+import { StartupError } from './startup-error.ts';
+
+/** Who may do what: `onboarding.yaml`, validated. */
+export type Policy = {
+  approvals: { channel: string; language: string; expireAfterSeconds: number };
+  profiles: Profile[];
+};
+
+/** @throws StartupError when the file cannot be read, or for its mistakes */
+export function readPolicyFile(path: string): Policy {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (err) {
+    throw new StartupError(
+      `The policy file cannot be read: ${(err as Error).message}. Write one (see README.md) or set POLICY_FILE.`,
+    );
+  }
+  return readPolicy(text, path);
+}
+
+/**
+ * Reads the policy file.
+ * @throws StartupError that names every mistake at once, with its line and what to write instead.
+ */
+export function readPolicy(text: string, fileName = 'onboarding.yaml'): Policy {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineOf = (path: PropertyKey[]): number => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
+      if (node?.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  const complain = (mistakes: { line: number; text: string }[]): never => {
+    const sorted = mistakes.toSorted((a, b) => a.line - b.line).map(({ line, text }) => `${fileName}:${line}: ${text}`);
+    throw new StartupError(
+      `${sorted.length === 1 ? 'A mistake' : `${sorted.length} mistakes`} in the policy file:`,
+      sorted,
+    );
+  };
+
+  if (document.errors.length > 0) {
+    complain(
+      document.errors.map((err) => ({
+        line: err.linePos?.[0].line ?? 1,
+        text: err.message.split('\n')[0] ?? err.message,
+      })),
+    );
+  }
+  const parsed = policySchema.safeParse(document.toJS());
+  if (!parsed.success) {
+    return complain(
+      parsed.error.issues.flatMap((issue) => mistakesOf(issue).map(({ path, text }) => ({ line: lineOf(path), text }))),
+    );
+  }
+
+  const { approvals, profiles } = parsed.data;
+  const mistakes = profiles.flatMap((entry, i) => [
+    ...(profiles.findIndex(({ id }) => id === entry.id) < i
+      ? [
+          {
+            line: lineOf(['profiles', i, 'id']),
+            text: `profiles.${i}.id: "${entry.id}" is there twice; give each profile its own id`,
+          },
+        ]
+      : []),
+    ...(entry.approvers === undefined && approvals.approvers.length === 0
+      ? [
+          {
+            line: lineOf(['profiles', i]),
+            text: `profiles.${i}: nobody could approve "${entry.id}"; name approvers here or in approvals.approvers`,
+          },
+        ]
+      : []),
+  ]);
+  if (mistakes.length > 0) complain(mistakes);
+
+  return {
+    approvals: { channel: approvals.channel, language: approvals.language, expireAfterSeconds: approvals.expireAfter },
+    profiles: profiles.map(({ claimWithin, approvers, requesters, accounts, ...entry }) => ({
+      ...entry,
+      accounts: { ous: accounts.ous, except: accounts.except },
+      requesters,
+      approvers: approvers ?? approvals.approvers,
+      claimWithinSeconds: claimWithin,
+    })),
+  };
+}
+
+/** One of zod's issues as sentences that start with the place; unknown keys are told one by one. */
+function mistakesOf(issue: z.core.$ZodIssue): { path: PropertyKey[]; text: string }[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      text: `${[...issue.path, key].join('.')}: is not a setting; check its spelling and its indentation`,
+    }));
+  }
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  return [
+    { path: issue.path, text: `${issue.path.join('.') || 'the file'}: ${missing ? 'is missing' : issue.message}` },
+  ];
+}

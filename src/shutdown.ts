@@ -1,0 +1,36 @@
+import type { Logger } from 'pino';
+import { StartupError } from './startup-error.ts';
+
+/** Below the 30 s that ECS and Kubernetes give a container before they kill it. */
+const GRACE_MS = 20_000;
+
+/**
+ * Aborted by SIGTERM or SIGINT. From then on there are 20 seconds to finish what is held; after that, or at a second
+ * signal, the process leaves: whatever was not answered is redelivered by the queue.
+ */
+export function terminationSignal(log: Logger): AbortSignal {
+  const controller = new AbortController();
+  const stop = (name: string) => {
+    if (controller.signal.aborted) process.exit(1);
+    log.info({ signal: name }, 'stopping');
+    setTimeout(() => {
+      log.error('could not stop in time');
+      process.exit(1);
+    }, GRACE_MS).unref();
+    controller.abort();
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  return controller.signal;
+}
+
+/** An error that nobody caught ends the process with a clear last line: the orchestrator starts a new one, and nothing is lost. */
+export function exitOnFailure(log: Logger): void {
+  const leave = (err: unknown) => {
+    if (err instanceof StartupError) log.fatal(err.message);
+    else log.fatal({ err }, 'unexpected failure');
+    process.exit(1);
+  };
+  process.on('uncaughtException', leave);
+  process.on('unhandledRejection', leave);
+}

@@ -1,0 +1,79 @@
+import { App, SocketModeReceiver } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import { slackLog } from './log.ts';
+import { StartupError } from './startup-error.ts';
+
+/** One client for each purpose: a rate limit on one must not delay another. */
+export type SlackClients = ReturnType<typeof createClients>;
+
+/** The connection to Slack: an app to register listeners with, and the clients. */
+export function createSlack({ botToken, appToken, apiUrl }: Config['slack'], log: Logger) {
+  const logger = slackLog(log);
+  const api: WebClientOptions = { logger, timeout: 10_000, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
+  const clients = createClients(botToken, api);
+
+  // Built by hand: the `socketMode` shorthand shares its clientOptions with every listener's client, 100 retries and all.
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    installerOptions: { clientOptions: apiUrl === undefined ? {} : { slackApiUrl: apiUrl } },
+  });
+  const app = new App({
+    token: botToken,
+    receiver,
+    logger,
+    clientOptions: { ...api, ...ANSWERING },
+    deferInitialization: true,
+    convoStore: false,
+    extendedErrorHandler: true,
+  });
+
+  const inHand = new Set<Promise<void>>();
+  app.use(async ({ next }) => {
+    const running = next();
+    inHand.add(running);
+    await running.finally(() => inHand.delete(running));
+  });
+
+  return {
+    app,
+    clients,
+
+    /** Which workspace the bot is in. @throws StartupError if Slack does not take the token */
+    async identify(): Promise<{ teamId: string; enterpriseId?: string }> {
+      const { team_id, enterprise_id } = await clients.lookingUp.auth.test().catch((err: Error) => {
+        throw new StartupError(
+          `Slack did not take SLACK_BOT_TOKEN (${err.message}): reinstall the app and copy the token again.`,
+        );
+      });
+      return { teamId: team_id ?? '', ...(enterprise_id && { enterpriseId: enterprise_id }) };
+    },
+
+    /** Resolves once Slack has said hello. */
+    async start(): Promise<void> {
+      await app.init();
+      await app.start();
+    },
+
+    /** Lets the listeners in hand finish, then disconnects. */
+    async stop(): Promise<void> {
+      while (inHand.size > 0) await Promise.allSettled(inHand);
+      await receiver.client.disconnect();
+    },
+  };
+}
+
+/** Somebody waits in front of a screen: few tries, and no waiting for a rate limit. */
+const ANSWERING = { retryConfig: { retries: 1 }, rejectRateLimitedCalls: true } as const;
+
+function createClients(token: string, api: WebClientOptions) {
+  return {
+    answering: new WebClient(token, { ...api, ...ANSWERING }),
+    /** Posts once: a lost answer may mean that the message is there, so trying again is the state machine's decision. */
+    posting: new WebClient(token, { ...api, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+    /** May wait for Slack's rate limits. */
+    lookingUp: new WebClient(token, { ...api, retryConfig: { retries: 3 } }),
+  };
+}

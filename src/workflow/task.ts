@@ -1,0 +1,19 @@
+import type { DeliverInput, OnboardingState } from '../onboarding/request.ts';
+
+export type TaskContext = { token: string; executionName: string };
+
+/** Does one step of a request and returns its result, or throws: what follows is written in the state machine. */
+export type Task<Input = OnboardingState> = (input: Input, context: TaskContext) => Promise<unknown>;
+
+/** Returned by a task that stays open: somebody will answer it with its token. */
+export const LEFT_OPEN = Symbol('left open');
+
+/** Every task that the state machines send, by the name they send. */
+export type Tasks = {
+  resolve: Task;
+  announce: Task;
+  follow: Task;
+  'await-decision': Task;
+  deliver: Task<DeliverInput>;
+  report: Task;
+};

@@ -1,0 +1,40 @@
+import type { Logger } from 'pino';
+import type { SendMail } from '../aws/mail.ts';
+import type { Directory } from '../directory.ts';
+import { wordsFor } from '../messages/words.ts';
+import type { Permissions } from '../permissions.ts';
+import type { Policy } from '../policy.ts';
+import type { SlackClients } from '../slack.ts';
+import type { Workflow } from './client.ts';
+import type { Tasks } from './task.ts';
+import { announce, approversOf } from './tasks/announce.ts';
+import { awaitDecision } from './tasks/await-decision.ts';
+import { deliver } from './tasks/deliver.ts';
+import { follow } from './tasks/follow.ts';
+import { report } from './tasks/report.ts';
+import { resolve } from './tasks/resolve.ts';
+
+type Parts = {
+  clients: SlackClients;
+  directory: Directory;
+  permissions: Permissions;
+  policy: Policy;
+  workflow: Workflow;
+  sendMail: SendMail;
+  log: Logger;
+};
+
+/** Everything that a state machine can ask of the bot, in the order of a request. */
+export function createTasks({ clients, directory, permissions, policy, workflow, sendMail, log }: Parts): Tasks {
+  const { posting } = clients;
+  const words = wordsFor(policy.approvals.language);
+  const approvers = approversOf(permissions, directory);
+  return {
+    resolve: resolve({ directory, permissions }),
+    announce: announce({ posting, approvers, words }),
+    follow: follow({ posting }),
+    'await-decision': awaitDecision({ posting, approvers, words }),
+    deliver: deliver({ posting, workflow, sendMail }),
+    report: report({ posting, words, log }),
+  };
+}

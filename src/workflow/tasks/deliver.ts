@@ -1,0 +1,59 @@
+import type { WebClient } from '@slack/web-api';
+import type { SendMail } from '../../aws/mail.ts';
+import { welcomeMail } from '../../messages/mail.ts';
+import { welcomeMessage } from '../../messages/welcome.ts';
+import { wordsFor } from '../../messages/words.ts';
+import { toButtonValue } from '../../onboarding/button-value.ts';
+import type { DeliverInput } from '../../onboarding/request.ts';
+import type { Workflow } from '../client.ts';
+import type { Task } from '../task.ts';
+import { TaskError, toDeliveryError } from '../task-error.ts';
+
+type Parts = { posting: WebClient; workflow: Workflow; sendMail: SendMail };
+
+/** Tells a new user how to sign in: in Slack with a button for the password, by e-mail with the password itself. */
+export function deliver({ posting, workflow, sendMail }: Parts): Task<DeliverInput> {
+  return async (input) => {
+    if (input.person.slackUserId === undefined) {
+      await deliverByMail(input, workflow, sendMail);
+      return { via: 'mail' };
+    }
+    await deliverInSlack(input, input.person.slackUserId, posting);
+    return { via: 'slack' };
+  };
+}
+
+async function deliverInSlack(input: DeliverInput, slackUserId: string, posting: WebClient): Promise<void> {
+  const { account, person, requestId } = input;
+  const value = toButtonValue({ account: { id: account.id, name: account.name }, userName: person.userName });
+  try {
+    await posting.chat.postMessage({
+      channel: slackUserId,
+      ...welcomeMessage(input, value, wordsFor(person.locale)),
+      unfurl_links: false,
+      metadata: {
+        event_type: 'onboarding_welcome',
+        event_payload: { request_id: requestId, user_name: person.userName },
+      },
+    });
+  } catch (err) {
+    throw toDeliveryError(err);
+  }
+}
+
+/** The password is made in the moment of sending. Sent again, the mail carries a new one: it says that the newest counts. */
+async function deliverByMail(input: DeliverInput, workflow: Workflow, sendMail: SendMail): Promise<void> {
+  const { account, person } = input;
+  const claim = { accountId: account.id, userName: person.userName, claimedBy: person.claimant };
+  const first = await workflow.issuePassword({ ...claim, reissue: false });
+  const issued = first === 'AlreadyShown' ? await workflow.issuePassword({ ...claim, reissue: true }) : first;
+  if (typeof issued === 'string') throw new TaskError('Failed', `issue-password refused: ${issued}`);
+  try {
+    await sendMail(welcomeMail(input, issued.password, wordsFor(person.locale)));
+  } catch (err) {
+    const { name } = err as Error;
+    if (name === 'MessageRejected' || name === 'InvalidParameterValue')
+      throw new TaskError('MailRejected', `SES answered ${name}`, { cause: err });
+    throw err;
+  }
+}

@@ -1,0 +1,19 @@
+import type { WebClient } from '@slack/web-api';
+import { approvedMessage, sentMessage } from '../../messages/requester.ts';
+import { wordsFor } from '../../messages/words.ts';
+import type { Task } from '../task.ts';
+
+/** Tells the requester how their request goes: a new message each time, because an edit notifies nobody. */
+export function follow({ posting }: { posting: WebClient }): Task {
+  return async (state) => {
+    const words = wordsFor(state.requestedBy.locale);
+    const stage = state.decision ? 'approved' : 'sent';
+    await posting.chat.postMessage({
+      channel: state.requestedBy.slackUserId,
+      ...(stage === 'approved' ? approvedMessage(state, words) : sentMessage(state, words)),
+      unfurl_links: false,
+      metadata: { event_type: 'onboarding_follow', event_payload: { request_id: state.requestId, stage } },
+    });
+    return { stage };
+  };
+}

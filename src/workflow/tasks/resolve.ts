@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { Directory } from '../../directory.ts';
+import { resolvePeople } from '../../onboarding/resolve.ts';
+import type { Permissions } from '../../permissions.ts';
+import type { Task } from '../task.ts';
+import { TaskError } from '../task-error.ts';
+
+/** Finds out who the people in the request are. Has no effect: it may run any number of times. */
+export function resolve({ directory, permissions }: { directory: Directory; permissions: Permissions }): Task {
+  return async (request) => {
+    const profile = permissions.profile(request.profile.id);
+    if (!profile)
+      throw new TaskError('PolicyChanged', `The policy file has no profile "${request.profile.id}" any more.`);
+
+    const [picked, typed] = await Promise.all([
+      Promise.all(
+        request.people.slackUserIds.map(async (slackUserId) => ({
+          slackUserId,
+          found: await directory.person(slackUserId),
+        })),
+      ),
+      Promise.all(
+        request.people.typed.map(async (typed) => ({ typed, found: await directory.findByEmail(typed.email) })),
+      ),
+    ]);
+    return resolvePeople(request, { picked, typed }, profile, sha256);
+  };
+}
+
+/** The same as `States.Hash(text, 'SHA-256')`. */
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
