@@ -106,7 +106,7 @@ async function loadUnits(organizations: OrganizationsClient): Promise<Map<string
 
 /** Resolves so that no more than `burst` calls go at once and `perSecond` go in the long run. */
 function pacer(perSecond: number, burst: number): () => Promise<void> {
-  let earliest = Date.now();
+  let earliest = 0;
   return async () => {
     const now = Date.now();
     earliest = Math.max(earliest + 1000 / perSecond, now - (burst * 1000) / perSecond);

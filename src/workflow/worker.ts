@@ -26,19 +26,25 @@ type WorkerParts = {
 /** Takes tasks from the queue, up to ten at once, until the signal; resolves when those in hand are answered. */
 export async function runWorker({ queueUrl, sqs, workflow, tasks, log, signal }: WorkerParts): Promise<void> {
   const maxReceives = await readMaxReceives(sqs, queueUrl);
+  let inHand = 0;
   const consumer = Consumer.create({
     queueUrl,
     sqs,
     batchSize: 10,
     visibilityTimeout: 30,
     heartbeatInterval: 10,
-    waitTimeSeconds: 5, // also the longest that a stop waits for an idle poll
+    waitTimeSeconds: 20,
     pollingCompleteWaitTimeMs: 15_000,
     messageSystemAttributeNames: ['ApproximateReceiveCount'],
     handleMessage: async (message) => {
-      const isLast = Number(message.Attributes?.ApproximateReceiveCount) >= maxReceives;
-      await answer(message, isLast, { workflow, tasks, log });
-      return message;
+      inHand++;
+      try {
+        const isLast = Number(message.Attributes?.ApproximateReceiveCount) >= maxReceives;
+        await answer(message, isLast, { workflow, tasks, log });
+        return message;
+      } finally {
+        inHand--;
+      }
     },
   });
   consumer.on('error', (err) => log.error({ err }, 'the queue did not answer'));
@@ -48,9 +54,11 @@ export async function runWorker({ queueUrl, sqs, workflow, tasks, log, signal }:
 
   await new Promise<void>((resolve) => {
     consumer.on('stopped', () => resolve());
-    signal.addEventListener('abort', () => consumer.stop());
+    // An idle poll is broken off; what it may just have received becomes visible again. What is in hand is finished.
+    const stop = () => consumer.stop({ abort: inHand === 0 });
+    signal.addEventListener('abort', stop);
     consumer.start();
-    if (signal.aborted) consumer.stop();
+    if (signal.aborted) stop();
   });
 }
 

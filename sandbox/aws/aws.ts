@@ -1,0 +1,79 @@
+import type { Hono } from 'hono';
+import type { Organization } from '../organization.ts';
+import { createConsole, showExecution } from './console.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createAccounts } from './iam/accounts.ts';
+import { createMail } from './mail.ts';
+import { createOrganizations } from './organizations.ts';
+import { createSqs, taskQueueName } from './sqs.ts';
+import { createStates } from './states/states.ts';
+import type { Call } from './states/tasks.ts';
+import { createWire } from './wire.ts';
+
+export type AwsSettings = {
+  /** Milliseconds that every Retry waits instead of its own interval (default 100: nobody wants to wait in a sandbox). */
+  retryDelay?: number;
+  /** Seconds that a received message stays hidden (default 30), and receives before it goes to the dead-letter queue (default 5). */
+  visibilityTimeout?: number;
+  maxReceives?: number;
+};
+
+export type LocalAws = {
+  /** The control pages: GET /aws, POST /aws/sign-in, GET /mail, GET /executions. */
+  routes: Hono;
+  /** Answers a signed AWS request in the wire protocol of its service. */
+  answer(request: Request): Promise<Response>;
+  /** The bot's environment, given where the world listens. */
+  environment(url: string): Record<string, string>;
+  /** For tests in the same process only, never over HTTP. */
+  seen: { passwords(): string[]; queueBodies(): string[]; histories(): string; calls(): Call[] };
+  /** Plants a fault for a test; with `after` the effect happens and its answer is lost. */
+  failNext: Faults['failNext'];
+  /** Ends long polls, executions and timers, so that the process can exit. */
+  stop(): void;
+};
+
+const region = 'eu-west-1';
+
+/** An AWS organization in memory, behind the wire protocols of the AWS SDKs. */
+export function createAws(organization: Organization, settings: AwsSettings = {}): LocalAws {
+  const { retryDelay = 100, visibilityTimeout = 30, maxReceives = 5 } = settings;
+  const { homeAccount, managementAccount } = organization;
+  const domain = `${organization.team.domain}.example`;
+
+  const faults = createFaults();
+  const accounts = createAccounts(organization);
+  const sqs = createSqs({ account: homeAccount, region, visibilityTimeout, maxReceives });
+  const mail = createMail(domain);
+  const world = { region, homeAccount, managementAccount, accounts, faults, send: sqs.send };
+  const states = createStates(world, { retryDelay });
+
+  return {
+    routes: createConsole({ accounts, mails: mail.mails, executions: states.executions }),
+    answer: createWire(
+      { states: states.service, sqs: sqs.service, organizations: createOrganizations(organization), ses: mail.service },
+      faults,
+    ),
+    environment: (url) => ({
+      AWS_ENDPOINT_URL: url,
+      AWS_REGION: region,
+      AWS_ACCESS_KEY_ID: 'sandbox',
+      AWS_SECRET_ACCESS_KEY: 'sandbox',
+      ONBOARDING_STATE_MACHINE_ARN: states.arnOf('onboarding'),
+      ISSUE_PASSWORD_STATE_MACHINE_ARN: states.arnOf('issue-password'),
+      TASK_QUEUE_URL: `${url}/${homeAccount}/${taskQueueName}`,
+      MAIL_FROM: `boarding-pass@${domain}`,
+    }),
+    seen: {
+      passwords: () => states.passwords,
+      queueBodies: () => sqs.bodies,
+      histories: () => JSON.stringify(states.executions().map(showExecution)),
+      calls: () => states.calls,
+    },
+    failNext: faults.failNext,
+    stop() {
+      sqs.stop();
+      states.stop();
+    },
+  };
+}

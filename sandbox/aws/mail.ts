@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { AwsError, operation, type Service } from './wire.ts';
+
+export type Mail = {
+  id: string;
+  at: string;
+  from: string;
+  to: string[];
+  replyTo: string[];
+  subject: string;
+  text?: string;
+  html?: string;
+};
+
+/** The query protocol numbers the items of a list. */
+const list = z
+  .record(z.string(), z.string())
+  .transform((items) => Object.values(items))
+  .default([]);
+const content = z.object({ Data: z.string() });
+
+const sendEmail = z.object({
+  Source: z.string(),
+  Destination: z.object({ ToAddresses: list, CcAddresses: list, BccAddresses: list }),
+  ReplyToAddresses: list,
+  Message: z.object({
+    Subject: content,
+    Body: z.object({ Text: content.optional(), Html: content.optional() }),
+  }),
+});
+
+/** SES that keeps what it was given, and refuses what nobody verified and addresses `…@bounce.example`. */
+export function createMail(domain: string) {
+  const mails: Mail[] = [];
+
+  const service: Service = {
+    protocol: 'query',
+    operations: {
+      SendEmail: operation(sendEmail, ({ Source, Destination, ReplyToAddresses, Message }) => {
+        const to = [Destination.ToAddresses, Destination.CcAddresses, Destination.BccAddresses].flat();
+        const refused = [
+          ...(addressOf(Source).endsWith(`@${domain}`) ? [] : [Source]),
+          ...to.filter((recipient) => addressOf(recipient).endsWith('@bounce.example')),
+        ];
+        if (refused.length > 0 || to.length === 0) {
+          throw new AwsError('MessageRejected', `Email address is not verified: ${refused.join(', ')}`);
+        }
+        const { Text, Html } = Message.Body;
+        const id = randomUUID();
+        mails.push({
+          id,
+          at: new Date().toISOString(),
+          from: Source,
+          to,
+          replyTo: ReplyToAddresses,
+          subject: Message.Subject.Data,
+          ...(Text && { text: Text.Data }),
+          ...(Html && { html: Html.Data }),
+        });
+        return { MessageId: id };
+      }),
+    },
+  };
+  return { mails, service };
+}
+
+/** The address in `Name <address>`. */
+const addressOf = (mailbox: string) => (/<([^>]+)>/.exec(mailbox)?.[1] ?? mailbox).trim().toLowerCase();

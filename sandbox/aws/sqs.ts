@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { isTooLarge, type Plain, payloadLimit } from './json.ts';
+import { createQueue, type Message, type Queue } from './queue.ts';
+import { AwsError, operation, type Service } from './wire.ts';
+
+export type QueueSettings = { account: string; region: string; visibilityTimeout: number; maxReceives: number };
+
+export const taskQueueName = 'boarding-pass-tasks';
+export const deadLetterQueueName = 'boarding-pass-dead-letters';
+
+const ofQueue = { QueueUrl: z.string() };
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html: 12 hours */
+const visibilityTimeout = z.number().int().min(0).max(43_200);
+const deletion = { ReceiptHandle: z.string() };
+const change = { ReceiptHandle: z.string(), VisibilityTimeout: visibilityTimeout };
+const batchOf = <Shape extends z.ZodRawShape>(entry: Shape) =>
+  z.object({ ...ofQueue, Entries: z.array(z.object({ Id: z.string(), ...entry })) });
+
+/** SQS with two queues: the bot's tasks, and those that it could not handle. */
+export function createSqs({ account, region, ...settings }: QueueSettings) {
+  const deadLetters = createQueue();
+  const tasks = createQueue({ maxReceives: settings.maxReceives, deadLetters });
+  const queues: Record<string, Queue> = { [taskQueueName]: tasks, [deadLetterQueueName]: deadLetters };
+  const bodies: string[] = [];
+  const stopping = new AbortController();
+  const arnOf = (name: string) => `arn:aws:sqs:${region}:${account}:${name}`;
+
+  const nameOf = (url: string): string => {
+    const [owner, name = ''] = url.split('/').slice(-2);
+    if (owner !== account || !Object.hasOwn(queues, name)) {
+      throw new AwsError('QueueDoesNotExist', 'The specified queue does not exist.');
+    }
+    return name;
+  };
+  const queueOf = (url: string): Queue => queues[nameOf(url)] ?? tasks;
+
+  const send = (url: string, body: string, delaySeconds = 0): Message => {
+    if (isTooLarge(body)) {
+      const reason = `One or more parameters are invalid. Reason: Message must be shorter than ${payloadLimit} bytes.`;
+      throw new AwsError('InvalidParameterValue', reason);
+    }
+    bodies.push(body);
+    return queueOf(url).send(body, delaySeconds * 1000);
+  };
+
+  const find = (queue: Queue, handle: string) => {
+    const found = queue.messageOf(handle);
+    if (!found) throw new AwsError('ReceiptHandleIsInvalid', `The input receipt handle "${handle}" is not valid.`);
+    return found;
+  };
+  const remove = (url: string, { ReceiptHandle }: { ReceiptHandle: string }): void => {
+    const queue = queueOf(url);
+    const { message, current } = find(queue, ReceiptHandle);
+    if (current) queue.remove(message);
+  };
+  const hide = (url: string, entry: { ReceiptHandle: string; VisibilityTimeout: number }): void => {
+    const queue = queueOf(url);
+    const { message, current } = find(queue, entry.ReceiptHandle);
+    if (!current || message.visibleAt <= Date.now()) {
+      throw new AwsError('MessageNotInflight', 'The message is not in flight.');
+    }
+    queue.hide(message, entry.VisibilityTimeout * 1000);
+  };
+
+  const service: Service = {
+    protocol: 'json-1.0',
+    // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html, and x-amzn-query-error
+    queryCodes: { QueueDoesNotExist: 'AWS.SimpleQueueService.NonExistentQueue' },
+    operations: {
+      GetQueueUrl: operation(z.object({ QueueName: z.string() }), ({ QueueName }) => {
+        nameOf(`/${account}/${QueueName}`);
+        return { QueueUrl: `https://sqs.${region}.amazonaws.com/${account}/${QueueName}` };
+      }),
+      SendMessage: operation(
+        z.object({ ...ofQueue, MessageBody: z.string().min(1), DelaySeconds: z.number().min(0).max(900).optional() }),
+        ({ QueueUrl, MessageBody, DelaySeconds }) => {
+          const { id, md5 } = send(QueueUrl, MessageBody, DelaySeconds);
+          return { MessageId: id, MD5OfMessageBody: md5 };
+        },
+      ),
+      ReceiveMessage: operation(
+        z.object({
+          ...ofQueue,
+          MaxNumberOfMessages: z.number().int().min(1).max(10).default(1),
+          WaitTimeSeconds: z.number().int().min(0).max(20).default(0),
+          VisibilityTimeout: visibilityTimeout.default(settings.visibilityTimeout),
+          AttributeNames: z.array(z.string()).default([]),
+          MessageSystemAttributeNames: z.array(z.string()).default([]),
+        }),
+        async (input, signal) => {
+          const messages = await queueOf(input.QueueUrl).receive({
+            max: input.MaxNumberOfMessages,
+            wait: input.WaitTimeSeconds * 1000,
+            visibility: input.VisibilityTimeout * 1000,
+            signal: AbortSignal.any([signal, stopping.signal]),
+          });
+          const wanted = [...input.AttributeNames, ...input.MessageSystemAttributeNames];
+          return messages.length === 0 ? {} : { Messages: messages.map((message) => show(message, wanted)) };
+        },
+      ),
+      DeleteMessage: operation(z.object({ ...ofQueue, ...deletion }), (input) => {
+        remove(input.QueueUrl, input);
+        return {};
+      }),
+      DeleteMessageBatch: operation(batchOf(deletion), ({ QueueUrl, Entries }) =>
+        batch(Entries, (entry) => remove(QueueUrl, entry)),
+      ),
+      ChangeMessageVisibility: operation(z.object({ ...ofQueue, ...change }), (input) => {
+        hide(input.QueueUrl, input);
+        return {};
+      }),
+      ChangeMessageVisibilityBatch: operation(batchOf(change), ({ QueueUrl, Entries }) =>
+        batch(Entries, (entry) => hide(QueueUrl, entry)),
+      ),
+      GetQueueAttributes: operation(
+        z.object({ ...ofQueue, AttributeNames: z.array(z.string()).default([]) }),
+        ({ QueueUrl, AttributeNames }) => {
+          const name = nameOf(QueueUrl);
+          const { visible, hidden } = queueOf(QueueUrl).counts();
+          const redrive = { deadLetterTargetArn: arnOf(deadLetterQueueName), maxReceiveCount: settings.maxReceives };
+          const all = {
+            QueueArn: arnOf(name),
+            ApproximateNumberOfMessages: String(visible),
+            ApproximateNumberOfMessagesNotVisible: String(hidden),
+            VisibilityTimeout: String(settings.visibilityTimeout),
+            ...(name === taskQueueName && { RedrivePolicy: JSON.stringify(redrive) }),
+          };
+          return { Attributes: pick(all, AttributeNames) };
+        },
+      ),
+    },
+  };
+
+  return { service, send, bodies, stop: () => stopping.abort() };
+}
+
+function show(message: Message, wanted: string[]): Plain {
+  return {
+    MessageId: message.id,
+    ReceiptHandle: message.receiptHandle,
+    MD5OfBody: message.md5,
+    Body: message.body,
+    Attributes: pick(
+      {
+        SentTimestamp: String(message.sentAt),
+        ApproximateReceiveCount: String(message.receiveCount),
+      },
+      wanted,
+    ),
+  };
+}
+
+const pick = (all: Record<string, string>, wanted: string[]) =>
+  Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes('All') || wanted.includes(name)));
+
+function batch<Entry extends { Id: string }>(entries: Entry[], apply: (entry: Entry) => void): Plain {
+  if (entries.length === 0) throw new AwsError('EmptyBatchRequest', 'There should be at least one entry in the batch.');
+  if (entries.length > 10) {
+    throw new AwsError('TooManyEntriesInBatchRequest', 'Maximum number of entries per request are 10.');
+  }
+  if (new Set(entries.map(({ Id }) => Id)).size < entries.length) {
+    throw new AwsError('BatchEntryIdsNotDistinct', 'Two or more batch entries in the request have the same Id.');
+  }
+  const failed: Plain[] = [];
+  const successful: Plain[] = [];
+  for (const entry of entries) {
+    try {
+      apply(entry);
+      successful.push({ Id: entry.Id });
+    } catch (err) {
+      if (!(err instanceof AwsError) || err.name === 'QueueDoesNotExist') throw err;
+      failed.push({ Id: entry.Id, Code: err.name, Message: err.message, SenderFault: true });
+    }
+  }
+  return { Successful: successful, Failed: failed };
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Json } from '../json.ts';
+import { TerminalError } from '../task-error.ts';
+import { type HistoryEvent, interpret, type Outcome } from './interpreter.ts';
+import type { Machine } from './machines.ts';
+import type { RunTask } from './tasks.ts';
+
+/** What is kept of an execution; of an Express one, whose logging is off, no more than that it was. */
+export type Entry = {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly machine: Machine;
+  readonly startDate: Date;
+  status: 'RUNNING' | Outcome['status'];
+  stopDate?: Date;
+  input?: string;
+  output?: string;
+  error?: string;
+  cause?: string;
+  history?: HistoryEvent[];
+};
+
+export type Execution = { entry: Entry; ended: Promise<Outcome>; stop(error?: string, cause?: string): void };
+
+/** Starts executions and remembers them. */
+export function createExecutions(settings: { retryDelay: number; runTask: RunTask }) {
+  const entries = new Map<string, Entry>();
+  const running = new Map<string, Execution>();
+
+  const start = (machine: Machine, input: string, name: string): Execution => {
+    const logged = machine.type === 'STANDARD';
+    const executionArn = arnOf(machine, name);
+    const entry: Entry = {
+      executionArn,
+      name,
+      machine,
+      startDate: new Date(),
+      status: 'RUNNING',
+      ...(logged && { input, history: [] }),
+    };
+    entries.set(executionArn, entry);
+
+    const stopping = new AbortController();
+    const parsed: Json = JSON.parse(input);
+    const ended = interpret(machine, {
+      ...settings,
+      executionArn,
+      name,
+      input: parsed,
+      signal: stopping.signal,
+      record: logged ? (event) => entry.history?.push(event) : undefined,
+    }).then((outcome) => {
+      running.delete(executionArn);
+      close(entry, outcome, logged);
+      return outcome;
+    });
+    const execution: Execution = {
+      entry,
+      ended,
+      stop(error, cause) {
+        if (entry.status !== 'RUNNING') return;
+        if (error) entry.error = error;
+        if (cause) entry.cause = cause;
+        entry.status = 'ABORTED';
+        entry.stopDate = new Date();
+        stopping.abort(new TerminalError('ExecutionAborted', 'The execution was stopped.'));
+      },
+    };
+    running.set(executionArn, execution);
+    return execution;
+  };
+
+  return {
+    start,
+    find: (executionArn: string): Entry | undefined => entries.get(executionArn),
+    running: (executionArn: string): Execution | undefined => running.get(executionArn),
+    /** Newest first. */
+    all: (): Entry[] => [...entries.values()].reverse(),
+    stop(): void {
+      for (const { stop } of running.values()) stop();
+    },
+  };
+}
+
+// https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartSyncExecution.html: an Express ARN ends in a UUID
+export function arnOf({ arn, type }: Machine, name: string): string {
+  return type === 'STANDARD'
+    ? `${arn.replace(':stateMachine:', ':execution:')}:${name}`
+    : `${arn.replace(':stateMachine:', ':express:')}:${name}:${randomUUID()}`;
+}
+
+function close(entry: Entry, outcome: Outcome, logged: boolean): void {
+  if (entry.status !== 'RUNNING') return;
+  entry.status = outcome.status;
+  entry.stopDate = new Date();
+  if (outcome.status === 'SUCCEEDED' && logged) entry.output = outcome.output;
+  if (outcome.status === 'FAILED') {
+    entry.error = outcome.error;
+    if (logged) entry.cause = outcome.cause;
+  }
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { isTooLarge, type Json, type Plain } from '../json.ts';
+import { AwsError, operation, type Service } from '../wire.ts';
+import { arnOf, type createExecutions, type Entry, type Execution } from './executions.ts';
+import type { Machine } from './machines.ts';
+import type { Tokens } from './tokens.ts';
+
+// Lengths: the API's model, facts/aws.md §1.
+const name = z.string().min(1).optional();
+const start = z.object({ stateMachineArn: z.string(), name, input: z.string().default('{}') });
+const taskToken = z.string().min(1).max(2048);
+const reason = { error: z.string().max(256).default(''), cause: z.string().max(32_768).default('') };
+const ofExecution = z.object({ executionArn: z.string() });
+
+/** The API of Step Functions, as far as a bot may use it. */
+export function createStatesService(
+  machines: Map<string, Machine>,
+  executions: ReturnType<typeof createExecutions>,
+  tokens: Tokens,
+): Service {
+  const machineOf = (arn: string): Machine => {
+    const machine = machines.get(arn);
+    if (!machine) throw new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+    return machine;
+  };
+  const machineOfType = (arn: string, type: Machine['type']): Machine => {
+    const machine = machineOf(arn);
+    if (machine.type === type) return machine;
+    throw new AwsError('StateMachineTypeNotSupported', `This operation is not supported by this type of state machine`);
+  };
+  const entryOf = (arn: string): Entry => {
+    const entry = executions.find(arn);
+    // Express executions have no description: https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
+    if (arn.includes(':express:')) throw new AwsError('InvalidArn', `Invalid Arn: '${arn}'`);
+    if (!entry) throw new AwsError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    return entry;
+  };
+
+  /** Idempotent by name while the execution runs with the same input: API_StartExecution. */
+  const startOrFind = (machine: Machine, input: string, given?: string): Entry => {
+    const executionName = readName(given);
+    refuseBadInput(input);
+    const earlier = executions.find(arnOf(machine, executionName));
+    if (!earlier) return executions.start(machine, input, executionName).entry;
+    if (earlier.status === 'RUNNING' && earlier.input === input) return earlier;
+    throw new AwsError('ExecutionAlreadyExists', `Execution Already Exists: '${earlier.executionArn}'`);
+  };
+
+  return {
+    protocol: 'json-1.0',
+    operations: {
+      StartExecution: operation(start, ({ stateMachineArn, input, name }) => {
+        const { executionArn, startDate } = startOrFind(machineOf(stateMachineArn), input, name);
+        return { executionArn, startDate: seconds(startDate) };
+      }),
+
+      StartSyncExecution: operation(start, async ({ stateMachineArn, input, name }) => {
+        const machine = machineOfType(stateMachineArn, 'EXPRESS');
+        refuseBadInput(input);
+        const execution = executions.start(machine, input, readName(name));
+        return describeSync(execution, input);
+      }),
+
+      DescribeExecution: operation(ofExecution, ({ executionArn }) => describe(entryOf(executionArn))),
+
+      ListExecutions: operation(
+        z.object({
+          stateMachineArn: z.string(),
+          statusFilter: z.string().optional(),
+          maxResults: z.number().int().min(0).max(1000).default(0),
+          nextToken: z.string().optional(),
+        }),
+        ({ stateMachineArn, statusFilter, maxResults, nextToken }) => {
+          const { arn } = machineOfType(stateMachineArn, 'STANDARD');
+          const found = executions
+            .all()
+            .filter(({ machine, status }) => machine.arn === arn && (!statusFilter || status === statusFilter));
+          const begin = nextToken ? found.findIndex(({ executionArn }) => executionArn === nextToken) : 0;
+          if (begin < 0) throw new AwsError('InvalidToken', `Invalid Token: '${nextToken}'`);
+          const end = begin + (maxResults || 100);
+          return { executions: found.slice(begin, end).map(summarize), nextToken: found[end]?.executionArn };
+        },
+      ),
+
+      StopExecution: operation(ofExecution.extend(reason), ({ executionArn, error, cause }) => {
+        const entry = entryOf(executionArn);
+        executions.running(executionArn)?.stop(error, cause);
+        return { stopDate: seconds(entry.stopDate ?? new Date()) };
+      }),
+
+      SendTaskSuccess: operation(z.object({ taskToken, output: z.string() }), ({ taskToken, output }) => {
+        if (isTooLarge(output)) throw new AwsError('InvalidOutput', 'Invalid Output: more than 262144 bytes');
+        tokens.succeed(taskToken, readJson(output, 'InvalidOutput'));
+        return {};
+      }),
+      SendTaskFailure: operation(z.object({ taskToken, ...reason }), ({ taskToken, error, cause }) => {
+        tokens.fail(taskToken, error, cause);
+        return {};
+      }),
+      SendTaskHeartbeat: operation(z.object({ taskToken }), ({ taskToken }) => {
+        tokens.beat(taskToken);
+        return {};
+      }),
+    },
+  };
+}
+
+/** Names: https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
+function readName(given?: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: AWS names them among what a name must not contain
+  if (given && (given.length > 80 || /[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/.test(given))) {
+    throw new AwsError('InvalidName', `Invalid Name: '${given}'`);
+  }
+  return given ?? randomUUID();
+}
+
+function refuseBadInput(input: string): void {
+  if (isTooLarge(input)) throw new AwsError('InvalidExecutionInput', 'Invalid State Machine Execution Input: too long');
+  readJson(input, 'InvalidExecutionInput');
+}
+
+function readJson(text: string, errorName: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AwsError(errorName, `Invalid JSON: ${text.slice(0, 100)}`);
+  }
+}
+
+const seconds = (date: Date): number => date.getTime() / 1000;
+
+const summarize = ({ executionArn, machine, name, status, startDate, stopDate }: Entry) => ({
+  executionArn,
+  stateMachineArn: machine.arn,
+  name,
+  status,
+  startDate: seconds(startDate),
+  stopDate: stopDate && seconds(stopDate),
+});
+
+function describe(entry: Entry): Plain {
+  const { input, output, error, cause } = entry;
+  return { ...summarize(entry), input, output, error, cause, redriveCount: 0 };
+}
+
+async function describeSync({ entry, ended }: Execution, input: string): Promise<Plain> {
+  const outcome = await ended;
+  return {
+    ...summarize(entry),
+    status: outcome.status === 'ABORTED' ? 'FAILED' : outcome.status,
+    input,
+    ...(outcome.status === 'SUCCEEDED' && { output: outcome.output }),
+    ...(outcome.status === 'FAILED' && { error: outcome.error, cause: outcome.cause }),
+  };
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import type { Json } from '../json.ts';
+import { TaskError } from '../task-error.ts';
+import { AwsError } from '../wire.ts';
+
+type Waiting = { resolve(output: Json): void; reject(error: Error): void };
+
+/** Task tokens: each is answered once; after that, or when its state is over, it is closed for good. */
+export function createTokens() {
+  const open = new Map<string, Waiting>();
+  const closed = new Set<string>();
+
+  const take = (token: string): Waiting => {
+    const waiting = find(token);
+    close(token);
+    return waiting;
+  };
+  const find = (token: string): Waiting => {
+    const waiting = open.get(token);
+    if (waiting) return waiting;
+    throw closed.has(token)
+      ? new AwsError('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'")
+      : new AwsError('InvalidToken', "Invalid Token: 'Invalid token'");
+  };
+  const close = (token: string): void => {
+    open.delete(token);
+    closed.add(token);
+  };
+
+  return {
+    /** A new token, and what it is answered with; closed when the signal aborts. */
+    open(signal: AbortSignal): { token: string; answer: Promise<Json> } {
+      const token = createToken();
+      const { promise, resolve, reject } = Promise.withResolvers<Json>();
+      open.set(token, { resolve, reject });
+      // Whoever opened it may have failed before waiting for the answer.
+      promise.catch(() => undefined);
+      signal.addEventListener(
+        'abort',
+        () => {
+          if (!open.has(token)) return;
+          close(token);
+          reject(signal.reason);
+        },
+        { once: true },
+      );
+      return { token, answer: promise };
+    },
+    beat: (token: string): void => void find(token),
+    succeed: (token: string, output: Json): void => take(token).resolve(output),
+    fail: (token: string, error: string, cause: string): void => take(token).reject(new TaskError(error, cause)),
+  };
+}
+
+export type Tokens = ReturnType<typeof createTokens>;
+
+/** As long as AWS's, and with their beginning: whoever stores tokens in 255 characters finds out here. */
+const createToken = () => `AQCYAAAAKgAAAAMAAAAAAAAAA${randomBytes(507).toString('base64')}`;

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+
+/** A task failed: the name and the message become the Error and Cause that Retry and Catch see. */
+export class TaskError extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+
+/** The execution is over, whatever its states would retry or catch: the interpreter asks for these two properties. */
+export class TerminalError extends TaskError {
+  readonly isRetryable = false;
+  readonly isCatchable = false;
+}
+
+/** Ends an execution on AWS too: facts/aws.md §1, "States.ALL does not match States.DataLimitExceeded". */
+export const dataLimitExceeded = (what: string) =>
+  new TerminalError(
+    'States.DataLimitExceeded',
+    `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+  );
+
+/** The failure of an AWS call, worded as Step Functions words it. */
+export function serviceError(service: string, name: string, status: number, text: string): TaskError {
+  const cause = `${text} (Service: ${service}, Status Code: ${status}, Request ID: ${randomUUID()})`;
+  return new TaskError(`${service}.${name}`, cause);
+}

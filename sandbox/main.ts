@@ -1,0 +1,31 @@
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readArguments } from './arguments.ts';
+import { guide } from './guide.ts';
+import { playTour } from './tour.ts';
+import { startWorld } from './world.ts';
+
+const { port, only, tour } = readArguments(process.argv.slice(2));
+const logFile = join(tmpdir(), `boarding-pass-sandbox-${process.pid}.log`);
+rmSync(logFile, { force: true });
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const world = await startWorld({ port, logFile, logLevel: 'trace', ...(only && { only }) }).catch((err: Error) => {
+  say(`The sandbox could not start. ${err.message}`);
+  process.exit(1);
+});
+
+if (tour) {
+  process.exitCode = await playTour(world, logFile, say);
+  await world.stop();
+} else {
+  say(guide(world.url, logFile, only));
+  say(`sandbox ready at ${world.url}`);
+  const stop = () => void world.stop();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  const code = await world.bot.exited;
+  if (code !== 0) say(`The bot left with code ${code}; its log is ${logFile}`);
+  await world.stop();
+}

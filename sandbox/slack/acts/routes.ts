@@ -1,0 +1,83 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { Person } from '../../organization.ts';
+import { problemsOf } from '../block-kit/problems.ts';
+import type { Manifest } from '../manifest.ts';
+import type { Payloads } from '../payloads.ts';
+import { Refusal } from '../refusal.ts';
+import type { Socket } from '../socket.ts';
+import type { OpenView } from '../workspace/views.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { createClick, messageClickAct, viewClickAct } from './click.ts';
+import { closeAct, createClose } from './close.ts';
+import { commandAct, createCommand } from './command.ts';
+import { createDispatch } from './dispatch.ts';
+import { createSubmit, submitAct } from './submit.ts';
+import { createSuggest, suggestAct } from './suggest.ts';
+
+type Parts = { workspace: Workspace; manifest: Manifest; payloads: Payloads; socket: Socket };
+
+/** Everything a person can do, over HTTP. What their client would show is a 200; what they cannot even try is not. */
+export function actRoutes({ workspace, manifest, payloads, socket }: Parts): Hono {
+  const { people, views, team } = workspace;
+  const dispatch = createDispatch(socket, manifest);
+  const command = createCommand({ workspace, manifest, payloads, dispatch });
+  const suggest = createSuggest({ payloads, dispatch });
+  const submit = createSubmit({ views, team, payloads, dispatch });
+  const click = createClick({ workspace, payloads, dispatch });
+  const close = createClose({ views, payloads, dispatch });
+
+  function actor(id: string): Person {
+    const person = people.find(id);
+    if (person.deleted || person.bot) throw new Refusal(person.bot ? 'user_is_bot' : 'user_disabled', {}, 403);
+    return person;
+  }
+
+  function ownView(person: Person, id: string): OpenView {
+    const view = views.find(id);
+    if (view.user !== person.id) throw new Refusal('not_found');
+    return view;
+  }
+
+  /** A route in a person's name. */
+  const act =
+    (run: (person: Person, given: unknown) => Promise<object>) =>
+    async (c: Context): Promise<Response> => {
+      const given: unknown = await c.req.json().catch(() => undefined);
+      return c.json(await run(actor(read(byPerson, given).user), given));
+    };
+
+  /** The same on one of the person's modals. */
+  const actOnView = <Body extends { viewId: string }>(
+    shape: z.ZodType<Body>,
+    run: (person: Person, view: OpenView, body: Body) => Promise<object>,
+  ) =>
+    act((person, given) => {
+      const body = read(shape, given);
+      return run(person, ownView(person, body.viewId), body);
+    });
+
+  const clickInView = actOnView(viewClickAct, click.inView);
+  const clickInMessage = act((person, given) => click.inMessage(person, read(messageClickAct, given)));
+
+  return new Hono()
+    .post(
+      '/act/command',
+      act((person, given) => command(person, read(commandAct, given))),
+    )
+    .post('/act/suggest', actOnView(suggestAct, suggest))
+    .post('/act/submit', actOnView(submitAct, submit))
+    .post('/act/click', async (c) => ((await isOnView(c)) ? clickInView(c) : clickInMessage(c)))
+    .post('/act/close', actOnView(closeAct, close));
+}
+
+const isOnView = async (c: Context): Promise<boolean> =>
+  z.object({ viewId: z.string() }).safeParse(await c.req.json().catch(() => undefined)).success;
+
+const byPerson = z.looseObject({ user: z.string() });
+
+function read<Shape>(shape: z.ZodType<Shape>, given: unknown): Shape {
+  const { data, error } = shape.safeParse(given);
+  if (error) throw new Refusal('invalid_arguments', { messages: problemsOf(error, given) }, 400);
+  return data;
+}

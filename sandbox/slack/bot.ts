@@ -1,0 +1,7 @@
+/** The app as it is installed in the sandbox's workspace. */
+export const bot = { user: 'U0BOARDING', id: 'B0BOARDING', app: 'A0BOARDING', name: 'boarding-pass' } as const;
+
+export const tokens = { bot: 'xoxb-0-sandbox', app: 'xapp-1-A0BOARDING-0-sandbox' } as const;
+
+/** Where Slack Connect's people come from. */
+export const otherTeam = 'T0OTHER';

@@ -1,0 +1,16 @@
+import { bot } from './bot.ts';
+import type { Message } from './workspace/messages.ts';
+
+/** A message as the Web API and the payloads show it. */
+export const messageJson = ({ ts, content, editedAt }: Message, team: string) => ({
+  type: 'message',
+  user: bot.user,
+  bot_id: bot.id,
+  app_id: bot.app,
+  ts,
+  team,
+  text: content.text,
+  ...(content.blocks.length > 0 && { blocks: content.blocks }),
+  ...(content.metadata && { metadata: content.metadata }),
+  ...(editedAt && { edited: { user: bot.user, ts: editedAt } }),
+});

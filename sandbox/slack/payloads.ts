@@ -1,0 +1,120 @@
+import type { Organization, Person } from '../organization.ts';
+import type { Block } from './block-kit/blocks.ts';
+import type { Element } from './block-kit/elements.ts';
+import { bot, otherTeam } from './bot.ts';
+import { createClock } from './ids.ts';
+import { messageJson } from './message-json.ts';
+import type { ResponseUrls } from './response-urls.ts';
+import type { Triggers } from './triggers.ts';
+import { type StateValues, viewJson } from './view-json.ts';
+import type { Conversation } from './workspace/conversations.ts';
+import type { Message } from './workspace/messages.ts';
+import type { OpenView } from './workspace/views.ts';
+
+type Parts = { team: Organization['team']; triggers: Triggers; responseUrls: ResponseUrls };
+
+/** What was pressed, and what it now holds. */
+export type Pressed = { block: Block; element: Element; state: object };
+
+/** What Slack does not name to an app: private channels and direct messages. */
+const publicName = ({ type, name }: Conversation): string =>
+  ({ public: name, private: 'privategroup', im: 'directmessage' })[type];
+
+export type Payloads = ReturnType<typeof createPayloads>;
+
+/** The envelopes' contents, with the fields of Slack's own (facts/slack.md §2.1). */
+export function createPayloads({ team, triggers, responseUrls }: Parts) {
+  const clock = createClock();
+  const token = 'fixed-value';
+
+  function common(person: Person) {
+    const team_id = person.stranger ? otherTeam : team.id;
+    return {
+      user: { id: person.id, username: person.name, name: person.name, team_id },
+      api_app_id: bot.app,
+      token,
+      team: { id: team.id, domain: team.domain },
+      enterprise: null,
+      is_enterprise_install: false,
+    };
+  }
+
+  const action = ({ block, element, state }: Pressed) => ({
+    type: element.type,
+    action_id: element.action_id,
+    block_id: block.block_id,
+    ...state,
+    action_ts: clock(),
+  });
+
+  return {
+    command: (person: Person, conversation: Conversation, command: string, text: string) => ({
+      token,
+      team_id: team.id,
+      team_domain: team.domain,
+      channel_id: conversation.id,
+      channel_name: publicName(conversation),
+      user_id: person.id,
+      user_name: person.name,
+      command,
+      text,
+      api_app_id: bot.app,
+      is_enterprise_install: 'false',
+      response_url: responseUrls.issue({ user: person.id, channel: conversation.id }),
+      trigger_id: triggers.issue({ user: person.id }),
+    }),
+
+    /** Without form state: Slack does not tell what else was filled in. */
+    suggestion: (person: Person, view: OpenView, block: Block, element: Element, value: string) => ({
+      type: 'block_suggestion',
+      ...common(person),
+      container: { type: 'view', view_id: view.id },
+      action_id: element.action_id,
+      block_id: block.block_id,
+      value,
+      view: viewJson(view, team),
+    }),
+
+    submission: (person: Person, view: OpenView, values: StateValues) => ({
+      type: 'view_submission',
+      ...common(person),
+      trigger_id: triggers.issue({ user: person.id, view: view.id }),
+      view: viewJson(view, team, values),
+      response_urls: [],
+    }),
+
+    closed: (person: Person, view: OpenView, values: StateValues, is_cleared: boolean) => ({
+      type: 'view_closed',
+      ...common(person),
+      view: viewJson(view, team, values),
+      is_cleared,
+    }),
+
+    viewAction: (person: Person, view: OpenView, pressed: Pressed, values: StateValues) => ({
+      type: 'block_actions',
+      ...common(person),
+      container: { type: 'view', view_id: view.id },
+      trigger_id: triggers.issue({ user: person.id, view: view.id }),
+      view: viewJson(view, team, values),
+      actions: [action(pressed)],
+    }),
+
+    /** Ephemeral messages are not shown to the app again. */
+    messageAction: (person: Person, conversation: Conversation, message: Message, pressed: Pressed) => ({
+      type: 'block_actions',
+      ...common(person),
+      container: {
+        type: 'message',
+        message_ts: message.ts,
+        channel_id: conversation.id,
+        is_ephemeral: message.onlyFor !== undefined,
+      },
+      trigger_id: triggers.issue({ user: person.id }),
+      channel: { id: conversation.id, name: publicName(conversation) },
+      ...(message.onlyFor === undefined && { message: messageJson(message, team.id) }),
+      state: { values: {} },
+      response_url: responseUrls.issue({ user: person.id, channel: conversation.id, message }),
+      actions: [action(pressed)],
+    }),
+  };
+}

@@ -1,0 +1,69 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { readContent } from './content.ts';
+import { newHash } from './ids.ts';
+import { Refusal } from './refusal.ts';
+import type { Message, Messages } from './workspace/messages.ts';
+
+/** Who clicked or typed where; `message` is the one that was clicked. */
+type Occasion = { user: string; channel: string; message?: Message };
+
+const uses = 5;
+const lifetime = 30 * 60_000;
+/** So many are kept, whatever their age: a sandbox may run for days. */
+const remembered = 10_000;
+
+const response = z.object({
+  text: z.string().optional(),
+  blocks: z.unknown().optional(),
+  response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
+  replace_original: z.boolean().default(false),
+  delete_original: z.boolean().default(false),
+});
+
+export type ResponseUrls = ReturnType<typeof createResponseUrls>;
+
+/** response_url: five answers within half an hour, in channels that the bot need not be in. */
+export function createResponseUrls(messages: Messages, home: () => string) {
+  const issued = new Map<string, Occasion & { left: number; until: number }>();
+
+  function use(id: string): Occasion {
+    const found = issued.get(id);
+    if (!found || performance.now() > found.until) throw new Refusal('expired_url');
+    if (found.left === 0) throw new Refusal('used_url');
+    found.left -= 1;
+    return found;
+  }
+
+  function respond({ user, channel, message }: Occasion, body: unknown): void {
+    const { response_type, replace_original, delete_original, ...said } = response.parse(body);
+    if (delete_original && message) {
+      messages.delete(message);
+      return;
+    }
+    const content = readContent(said);
+    if (replace_original && message) messages.edit(message, content);
+    else messages.post(channel, content, response_type === 'in_channel' ? undefined : user);
+  }
+
+  const routes = new Hono().post('/response/:id', async (c) => {
+    try {
+      respond(use(c.req.param('id')), await c.req.json());
+      return c.text('ok');
+    } catch (error) {
+      if (error instanceof Refusal) return c.json({ ok: false, error: error.error, ...error.details }, 404);
+      return c.json({ ok: false, error: 'invalid_payload' }, 400);
+    }
+  });
+
+  return {
+    routes,
+    issue(occasion: Occasion): string {
+      const [oldest] = issued.keys();
+      if (oldest && issued.size >= remembered) issued.delete(oldest);
+      const id = newHash();
+      issued.set(id, { ...occasion, left: uses, until: performance.now() + lifetime });
+      return `${home()}/response/${id}`;
+    },
+  };
+}

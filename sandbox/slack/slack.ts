@@ -1,0 +1,92 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Hono } from 'hono';
+import type { Organization } from '../organization.ts';
+import { actRoutes } from './acts/routes.ts';
+import { tokens } from './bot.ts';
+import { readManifest } from './manifest.ts';
+import { createPayloads } from './payloads.ts';
+import { Refusal } from './refusal.ts';
+import { createResponseUrls } from './response-urls.ts';
+import { createSocket, type Socket } from './socket.ts';
+import { stateRoutes } from './state-view.ts';
+import { createTriggers } from './triggers.ts';
+import { createFaults, type Fault } from './web-api/faults.ts';
+import { webApiMethods } from './web-api/methods/index.ts';
+import { createScopes } from './web-api/scopes.ts';
+import { type Call, createWebApi } from './web-api/web-api.ts';
+import type { PersonChange } from './workspace/people.ts';
+import { createWorkspace } from './workspace/workspace.ts';
+
+export type SlackSettings = {
+  /** Path of the app manifest whose scopes and commands hold; default: the one that is shipped. */
+  manifest?: string;
+  /** Milliseconds a trigger_id lives, and that an ack may take; Slack: 3,000 for both. */
+  triggerLifetime?: number;
+  ackTimeout?: number;
+};
+
+export type LocalSlack = {
+  /** The Web API under /api/*, response_url endpoints under /response/*, the acts under /act/*, GET /state and GET /people. */
+  routes: Hono;
+  /** Socket Mode: the world hands over each WebSocket upgrade. */
+  upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void;
+  /** The bot's environment, given where the world listens. */
+  environment(url: string): Record<string, string>;
+  /** For tests: what the bot did. `messages` is every message in every version, ephemeral ones too, as JSON. */
+  seen: { calls(): Call[]; messages(): string; connections(): number };
+  /** The next calls of a Web API method meet this fault. */
+  answerNext(method: string, fault: Fault, times?: number): void;
+  changePerson(id: string, change: PersonChange): void;
+  setGroupMembers(id: string, members: string[]): void;
+  /** Asks every connection to leave and come back, as Slack does every few hours. */
+  disconnect: Socket['disconnect'];
+  stop(): Promise<void>;
+};
+
+/** A Slack workspace in memory, with one app installed. */
+export function createSlack(organization: Organization, settings: SlackSettings = {}): LocalSlack {
+  const { triggerLifetime = 3000, ackTimeout = 3000 } = settings;
+  const manifest = readManifest(settings.manifest);
+  const workspace = createWorkspace(organization);
+  const socket = createSocket(ackTimeout);
+  const triggers = createTriggers(triggerLifetime);
+  const responseUrls = createResponseUrls(workspace.messages, socket.home);
+  const payloads = createPayloads({ team: workspace.team, triggers, responseUrls });
+  const scopes = createScopes(manifest.scopes);
+  const faults = createFaults();
+  const methods = webApiMethods({ workspace, socket, triggers, scopes, manifest });
+  const webApi = createWebApi({ methods, scopes, faults });
+
+  const routes = new Hono()
+    .route('/', webApi.routes)
+    .route('/', responseUrls.routes)
+    .route('/', actRoutes({ workspace, manifest, payloads, socket }))
+    .route('/', stateRoutes(workspace))
+    .onError((error, c) => {
+      if (error instanceof Refusal) return c.json({ error: error.error, ...error.details }, error.status);
+      throw error;
+    });
+
+  return {
+    routes,
+    upgrade: socket.upgrade,
+    environment: (url) => ({
+      SLACK_API_URL: `${url.replace(/\/$/, '')}/api/`,
+      SLACK_BOT_TOKEN: tokens.bot,
+      SLACK_APP_TOKEN: tokens.app,
+    }),
+    seen: {
+      calls: webApi.calls,
+      messages: () => JSON.stringify(workspace.messages.everyVersion()),
+      connections: socket.connections,
+    },
+    answerNext: faults.order,
+    changePerson: workspace.people.change,
+    setGroupMembers: workspace.people.setGroupMembers,
+    disconnect: socket.disconnect,
+    async stop() {
+      socket.stop();
+    },
+  };
+}

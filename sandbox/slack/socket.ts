@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { bot } from './bot.ts';
+import { newHash } from './ids.ts';
+
+/** What became of an envelope; the failures are named as Slack's client shows them. */
+export type Reply = { ack: unknown } | { failed: 'operation_timeout' | 'dispatch_unknown_error' };
+
+type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
+
+/** Slack takes no more per app, two for each process of the bot and its successor during a rollout. */
+const mostConnections = 10;
+
+export type Socket = ReturnType<typeof createSocket>;
+
+/** Slack's side of Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode. */
+export function createSocket(ackTimeout: number) {
+  const server = new WebSocketServer({ noServer: true });
+  const tickets = new Set<string>();
+  const connections: WebSocket[] = [];
+  const pending = new Map<string, { settle(reply: Reply): void; timer: NodeJS.Timeout }>();
+  let turn = 0;
+  let home = '';
+
+  function settle(envelope: string, reply: Reply): void {
+    const waiting = pending.get(envelope);
+    if (!waiting) return;
+    pending.delete(envelope);
+    clearTimeout(waiting.timer);
+    waiting.settle(reply);
+  }
+
+  const notice = (reason: DisconnectReason): string =>
+    JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } });
+
+  function welcome(connection: WebSocket): void {
+    if (connections.length === mostConnections) {
+      connection.send(notice('too_many_websockets'));
+      connection.close();
+      return;
+    }
+    connections.push(connection);
+    connection.on('message', (data) => {
+      const ack = readAck(String(data));
+      if (ack) settle(ack.envelope_id, { ack: ack.payload });
+    });
+    connection.on('close', () => connections.splice(connections.indexOf(connection), 1));
+    connection.on('error', () => connection.terminate());
+    connection.send(
+      JSON.stringify({
+        type: 'hello',
+        num_connections: connections.length,
+        debug_info: { host: 'sandbox', build_number: 1, approximate_connection_time: 18060 },
+        connection_info: { app_id: bot.app },
+      }),
+    );
+  }
+
+  return {
+    /** The answer to apps.connections.open; each ticket opens one connection, where the bot already found us. */
+    open(origin: string): string {
+      home = origin;
+      const ticket = newHash();
+      tickets.add(ticket);
+      return `${origin.replace(/^http/, 'ws')}/link/?ticket=${ticket}&app_id=${bot.app}`;
+    },
+
+    /** Where the bot reaches this Slack, for its response_urls. */
+    home: () => home,
+
+    upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+      const ticket = new URL(request.url ?? '/', 'http://sandbox').searchParams.get('ticket') ?? '';
+      if (!tickets.delete(ticket)) {
+        stream.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+        return;
+      }
+      server.handleUpgrade(request, stream, head, welcome);
+    },
+
+    /** Any one connection gets it; they take turns, so that each is used. */
+    send(type: 'slash_commands' | 'interactive', payload: object): Promise<Reply> {
+      const ready = connections.filter(({ readyState, OPEN }) => readyState === OPEN);
+      const chosen = ready[turn++ % ready.length];
+      if (!chosen) return Promise.resolve({ failed: 'dispatch_unknown_error' });
+      const envelope = randomUUID();
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => settle(envelope, { failed: 'operation_timeout' }), ackTimeout);
+        pending.set(envelope, { settle: resolve, timer });
+        chosen.send(JSON.stringify({ envelope_id: envelope, type, payload, accepts_response_payload: true }));
+      });
+    },
+
+    /** As Slack does every few hours, to each connection: the client leaves and comes back by itself. */
+    disconnect(reason: DisconnectReason): void {
+      for (const connection of connections) connection.send(notice(reason));
+    },
+
+    connections: () => connections.length,
+
+    stop(): void {
+      for (const envelope of [...pending.keys()]) settle(envelope, { failed: 'dispatch_unknown_error' });
+      for (const connection of [...connections]) connection.terminate();
+      server.close();
+    },
+  };
+}
+
+function readAck(data: string): { envelope_id: string; payload: unknown } | undefined {
+  try {
+    const { envelope_id, payload } = JSON.parse(data);
+    return typeof envelope_id === 'string' ? { envelope_id, payload } : undefined;
+  } catch {
+    return undefined;
+  }
+}

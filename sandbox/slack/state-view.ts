@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import type { Person } from '../organization.ts';
+import { bot } from './bot.ts';
+import { viewJson } from './view-json.ts';
+import type { Message } from './workspace/messages.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+/** What a person has before them: their modals (top one last), channels and direct messages. */
+export function stateRoutes({ people, conversations, messages, views, team }: Workspace): Hono {
+  function stateOf(person: Person) {
+    const { id, name, realName, locale } = person;
+    const mine = conversations.of(person).map((conversation) => ({
+      conversation,
+      messages: messages.seenBy(id, conversation.id).map(shown),
+    }));
+    return {
+      user: { id, name, realName, locale },
+      modals: views.of(id).map((view) => viewJson(view, team)),
+      channels: mine.flatMap(({ conversation: { id, name, type }, messages }) =>
+        type === 'im' ? [] : [{ id, name, private: type === 'private', messages }],
+      ),
+      dms: mine.flatMap(({ conversation, messages }) =>
+        conversation.type === 'im' ? [{ id: conversation.id, with: bot.user, messages }] : [],
+      ),
+    };
+  }
+
+  return new Hono()
+    .get('/state', (c) => c.json(stateOf(people.find(c.req.query('as') ?? ''))))
+    .get('/people', (c) => c.json(people.list().filter(({ id }) => id !== bot.user)));
+}
+
+const shown = ({ ts, content, editedAt, onlyFor }: Message) => ({
+  ts,
+  user: bot.user,
+  username: bot.name,
+  text: content.text,
+  blocks: content.blocks,
+  ...(content.metadata && { metadata: content.metadata }),
+  ...(editedAt && { edited: { user: bot.user, ts: editedAt } }),
+  ...(onlyFor && { ephemeral: true as const }),
+});

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { bot } from '../../bot.ts';
+import { messageJson } from '../../message-json.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Conversation } from '../../workspace/conversations.ts';
+import type { Workspace } from '../../workspace/workspace.ts';
+import { count, flag, type Method, method } from '../method.ts';
+import { pageOf } from '../pages.ts';
+import type { Scopes } from '../scopes.ts';
+
+/** The scope's first word depends on what kind of conversation it is. */
+const family = { public: 'channels', private: 'groups', im: 'im' } as const;
+
+export function conversationsMethods(workspace: Workspace, scopes: Scopes): Record<string, Method> {
+  const { team, people, conversations, messages } = workspace;
+
+  function lookAt(id: string, right: 'read' | 'history'): Conversation {
+    const conversation = conversations.forBot(id);
+    scopes.need(`${family[conversation.type]}:${right}`);
+    return conversation;
+  }
+
+  function insideOf(id: string): Conversation {
+    const conversation = lookAt(id, 'history');
+    if (!conversations.has(conversation, bot.user)) throw new Refusal('not_in_channel');
+    return conversation;
+  }
+
+  return {
+    'conversations.open': method({
+      scopes: ['im:write'],
+      params: z.object({ users: z.string(), return_im: flag }),
+      run({ users, return_im }) {
+        const person = people.find(users);
+        if (person.bot) throw new Refusal('cannot_dm_bot');
+        if (person.deleted) throw new Refusal('user_disabled');
+        const dm = conversations.openDm(users);
+        return { channel: return_im ? conversationJson(dm) : { id: dm.id } };
+      },
+    }),
+
+    'conversations.info': method({
+      params: z.object({ channel: z.string(), include_num_members: flag }),
+      run({ channel, include_num_members }) {
+        const conversation = lookAt(channel, 'read');
+        const number = include_num_members && { num_members: conversations.members(conversation).length };
+        return { channel: { ...conversationJson(conversation), ...number } };
+      },
+    }),
+
+    'conversations.members': method({
+      params: z.object({ channel: z.string(), limit: count(100, 1000), cursor: z.string().default('') }),
+      run({ channel, limit, cursor }) {
+        const members = conversations.members(lookAt(channel, 'read'));
+        const { page, next_cursor } = pageOf(members, limit, cursor);
+        return { members: page, response_metadata: { next_cursor } };
+      },
+    }),
+
+    'conversations.history': method({
+      params: z.object({
+        channel: z.string(),
+        include_all_metadata: flag,
+        inclusive: flag,
+        latest: z.string().default('9'.repeat(17)),
+        oldest: z.string().default('0'),
+        limit: count(100, 999),
+        cursor: z.string().default(''),
+      }),
+      run({ channel, include_all_metadata, inclusive, latest, oldest, limit, cursor }) {
+        const within = (ts: number): boolean =>
+          inclusive ? ts >= Number(oldest) && ts <= Number(latest) : ts > Number(oldest) && ts < Number(latest);
+        const found = messages.history(insideOf(channel).id).filter(({ ts }) => within(Number(ts)));
+        const { page, next_cursor } = pageOf(found, limit, cursor);
+        return {
+          messages: page.map((message) => {
+            const { metadata, ...json } = messageJson(message, team.id);
+            if (!metadata) return json;
+            return { ...json, metadata: include_all_metadata ? metadata : { event_type: metadata.event_type } };
+          }),
+          has_more: next_cursor !== '',
+          response_metadata: { next_cursor },
+        };
+      },
+    }),
+  };
+
+  function conversationJson(conversation: Conversation) {
+    const { id, type, shared } = conversation;
+    if (conversation.type === 'im') return { id, is_im: true, user: conversation.with, is_open: true };
+    return {
+      id,
+      name: conversation.name,
+      is_channel: type === 'public',
+      is_group: type === 'private',
+      is_im: false,
+      is_mpim: false,
+      is_private: type === 'private',
+      is_archived: false,
+      is_member: conversations.has(conversation, bot.user),
+      is_shared: shared,
+      is_ext_shared: shared,
+      is_org_shared: false,
+      context_team_id: team.id,
+    };
+  }
+}

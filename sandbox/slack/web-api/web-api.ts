@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { tokens } from '../bot.ts';
+import { Refusal } from '../refusal.ts';
+import type { Fault, Faults } from './faults.ts';
+import type { Answer, Method } from './method.ts';
+import { readParams } from './params.ts';
+import type { Scopes } from './scopes.ts';
+
+export type Call = { method: string; params: Record<string, unknown> };
+
+type Node = { Bindings: HttpBindings };
+
+/** So many calls are remembered; a sandbox may run for days. */
+const remembered = 10_000;
+
+type Parts = { methods: Record<string, Method>; scopes: Scopes; faults: Faults };
+
+/** The Web API's door: token, method, scopes, then the method itself. Slack says no at HTTP 200. */
+export function createWebApi({ methods, scopes, faults }: Parts) {
+  const calls: Call[] = [];
+
+  function remember(call: Call): void {
+    calls.push(call);
+    if (calls.length > remembered) calls.splice(0, remembered / 2);
+  }
+
+  function answer(name: string, token: string | undefined, params: Record<string, unknown>, origin: string): Answer {
+    const method = methods[name];
+    if (!method) throw new Refusal('unknown_method', { req_method: name });
+    if (!token) throw new Refusal('not_authed');
+    if (token !== tokens.bot && token !== tokens.app) throw new Refusal('invalid_auth');
+    if (token !== tokens[method.token]) throw new Refusal('not_allowed_token_type');
+    for (const scope of method.scopes) scopes.need(scope);
+    return method.run(params, origin);
+  }
+
+  async function carryOut(c: Context<Node, '/api/:method'>, fault: Fault | undefined): Promise<Answer> {
+    const method = c.req.param('method');
+    try {
+      const { token, ...params } = await readParams(c.req);
+      remember({ method, params });
+      if (fault && 'status' in fault) throw new Refusal('ratelimited');
+      if (fault && 'error' in fault) throw new Refusal(fault.error);
+      const bearer = c.req.header('authorization')?.replace(/^Bearer /i, '');
+      const given = bearer ?? (typeof token === 'string' ? token : undefined);
+      return { ok: true, ...answer(method, given, params, new URL(c.req.url).origin) };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return { ok: false, error: error.error, ...error.details };
+    }
+  }
+
+  const routes = new Hono<Node>().on(['GET', 'POST'], '/api/:method', async (c) => {
+    const fault = faults.take(c.req.param('method'));
+    if (fault && 'after' in fault) await sleep(fault.after, undefined, { ref: false });
+    const answer = await carryOut(c, fault);
+    if (fault && 'lost' in fault) c.env.incoming.socket.destroy();
+    if (!fault || !('status' in fault)) return c.json(answer);
+    if (fault.status !== 429) return c.text('sandbox: out of order', fault.status);
+    return c.json(answer, 429, { 'Retry-After': String(fault.retryAfter) });
+  });
+
+  return { routes, calls: (): Call[] => [...calls] };
+}

@@ -1,0 +1,68 @@
+import type { MessageBlock } from '../block-kit/blocks.ts';
+import { createClock } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+
+export type Metadata = { event_type: string; event_payload: Record<string, unknown> };
+
+export type Content = { text: string; blocks: MessageBlock[]; metadata?: Metadata };
+
+/** Something the bot said. */
+export type Message = {
+  ts: string;
+  channel: string;
+  content: Content;
+  /** Earlier contents, oldest first: somebody may still have one of them on screen. */
+  earlier: Content[];
+  editedAt?: string;
+  /** Ephemeral: only this person sees it, and the Web API does not know it. */
+  onlyFor?: string;
+  deleted: boolean;
+};
+
+export type Messages = ReturnType<typeof createMessages>;
+
+export function createMessages() {
+  const clock = createClock();
+  const byChannel = new Map<string, Map<string, Message>>();
+
+  const inChannel = (channel: string): Message[] => [...(byChannel.get(channel)?.values() ?? [])];
+
+  return {
+    post(channel: string, content: Content, onlyFor?: string): Message {
+      const message: Message = { ts: clock(), channel, content, earlier: [], deleted: false };
+      if (onlyFor) message.onlyFor = onlyFor;
+      const messages = byChannel.get(channel) ?? new Map<string, Message>();
+      byChannel.set(channel, messages.set(message.ts, message));
+      return message;
+    },
+
+    edit(message: Message, content: Content): void {
+      message.earlier.push(message.content);
+      message.content = content;
+      message.editedAt = clock();
+    },
+
+    delete(message: Message): void {
+      message.deleted = true;
+    },
+
+    /** Deleted ones too: whoever has one on screen may still click it. */
+    find(channel: string, ts: string): Message {
+      const message = byChannel.get(channel)?.get(ts);
+      if (!message) throw new Refusal('message_not_found');
+      return message;
+    },
+
+    seenBy: (user: string, channel: string): Message[] =>
+      inChannel(channel).filter(({ deleted, onlyFor }) => !deleted && (!onlyFor || onlyFor === user)),
+
+    /** What conversations.history gives, newest first. */
+    history: (channel: string): Message[] =>
+      inChannel(channel)
+        .filter(({ deleted, onlyFor }) => !deleted && !onlyFor)
+        .reverse(),
+
+    everyVersion: (): Content[] =>
+      [...byChannel.keys()].flatMap(inChannel).flatMap(({ earlier, content }) => [...earlier, content]),
+  };
+}

@@ -1,0 +1,93 @@
+import type { ModalView } from '../block-kit/check.ts';
+import type { Option } from '../block-kit/composition.ts';
+import { limits } from '../block-kit/limits.ts';
+import { newHash, newId } from '../ids.ts';
+import { Refusal } from '../refusal.ts';
+
+/** A modal on someone's screen. */
+export type OpenView = {
+  id: string;
+  user: string;
+  content: ModalView;
+  hash: string;
+  root: string;
+  previous: string | null;
+  /** What type-ahead showed so far, by action id and value; the client sends whole options back. */
+  offered: Map<string, Map<string, Option>>;
+};
+
+export type Views = ReturnType<typeof createViews>;
+
+export function createViews() {
+  /** In the order in which they came up: the last of a person's is on top. */
+  const open = new Map<string, OpenView>();
+
+  const of = (user: string): OpenView[] => [...open.values()].filter((view) => view.user === user);
+  const stackOf = (view: OpenView): OpenView[] => of(view.user).filter(({ root }) => root === view.root);
+
+  function find(id: string): OpenView {
+    const view = open.get(id);
+    if (!view) throw new Refusal('not_found');
+    return view;
+  }
+
+  /** Unique among the open views of the workspace. */
+  function claimExternalId({ external_id }: ModalView, owner?: OpenView): void {
+    const taken = [...open.values()].some((view) => view !== owner && view.content.external_id === external_id);
+    if (external_id !== '' && taken) throw new Refusal('duplicate_external_id');
+  }
+
+  function add(user: string, content: ModalView, below?: OpenView): OpenView {
+    claimExternalId(content);
+    const id = newId('V');
+    const view: OpenView = {
+      id,
+      user,
+      content,
+      hash: newHash(),
+      root: below?.root ?? id,
+      previous: below?.id ?? null,
+      offered: new Map(),
+    };
+    open.set(id, view);
+    return view;
+  }
+
+  return {
+    of,
+    find,
+    isOpen: (view: OpenView): boolean => open.has(view.id),
+
+    /** By id or by external id, as views.update takes them. */
+    findEither({ view_id, external_id }: { view_id?: string | undefined; external_id?: string | undefined }): OpenView {
+      if (view_id) return find(view_id);
+      const view = [...open.values()].find(({ content }) => content.external_id === external_id);
+      if (!view || !external_id) throw new Refusal('not_found');
+      return view;
+    },
+
+    open: (user: string, content: ModalView): OpenView => add(user, content),
+
+    push(onto: OpenView, content: ModalView): OpenView {
+      const stack = stackOf(onto);
+      if (stack.length >= limits.pushedViews) throw new Refusal('push_limit_reached');
+      return add(onto.user, content, stack.at(-1));
+    },
+
+    update(view: OpenView, content: ModalView, hash?: string): OpenView {
+      if (hash && hash !== view.hash) throw new Refusal('hash_conflict');
+      claimExternalId(content, view);
+      view.content = content;
+      view.hash = newHash();
+      return view;
+    },
+
+    close(view: OpenView): void {
+      open.delete(view.id);
+    },
+
+    clear(view: OpenView): void {
+      for (const { id } of stackOf(view)) open.delete(id);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { type AwsSettings, createAws, type LocalAws } from './aws/aws.ts';
+import { type Bot, startBot } from './bot.ts';
+import { kumoworks, type Organization } from './organization.ts';
+import { createSlack, type LocalSlack, type SlackSettings } from './slack/slack.ts';
+
+export type WorldSettings = {
+  port?: number;
+  /** Leaves the other half to the real thing, which the environment then has to name. */
+  only?: 'slack' | 'aws';
+  organization?: Organization;
+  slack?: SlackSettings;
+  aws?: AwsSettings;
+  /** Where the bot's log goes. */
+  logFile: string;
+  logLevel?: string;
+  /** The policy of the organization. */
+  policyFile?: string;
+};
+
+export type World = { url: string; slack: LocalSlack; aws: LocalAws; bot: Bot; stop(): Promise<void> };
+
+/** Starts a local Slack and a local AWS on one port, and the bot, unchanged, between them. */
+export async function startWorld(settings: WorldSettings): Promise<World> {
+  const { port = 0, organization = kumoworks, only } = settings;
+  const slack = createSlack(organization, settings.slack);
+  const aws = createAws(organization, settings.aws);
+
+  const pages = new Hono();
+  if (only !== 'aws') pages.route('/', slack.routes);
+  if (only !== 'slack') pages.route('/', aws.routes);
+  const isForAws = (request: Request) => request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256') ?? false;
+  const server = createAdaptorServer({
+    fetch: (request) => (isForAws(request) ? aws.answer(request) : pages.fetch(request)),
+  });
+  server.on('upgrade', slack.upgrade);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+
+  const close = async () => {
+    aws.stop();
+    await slack.stop();
+    server.close();
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  };
+  const environment = {
+    ...(only !== 'aws' && slack.environment(url)),
+    ...(only !== 'slack' && aws.environment(url)),
+    POLICY_FILE: settings.policyFile ?? new URL('onboarding.yaml', import.meta.url).pathname,
+    LOG_LEVEL: settings.logLevel ?? 'debug',
+  };
+  try {
+    // A half that is real is named by the caller's environment; a whole sandbox takes nothing from it.
+    const inherited = only === undefined ? {} : process.env;
+    const bot = await startBot({ environment: { ...inherited, ...environment }, logFile: settings.logFile });
+    return {
+      url,
+      slack,
+      aws,
+      bot,
+      async stop() {
+        await bot.stop();
+        await close();
+      },
+    };
+  } catch (err) {
+    await close();
+    throw err;
+  }
+}

@@ -1,0 +1,76 @@
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readDefinition } from '../../../sandbox/aws/states/definition.ts';
+import { loadMachines, shipped } from '../../../sandbox/aws/states/machines.ts';
+
+const files = globSync('manifests/aws/state-machines/*.asl.json');
+const where = { region: 'eu-west-1', account: '100000000001', taskQueueUrl: 'https://sqs/tasks' };
+
+/** Every string of a definition, with the keys that lead to it. */
+function* strings(value: unknown, path: string[] = []): Generator<{ path: string[]; text: string }> {
+  if (typeof value === 'string') yield { path, text: value };
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) yield* strings(inner, [...path, key]);
+}
+
+/** Every object of a definition that has the key. */
+function* having(key: string, value: unknown): Generator<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) return;
+  if (Object.hasOwn(value, key)) yield { ...value };
+  for (const inner of Object.values(value)) yield* having(key, inner);
+}
+
+test('there is a machine for every definition that is shipped', () => {
+  const machines = [...loadMachines(where, () => undefined).values()];
+
+  expect(machines.map(({ name }) => `manifests/aws/state-machines/${name}.asl.json`).sort()).toEqual(files.sort());
+});
+
+describe.each(files)('%s holds to what the interpreter allows:', (file) => {
+  const definition: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const all = [...strings(definition)];
+
+  test('no "and" in a filter, and no Map or input from the context but where a Map chooses its items', () => {
+    expect(all.filter(({ text }) => /\[\?.*&&/.test(text))).toEqual([]);
+    expect(all.filter(({ text }) => text.includes('$$.Execution.Input'))).toEqual([]);
+    expect(all.filter(({ text, path }) => text.includes('$$.Map') && !path.includes('ItemSelector'))).toEqual([]);
+  });
+
+  test('no filter and no wildcard but those known to match something', () => {
+    const known = [
+      // Only after AnyoneToOnboard found one.
+      '$.resolved.users[*].userName',
+      // CompareTags has found two other tags, and CreateUser sets all of them at once.
+      "$.found.User.Tags[?(@.Key == 'onboarding:claim-until')].Value",
+    ];
+    expect(all.filter(({ text }) => /^\$.*(\[\?|\*|\.\.)/.test(text) && !known.includes(text))).toEqual([]);
+  });
+
+  test('no IsPresent: false, which is never true there, and no ResultPath of the whole', () => {
+    expect([...having('IsPresent', definition)].filter(({ IsPresent }) => IsPresent !== true)).toEqual([]);
+    expect([...having('ResultPath', definition)].filter(({ ResultPath }) => ResultPath === '$')).toEqual([]);
+  });
+
+  test('every Task has an end in time', () => {
+    const tasks = [...having('Resource', definition)];
+    expect(tasks.filter((task) => !('TimeoutSeconds' in task || 'TimeoutSecondsPath' in task))).toEqual([]);
+  });
+});
+
+test.each([
+  ['an unknown placeholder', '"Resource": "arn:${Elsewhere}:x"', /nothing is known.*\$\{Elsewhere\}/i],
+  ['an unknown resource', '"Resource": "arn:aws:states:::aws-sdk:iam:createAccessKey", "Parameters": {}', /not part/],
+  ['no parameters', '"Resource": "arn:aws:states:::sqs:sendMessage"', /needs Parameters/],
+])('a definition with %s is refused when it is loaded', (_what, fields, message) => {
+  const text = `{ "StartAt": "A", "States": { "A": { "Type": "Task", "End": true, ${fields} } } }`;
+  const check = (resource: string) => `${resource} is not part of the sandbox.`;
+
+  expect(() => readDefinition(text, { Partition: 'aws' }, check)).toThrow(message);
+});
+
+test('a mistake in a definition names its file', () => {
+  const read = (name: Parameters<typeof shipped>[0]) =>
+    shipped(name).replace('"StartAt": "Resolve"', '"StartAt": "Resolved"');
+
+  expect(() => loadMachines(where, () => undefined, read)).toThrow(/onboarding\.asl\.json/);
+});

@@ -1,0 +1,142 @@
+import {
+  DescribeExecutionCommand,
+  ListExecutionsCommand,
+  SendTaskFailureCommand,
+  SendTaskHeartbeatCommand,
+  StartExecutionCommand,
+  StartSyncExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { expect, test } from 'vitest';
+import { approval, request, resolved, startWorld } from './world.ts';
+
+test('a name is idempotent while the execution runs with the same input, and taken afterwards', async () => {
+  const world = await startWorld();
+  const input = request();
+  const first = await world.start(input, 'V01');
+
+  expect(await world.start(input, 'V01')).toBe(first);
+  await expect(world.start({ ...input, reason: 'another' }, 'V01')).rejects.toMatchObject({
+    name: 'ExecutionAlreadyExists',
+  });
+  await world.sfn.send(new StopExecutionCommand({ executionArn: first }));
+  await expect(world.start(input, 'V01')).rejects.toMatchObject({ name: 'ExecutionAlreadyExists' });
+});
+
+test('StartExecution refuses bad names, bad input and machines that are not there', async () => {
+  const world = await startWorld();
+  const stateMachineArn = world.environment.ONBOARDING_STATE_MACHINE_ARN;
+  const start = (more: object) => world.sfn.send(new StartExecutionCommand({ stateMachineArn, input: '{}', ...more }));
+
+  await expect(start({ name: 'V 01' })).rejects.toMatchObject({ name: 'InvalidName' });
+  await expect(start({ input: '{' })).rejects.toMatchObject({ name: 'InvalidExecutionInput' });
+  const long = JSON.stringify({ reason: 'あ'.repeat(90_000) });
+  await expect(start({ input: long })).rejects.toMatchObject({ name: 'InvalidExecutionInput' });
+  const missing = { stateMachineArn: `${stateMachineArn}x` };
+  await expect(start(missing)).rejects.toMatchObject({ name: 'StateMachineDoesNotExist' });
+  const sync = world.sfn.send(new StartSyncExecutionCommand({ stateMachineArn, input: '{}' }));
+  await expect(sync).rejects.toMatchObject({ name: 'StateMachineTypeNotSupported' });
+});
+
+test('a token is answered once; of 50 answers at once exactly one counts', async () => {
+  const world = await startWorld();
+  await world.start(request());
+  await world.answer((await world.nextTask('resolve')).token, resolved());
+  await world.answer((await world.nextTask('announce')).token);
+  await world.answer((await world.nextTask('follow')).token);
+  const { token } = await world.nextTask('await-decision');
+  expect(token.length).toBeGreaterThan(600);
+  await world.sfn.send(new SendTaskHeartbeatCommand({ taskToken: token }));
+
+  const clicks = Array.from({ length: 50 }, () => world.answer(token, approval()).catch((err) => err.name));
+  const answers = await Promise.all(clicks);
+
+  expect(answers.filter((answer) => answer === 'TaskTimedOut')).toHaveLength(49);
+  const beat = world.sfn.send(new SendTaskHeartbeatCommand({ taskToken: token }));
+  await expect(beat).rejects.toMatchObject({ name: 'TaskTimedOut' });
+  await expect(world.answer('made up')).rejects.toMatchObject({ name: 'InvalidToken' });
+});
+
+test('a state that grows over 256 KiB ends the execution, whatever it catches', async () => {
+  const world = await startWorld();
+  const executionArn = await world.start(request());
+  const { token } = await world.nextTask('resolve');
+
+  await world.answer(token, { ...resolved(), padding: 'x'.repeat(261_500) });
+
+  expect(await world.over(executionArn)).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+});
+
+test('a message over 256 KiB ends the execution, even where the state itself is not', async () => {
+  const world = await startWorld();
+  const input = request();
+  const room = 262_144 - Buffer.byteLength(JSON.stringify({ ...input, reason: '' }));
+
+  const executionArn = await world.start({ ...input, reason: 'x'.repeat(room) });
+
+  expect(await world.over(executionArn)).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+  expect(world.aws.seen.queueBodies()).toEqual([]);
+});
+
+test('an answer that is not JSON, or a cause that is too long, is refused and leaves the token open', async () => {
+  const world = await startWorld();
+  await world.start(request());
+  const { token } = await world.nextTask('resolve');
+
+  const failure = new SendTaskFailureCommand({ taskToken: token, error: 'Boom', cause: 'x'.repeat(32_769) });
+  await expect(world.sfn.send(failure)).rejects.toMatchObject({ name: 'ValidationException' });
+  const big = { padding: 'x'.repeat(262_144) };
+  await expect(world.answer(token, big)).rejects.toMatchObject({ name: 'InvalidOutput' });
+  await world.answer(token, resolved());
+  await world.nextTask('announce');
+});
+
+test('a stopped execution does nothing more, and its tokens are closed', async () => {
+  const world = await startWorld();
+  const executionArn = await world.start(request());
+  const { token } = await world.nextTask('resolve');
+
+  await world.sfn.send(new StopExecutionCommand({ executionArn, error: 'Stopped', cause: 'by hand' }));
+
+  expect(await world.describe(executionArn)).toMatchObject({ status: 'ABORTED', error: 'Stopped', cause: 'by hand' });
+  await expect(world.answer(token, resolved())).rejects.toMatchObject({ name: 'TaskTimedOut' });
+  const stateMachineArn = world.environment.ONBOARDING_STATE_MACHINE_ARN;
+  const list = (statusFilter: 'ABORTED' | 'RUNNING') =>
+    world.sfn.send(new ListExecutionsCommand({ stateMachineArn, statusFilter }));
+  expect((await list('ABORTED')).executions).toMatchObject([{ executionArn, startDate: expect.any(Date) }]);
+  expect((await list('RUNNING')).executions).toEqual([]);
+});
+
+test('executions are listed newest first, page by page', async () => {
+  const world = await startWorld();
+  for (const name of ['a', 'b', 'c']) await world.start(request(), name);
+  const stateMachineArn = world.environment.ONBOARDING_STATE_MACHINE_ARN;
+
+  const first = await world.sfn.send(new ListExecutionsCommand({ stateMachineArn, maxResults: 2 }));
+  const { nextToken } = first;
+  const second = await world.sfn.send(new ListExecutionsCommand({ stateMachineArn, maxResults: 2, nextToken }));
+
+  expect(first.executions?.map(({ name }) => name)).toEqual(['c', 'b']);
+  expect(second.executions?.map(({ name }) => name)).toEqual(['a']);
+  expect(second.nextToken).toBeUndefined();
+});
+
+test('an execution that never was cannot be described', async () => {
+  const world = await startWorld();
+  const executionArn = 'arn:aws:states:eu-west-1:100000000001:execution:boarding-pass-onboarding:never';
+
+  const described = world.sfn.send(new DescribeExecutionCommand({ executionArn }));
+
+  await expect(described).rejects.toMatchObject({ name: 'ExecutionDoesNotExist' });
+});
+
+test('the history that everybody can read holds no task token', async () => {
+  const world = await startWorld();
+  await world.start(request());
+  const { token } = await world.nextTask('resolve');
+
+  const page = await (await fetch(`${world.url}/executions`)).text();
+
+  expect(page).toContain('$$.Task.Token');
+  expect(page).not.toContain(token);
+});

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { onboard, request, startWorld, type World, yuki } from './world.ts';
+
+const claim = { AccountId: '111122223333', UserName: yuki.userName, ClaimedBy: 'U0YUKI', Reissue: false };
+const signIn = { accountId: 'kumo-payments-dev', userName: yuki.userName };
+
+async function passwordOf(world: World, input: object): Promise<string> {
+  const { output, error, cause } = await world.issue(input);
+  if (!output) throw new Error(`${error}: ${cause}`);
+  return JSON.parse(output).Password;
+}
+
+test('the first claim gives a password that signs in and must be changed', async () => {
+  const world = await startWorld();
+  await onboard(world, request());
+
+  const { status, output = '' } = await world.issue(claim);
+
+  const { Password, ...rest } = JSON.parse(output);
+  expect({ status, ...rest }).toEqual({
+    status: 'SUCCEEDED',
+    UserName: yuki.userName,
+    LoginURL: 'https://kumo-payments-dev.signin.aws.amazon.com/console',
+  });
+  expect(Password).toMatch(/^[^0O1lI",./:;<>?\\`~&*_|' ]{24}$/);
+
+  const wrong = await world.signIn({ ...signIn, password: `${Password}x` });
+  expect(wrong).toEqual({
+    status: 401,
+    body: { error: 'Your authentication information is incorrect. Please try again.' },
+  });
+  expect(await world.signIn({ ...signIn, password: Password })).toEqual({
+    status: 200,
+    body: { passwordResetRequired: true },
+  });
+  expect(await world.signIn({ ...signIn, password: Password, newPassword: 'weak' })).toMatchObject({ status: 400 });
+  expect(await world.signIn({ ...signIn, password: Password, newPassword: Password })).toMatchObject({ status: 400 });
+  const changed = { ...signIn, password: Password, newPassword: 'My own 1 password' };
+  expect(await world.signIn(changed)).toEqual({ status: 200, body: { signedIn: true } });
+  expect(await world.user('111122223333', yuki.userName)).toMatchObject({
+    loginProfile: { passwordResetRequired: false },
+    passwordLastUsed: expect.any(String),
+  });
+});
+
+test('a second claim overwrites nothing, and a wanted new one replaces the first', async () => {
+  const world = await startWorld();
+  await onboard(world, request());
+  const first = await passwordOf(world, claim);
+
+  expect(await world.issue(claim)).toMatchObject({ status: 'FAILED', error: 'AlreadyShown' });
+  expect(await world.signIn({ ...signIn, accountId: '111122223333', password: first })).toMatchObject({ status: 200 });
+
+  const other = await startWorld();
+  await onboard(other, request());
+  const old = await passwordOf(other, claim);
+  const renewed = await passwordOf(other, { ...claim, Reissue: true });
+  expect(await other.signIn({ ...signIn, password: old })).toMatchObject({ status: 401 });
+  expect(await other.signIn({ ...signIn, password: renewed })).toMatchObject({ status: 200 });
+});
+
+test('of two claims at once exactly one gets a password', async () => {
+  const world = await startWorld();
+  await onboard(world, request());
+
+  const answers = await Promise.all([world.issue(claim), world.issue(claim)]);
+
+  expect(answers.map(({ error }) => error ?? 'given').sort()).toEqual(['AlreadyShown', 'given']);
+});
+
+test('nothing is given to somebody else, after signing in, or for a user who is not there', async () => {
+  const world = await startWorld();
+  await onboard(world, request());
+
+  expect(await world.issue({ ...claim, ClaimedBy: 'U0KEN' })).toMatchObject({ error: 'NotYours' });
+  expect(await world.issue({ ...claim, UserName: 'nobody' })).toMatchObject({ error: 'UserNotFound' });
+  const password = await passwordOf(world, claim);
+  await world.signIn({ ...signIn, password });
+  expect(await world.issue({ ...claim, Reissue: true })).toMatchObject({ error: 'AlreadySignedIn' });
+});
+
+test('nothing is given for a user whom boarding-pass did not make', async () => {
+  const world = await startWorld();
+  const omar = { ...claim, AccountId: '222233334444', UserName: 'omar@kumoworks.example' };
+
+  expect(await world.issue(omar)).toMatchObject({ status: 'FAILED', error: 'NotYours' });
+});
+
+test('nothing is given when the time to claim is over', async () => {
+  const world = await startWorld();
+  await onboard(world, request(), { claimUntil: new Date(Date.now() - 1000).toISOString() });
+
+  expect(await world.issue(claim)).toMatchObject({ status: 'FAILED', error: 'ClaimClosed' });
+});
+
+test('a strict policy is satisfied at the first try', async () => {
+  const world = await startWorld();
+  const account = '111122224444';
+  await onboard(world, request({ account }));
+
+  const password = await passwordOf(world, { ...claim, AccountId: account });
+
+  expect(password).toHaveLength(32);
+  const actions = world.aws.seen.calls().map(({ action }) => action);
+  expect(actions.filter((action) => action === 'iam:createLoginProfile')).toHaveLength(1);
+});
+
+test('a password is nowhere but in the answer', async () => {
+  const world = await startWorld();
+  await onboard(world, request());
+  const password = await passwordOf(world, claim);
+
+  expect(world.aws.seen.passwords()).toEqual([password]);
+  const pages = await Promise.all(['/aws', '/executions', '/mail'].map((path) => fetch(`${world.url}${path}`)));
+  const texts = [...(await Promise.all(pages.map((page) => page.text()))), world.aws.seen.histories()];
+  texts.push(...world.aws.seen.queueBodies(), JSON.stringify(world.aws.seen.calls()));
+  const escaped = JSON.stringify(password).slice(1, -1);
+  expect(texts.filter((text) => text.includes(escaped) || text.includes(password))).toEqual([]);
+
+  const { executions = [] } = await world.get('/executions');
+  const express = executions.find(({ machine }) => machine === 'issue-password');
+  expect(Object.keys(express ?? {}).sort()).toEqual([
+    'executionArn',
+    'machine',
+    'name',
+    'startDate',
+    'status',
+    'stopDate',
+  ]);
+});

@@ -1,0 +1,107 @@
+import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
+import { expect, test } from 'vitest';
+import { approval, onboard, request, resolved, startWorld, yuki } from './world.ts';
+
+test('a request travels from Resolve to Report, and the user is there without a password', async () => {
+  const world = await startWorld();
+
+  const { tasks, status, output } = await onboard(world, request());
+
+  expect({ status, output }).toEqual({ status: 'SUCCEEDED', output: {} });
+  expect(tasks).toEqual(['resolve', 'announce', 'follow', 'await-decision', 'announce', 'follow', 'deliver', 'report']);
+  const user = await world.user('111122223333', 'yuki@kumoworks.example');
+  expect(user).toMatchObject({
+    path: '/onboarded/',
+    groups: ['Developers'],
+    policies: ['arn:aws:iam::aws:policy/IAMUserChangePassword'],
+    permissionsBoundary: 'arn:aws:iam::111122223333:policy/boarding-pass-boundary',
+    tags: { 'onboarding:request': 'V01', 'onboarding:approved-by': 'U0KEN', 'onboarding:claim': 'open' },
+  });
+  expect(user).not.toHaveProperty('loginProfile');
+});
+
+test('what was found in the account is in the announcement', async () => {
+  const world = await startWorld();
+  const omar = { ...yuki, userName: 'omar@kumoworks.example' };
+  await world.start(request({ account: '222233334444', groups: ['Developers', 'Pilots'] }));
+  const resolve = await world.nextTask('resolve');
+  await world.answer(resolve.token, resolved([yuki, omar]));
+
+  const { input } = await world.nextTask('announce');
+
+  expect(input).toMatchObject({
+    inspection: {
+      signIn: { LoginURL: 'https://222233334444.signin.aws.amazon.com/console' },
+      users: [
+        { UserName: 'yuki@kumoworks.example', Exists: false },
+        { UserName: 'omar@kumoworks.example', Exists: true },
+      ],
+      groups: [
+        { GroupName: 'Developers', Exists: true },
+        { GroupName: 'Pilots', Exists: false },
+      ],
+    },
+  });
+});
+
+test('60 people are taken in batches, and every one is delivered', async () => {
+  const world = await startWorld();
+  const users = Array.from({ length: 60 }, (_, index) => ({
+    ...yuki,
+    userName: `pilot-${index}`,
+    claimant: `U${index}`,
+  }));
+
+  const { tasks, executionArn } = await onboard(world, request(), { users });
+
+  expect(tasks.filter((task) => task === 'deliver')).toHaveLength(60);
+  const { executions = [] } = await world.get('/executions');
+  expect(executions.filter(({ machine }) => machine === 'provision-iam-users')).toHaveLength(3);
+  const { input } = await world.describe(executionArn);
+  expect(JSON.parse(input ?? '')).toMatchObject({ requestId: 'V01' });
+});
+
+test('without a decision in time the request expires, and its token is closed', async () => {
+  const world = await startWorld();
+  await world.start(request({ timeout: 1 }));
+  await world.answer((await world.nextTask('resolve')).token, resolved());
+  await world.answer((await world.nextTask('announce')).token);
+  await world.answer((await world.nextTask('follow')).token);
+  const { token } = await world.nextTask('await-decision');
+
+  const { input } = await world.nextTask('report');
+
+  expect(input).toMatchObject({ decision: { outcome: 'expired' } });
+  await expect(world.answer(token, approval())).rejects.toMatchObject({ name: 'TaskTimedOut' });
+});
+
+test('the state machine refuses an approver who takes part', async () => {
+  const world = await startWorld();
+  await world.start(request());
+  await world.answer((await world.nextTask('resolve')).token, resolved());
+  await world.answer((await world.nextTask('announce')).token);
+  await world.answer((await world.nextTask('follow')).token);
+  const { token } = await world.nextTask('await-decision');
+  await world.answer(token, { ...approval(), by: { slackUserId: 'U0YUKI', email: 'yuki@kumoworks.example' } });
+
+  const { input } = await world.nextTask('report');
+
+  expect(input).toMatchObject({ trouble: { Error: 'SelfApproval' } });
+  expect(await world.user('111122223333', 'yuki@kumoworks.example')).toBeUndefined();
+});
+
+test('a task that fails with a retried error comes again with a new token, and any other goes to Report', async () => {
+  const world = await startWorld();
+  await world.start(request());
+  const first = await world.nextTask('resolve');
+  await world.sfn.send(
+    new SendTaskFailureCommand({ taskToken: first.token, error: 'RateLimited', cause: 'slow down' }),
+  );
+  const second = await world.nextTask('resolve');
+  expect(second.token).not.toBe(first.token);
+
+  await world.sfn.send(new SendTaskFailureCommand({ taskToken: second.token, error: 'Boom', cause: 'no Slack' }));
+
+  const { input } = await world.nextTask('report');
+  expect(input).toMatchObject({ trouble: { Error: 'Boom', Cause: 'no Slack' } });
+});

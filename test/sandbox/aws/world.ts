@@ -1,0 +1,207 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { SESClient } from '@aws-sdk/client-ses';
+import {
+  DescribeExecutionCommand,
+  SendTaskSuccessCommand,
+  SFNClient,
+  StartExecutionCommand,
+  StartSyncExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { getRequestListener } from '@hono/node-server';
+import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { type AwsSettings, createAws } from '../../../sandbox/aws/aws.ts';
+import { kumoworks, type Organization } from '../../../sandbox/organization.ts';
+
+/** What the control pages show, as far as the tests look at it. */
+const seen = z.object({
+  accounts: z
+    .array(z.looseObject({ id: z.string(), users: z.array(z.looseObject({ userName: z.string() })) }))
+    .optional(),
+  executions: z.array(z.looseObject({ machine: z.string(), status: z.string() })).optional(),
+  mails: z.array(z.looseObject({ to: z.array(z.string()) })).optional(),
+});
+type Seen = z.output<typeof seen>;
+
+export type Task = { task: string; token: string; execution: string; input: unknown };
+
+/** The local AWS behind HTTP, with the real SDK clients, and the hands of a bot. */
+export async function startWorld(settings: AwsSettings = {}, organization: Organization = kumoworks) {
+  const aws = createAws(organization, { retryDelay: 1, ...settings });
+  const server = createServer(
+    getRequestListener((request) =>
+      request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256')
+        ? aws.answer(request)
+        : aws.routes.fetch(request),
+    ),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const environment = aws.environment(url);
+  const connection = {
+    endpoint: url,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' },
+    maxAttempts: 1,
+    disableHostPrefix: true,
+  };
+  const sfn = new SFNClient(connection);
+  const sqs = new SQSClient(connection);
+  const organizations = new OrganizationsClient(connection);
+  const ses = new SESClient(connection);
+  onTestFinished(() => {
+    aws.stop();
+    for (const client of [sfn, sqs, organizations, ses]) client.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const queueUrl = environment.TASK_QUEUE_URL ?? '';
+  const get = async (path: string): Promise<Seen> => seen.parse(await (await fetch(`${url}${path}`)).json());
+  const describe = (executionArn: string) => sfn.send(new DescribeExecutionCommand({ executionArn }));
+
+  return {
+    aws,
+    url,
+    sfn,
+    sqs,
+    organizations,
+    ses,
+    queueUrl,
+    environment,
+    get,
+    describe,
+
+    async start(input: object, name: string = crypto.randomUUID()): Promise<string> {
+      const { executionArn = '' } = await sfn.send(
+        new StartExecutionCommand({
+          stateMachineArn: environment.ONBOARDING_STATE_MACHINE_ARN,
+          name,
+          input: JSON.stringify(input),
+        }),
+      );
+      return executionArn;
+    },
+
+    /** The next task for the bot, taken off the queue. */
+    async nextTask(expected?: string): Promise<Task> {
+      const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: queueUrl, WaitTimeSeconds: 10 }));
+      const [message] = Messages;
+      if (!message?.Body) throw new Error(`No task came, where ${expected} was expected.`);
+      await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle: message.ReceiptHandle }));
+      const task: Task = JSON.parse(message.Body);
+      if (expected && task.task !== expected) throw new Error(`${task.task} came, where ${expected} was expected.`);
+      return task;
+    },
+
+    answer: (token: string, output: unknown = {}) =>
+      sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output) })),
+
+    /** The execution once it is over. */
+    async over(executionArn: string) {
+      for (;;) {
+        const execution = await describe(executionArn);
+        if (execution.status !== 'RUNNING') return execution;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    },
+
+    issue: (input: object) =>
+      sfn.send(
+        new StartSyncExecutionCommand({
+          stateMachineArn: environment.ISSUE_PASSWORD_STATE_MACHINE_ARN,
+          input: JSON.stringify(input),
+        }),
+      ),
+
+    async signIn(body: object) {
+      const response = await fetch(`${url}/aws/sign-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return { status: response.status, body: await response.json() };
+    },
+
+    async user(accountId: string, userName: string) {
+      const { accounts } = await get('/aws');
+      const account = accounts?.find(({ id }) => id === accountId);
+      return account?.users.find((user) => user.userName === userName);
+    },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+export const yuki = {
+  userName: 'yuki@kumoworks.example',
+  displayName: '佐藤 由紀',
+  locale: 'ja-JP',
+  slackUserId: 'U0YUKI',
+  email: 'yuki@kumoworks.example',
+  claimant: 'U0YUKI',
+};
+
+export const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString();
+
+export function request(more: { account?: string; groups?: string[]; policies?: string[]; timeout?: number } = {}) {
+  return {
+    requestId: 'V01',
+    requestedAt: new Date().toISOString(),
+    requestedBy: { slackUserId: 'U0AIKO', email: 'aiko@kumoworks.example', name: 'Aiko', locale: 'en-US' },
+    profile: {
+      id: 'developer',
+      method: 'iam-user',
+      groups: more.groups ?? ['Developers'],
+      policyArns: more.policies ?? ['arn:aws:iam::aws:policy/IAMUserChangePassword'],
+    },
+    account: { id: more.account ?? '111122223333', name: 'payments-dev' },
+    people: { slackUserIds: ['U0YUKI'], typed: [] },
+    reason: 'joins the payments team',
+    approval: { channel: 'C0APPROVE', expiresAt: inAWeek(), timeoutSeconds: more.timeout ?? 259_200 },
+  };
+}
+
+const ken = { slackUserId: 'U0KEN', email: 'ken@kumoworks.example', name: 'Ken' };
+
+export const approval = (claimUntil = inAWeek()) => ({
+  outcome: 'approved',
+  by: ken,
+  at: new Date().toISOString(),
+  claimUntil,
+});
+
+export const resolved = (users: object[] = [yuki]) => ({
+  users,
+  setAside: [],
+  involved: ['U0AIKO', 'aiko@kumoworks.example', 'U0YUKI'],
+});
+
+/** Answers every task as a bot would, until the execution is over, and gives its output. */
+export async function onboard(
+  world: World,
+  input: object,
+  { users = [yuki], claimUntil = inAWeek() }: { users?: object[]; claimUntil?: string } = {},
+) {
+  const answers: Record<string, unknown> = {
+    resolve: resolved(users),
+    announce: { channel: 'C0APPROVE', ts: '1.1' },
+    'await-decision': approval(claimUntil),
+    deliver: { by: 'slack', ts: '2.1' },
+  };
+  const executionArn = await world.start(input);
+  const tasks: string[] = [];
+  let last = '';
+  while (last !== 'report') {
+    const { task, token } = await world.nextTask();
+    last = task;
+    tasks.push(task);
+    await world.answer(token, answers[task] ?? {});
+  }
+  const { output, status, error, cause } = await world.over(executionArn);
+  return { executionArn, tasks, status, error, cause, output: JSON.parse(output ?? 'null') };
+}
