@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { styleText } from 'node:util';
 import { drawMessage, drawView } from './draw.ts';
 import { kumoworks } from './organization.ts';
-import { actAs, get, post, type SeenMessage } from './person.ts';
+import { type Actor, actAs, get, post, type SeenMessage } from './person.ts';
+import { until } from './until.ts';
 import type { World } from './world.ts';
 
 const ACCOUNT = '111122223333';
@@ -162,7 +162,6 @@ async function tour(
   }
 }
 
-type Actor = ReturnType<typeof actAs>;
 type User = { userName: string; groups: string[]; policies: string[]; loginProfile?: object };
 
 const hasButton = (actionId: string) => (message: SeenMessage) =>
@@ -196,14 +195,4 @@ async function signIn(url: string, userName: string, password: string, say: (tex
 
 function expect(truth: boolean, otherwise: string): void {
   if (!truth) throw new Error(otherwise);
-}
-
-/** Looks again until it is there, for at most ten seconds. */
-async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  for (let i = 0; i < 200; i++) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await pause(50);
-  }
-  throw new Error(`After ten seconds there is still not ${what}.`);
 }

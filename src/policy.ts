@@ -57,7 +57,12 @@ export function readPolicy(text: string, fileName = 'onboarding.yaml'): Policy {
   const parsed = policySchema.safeParse(document.toJS());
   if (!parsed.success) {
     return complain(
-      parsed.error.issues.flatMap((issue) => mistakesOf(issue).map(({ path, text }) => ({ line: lineOf(path), text }))),
+      parsed.error.issues.flatMap((issue) =>
+        mistakesOf(issue, (path) => path.length === 0 || document.hasIn(path)).map(({ path, text }) => ({
+          line: lineOf(path),
+          text,
+        })),
+      ),
     );
   }
 
@@ -94,16 +99,21 @@ export function readPolicy(text: string, fileName = 'onboarding.yaml'): Policy {
   };
 }
 
+const EXPECTED: Record<string, string> = { array: 'a list', object: 'a group of settings', string: 'text' };
+
 /** One of zod's issues as sentences that start with the place; unknown keys are told one by one. */
-function mistakesOf(issue: z.core.$ZodIssue): { path: PropertyKey[]; text: string }[] {
+function mistakesOf(
+  issue: z.core.$ZodIssue,
+  isThere: (path: PropertyKey[]) => boolean,
+): { path: PropertyKey[]; text: string }[] {
+  const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      path: [...issue.path, key],
-      text: `${[...issue.path, key].join('.')}: is not a setting; check its spelling and its indentation`,
+      path: [...path, key],
+      text: `${[...path, key].join('.')}: is not a setting; check its spelling and its indentation`,
     }));
   }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  return [
-    { path: issue.path, text: `${issue.path.join('.') || 'the file'}: ${missing ? 'is missing' : issue.message}` },
-  ];
+  const isPlain = issue.code === 'invalid_type' && issue.message.startsWith('Invalid input');
+  const what = isPlain ? `must be ${EXPECTED[issue.expected] ?? issue.expected}` : issue.message;
+  return [{ path, text: `${path.join('.') || 'the file'}: ${isThere(path) ? what : 'is missing'}` }];
 }

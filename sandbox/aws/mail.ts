@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { AwsError, operation, type Service } from './wire.ts';
+import { AwsError } from './aws-error.ts';
+import { operation, type Service } from './wire.ts';
 
 export type Mail = {
   id: string;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Account, Organization } from '../organization.ts';
+import { AwsError } from './aws-error.ts';
 import type { Plain } from './json.ts';
 import { throttled } from './throttle.ts';
-import { AwsError, operation, type Service } from './wire.ts';
+import { operation, type Service } from './wire.ts';
 
 const organizationId = 'o-kumo';
 

@@ -86,11 +86,13 @@ export function createQueue(redrive?: { maxReceives: number; deadLetters: { put(
     const { promise, resolve } = Promise.withResolvers<void>();
     const next = Math.min(until, ...messages.map(({ visibleAt }) => visibleAt));
     const timer = setTimeout(resolve, Math.max(1, next - Date.now()));
+    const hangUp = () => resolve();
     waiting.add(resolve);
-    signal.addEventListener('abort', () => resolve(), { once: true });
+    signal.addEventListener('abort', hangUp);
     return promise.finally(() => {
       clearTimeout(timer);
       waiting.delete(resolve);
+      signal.removeEventListener('abort', hangUp);
     });
   }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { AwsError } from './aws-error.ts';
+import { batch } from './batch.ts';
 import { isTooLarge, type Plain, payloadLimit } from './json.ts';
 import { createQueue, type Message, type Queue } from './queue.ts';
-import { AwsError, operation, type Service } from './wire.ts';
+import { operation, type Service } from './wire.ts';
 
 export type QueueSettings = { account: string; region: string; visibilityTimeout: number; maxReceives: number };
 
@@ -152,25 +154,3 @@ function show(message: Message, wanted: string[]): Plain {
 
 const pick = (all: Record<string, string>, wanted: string[]) =>
   Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes('All') || wanted.includes(name)));
-
-function batch<Entry extends { Id: string }>(entries: Entry[], apply: (entry: Entry) => void): Plain {
-  if (entries.length === 0) throw new AwsError('EmptyBatchRequest', 'There should be at least one entry in the batch.');
-  if (entries.length > 10) {
-    throw new AwsError('TooManyEntriesInBatchRequest', 'Maximum number of entries per request are 10.');
-  }
-  if (new Set(entries.map(({ Id }) => Id)).size < entries.length) {
-    throw new AwsError('BatchEntryIdsNotDistinct', 'Two or more batch entries in the request have the same Id.');
-  }
-  const failed: Plain[] = [];
-  const successful: Plain[] = [];
-  for (const entry of entries) {
-    try {
-      apply(entry);
-      successful.push({ Id: entry.Id });
-    } catch (err) {
-      if (!(err instanceof AwsError) || err.name === 'QueueDoesNotExist') throw err;
-      failed.push({ Id: entry.Id, Code: err.name, Message: err.message, SenderFault: true });
-    }
-  }
-  return { Successful: successful, Failed: failed };
-}

@@ -1,4 +1,5 @@
-import { AwsError, type Operation } from './wire.ts';
+import { AwsError } from './aws-error.ts';
+import type { Operation } from './wire.ts';
 
 /** A token bucket as AWS throttles with: `burst` calls at once, refilled at `rate` a second. */
 export function throttled(run: Operation, { rate, burst }: { rate: number; burst: number }): Operation {

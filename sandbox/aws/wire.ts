@@ -1,18 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { AwsError } from './aws-error.ts';
 import type { Faults } from './faults.ts';
 import type { Plain } from './json.ts';
-
-/** An answer that AWS would give with an error shape: the name is what the SDK throws. */
-export class AwsError extends Error {
-  readonly status: number;
-
-  constructor(name: string, message: string, status = 400) {
-    super(message);
-    this.name = name;
-    this.status = status;
-  }
-}
+import { type Protocol, readJson, readQuery, speakJson, speakQuery } from './protocols.ts';
 
 /** The signal aborts when the client hangs up. */
 export type Operation = (input: unknown, signal: AbortSignal) => Plain | Promise<Plain>;
@@ -20,7 +10,7 @@ export type Operations = Record<string, Operation>;
 
 /** A service as the SDK finds it: by the name in the signature's scope. */
 export type Service = {
-  protocol: 'json-1.0' | 'json-1.1' | 'query';
+  protocol: Protocol;
   operations: Operations;
   /** Codes that the older query protocol gave to errors; the SDK reads them from a header. */
   queryCodes?: Record<string, string>;
@@ -70,75 +60,7 @@ export function createWire(services: Record<string, Service>, faults: Faults) {
 const plantedError = (name: string) =>
   new AwsError(name, 'A fault that a test planted.', /Internal|Unavailable|Failure/.test(name) ? 500 : 400);
 
-function guessProtocol(request: Request): Service['protocol'] {
+function guessProtocol(request: Request): Protocol {
   const type = request.headers.get('content-type') ?? '';
   return type.startsWith('application/x-www-form-urlencoded') ? 'query' : 'json-1.0';
-}
-
-type Call = { action: string; input: unknown };
-
-function readJson(request: Request, body: string): Call {
-  const action = request.headers.get('x-amz-target')?.split('.')[1] ?? '';
-  try {
-    return { action, input: JSON.parse(body || '{}') };
-  } catch {
-    throw new AwsError('SerializationException', 'The body is not JSON.');
-  }
-}
-
-/** `Destination.ToAddresses.member.1=x` becomes `{Destination: {ToAddresses: ['x']}}`. */
-function readQuery(body: string): Call {
-  const { Action: action = '', ...fields } = Object.fromEntries(new URLSearchParams(body));
-  const input: Plain = {};
-  for (const [path, value] of Object.entries(fields)) {
-    const keys = path.replaceAll('.member.', '.').split('.');
-    const last = keys.pop() ?? '';
-    let at: { [key: string]: Plain } = input;
-    for (const key of keys) {
-      const next = at[key];
-      at = at[key] = typeof next === 'object' && next !== null && !Array.isArray(next) ? next : {};
-    }
-    at[last] = value;
-  }
-  return { action, input };
-}
-
-type Speaker = { result(action: string, result: Plain): Response; error(error: AwsError, code?: string): Response };
-
-function speakJson(protocol: 'json-1.0' | 'json-1.1'): Speaker {
-  const headers = () => ({
-    'content-type': `application/x-amz-${protocol}`,
-    'x-amzn-requestid': randomUUID(),
-  });
-  return {
-    result: (_action, result) => new Response(JSON.stringify(result), { headers: headers() }),
-    error: ({ name, message, status }, code) =>
-      new Response(JSON.stringify({ __type: name, message, Message: message }), {
-        status,
-        headers: { ...headers(), ...(code ? { 'x-amzn-query-error': `${code};Sender` } : {}) },
-      }),
-  };
-}
-
-const speakQuery: Speaker = {
-  result: (action, result) =>
-    xml(200, `<${action}Response>${elements({ [`${action}Result`]: result })}${metadata()}</${action}Response>`),
-  error: ({ name, message, status }) =>
-    xml(
-      status,
-      `<ErrorResponse>${elements({ Error: { Type: 'Sender', Code: name, Message: message } })}<RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
-    ),
-};
-
-const metadata = () => `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata>`;
-
-const xml = (status: number, body: string) => new Response(body, { status, headers: { 'content-type': 'text/xml' } });
-
-function elements(value: Plain): string {
-  if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map((item) => `<member>${elements(item)}</member>`).join('');
-  if (typeof value !== 'object') return String(value).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  return Object.entries(value)
-    .map(([key, inner]) => `<${key}>${elements(inner)}</${key}>`)
-    .join('');
 }

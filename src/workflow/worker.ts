@@ -47,7 +47,9 @@ export async function runWorker({ queueUrl, sqs, workflow, tasks, log, signal }:
       }
     },
   });
-  consumer.on('error', (err) => log.error({ err }, 'the queue did not answer'));
+  consumer.on('error', (err) => {
+    if (!signal.aborted) log.error({ err }, 'the queue did not answer');
+  });
   consumer.on('processing_error', (err, { MessageId }) =>
     log.error({ err, messageId: MessageId }, 'a message stays in the queue'),
   );

@@ -109,7 +109,10 @@ export function accessDenied(caller: string, action: string, resource: string): 
   return iamError('IamException', 403, `${text} because no identity-based policy allows the ${operation} action`);
 }
 
-/** Of a user that is not there IAM knows no path, so that a policy with one does not match. */
+/**
+ * Of a user that is not there IAM knows no path, so that a grant with a path does not match. Inferred, not documented:
+ * its refusals then name "role x" or "user x" instead of an ARN (aws/aws-cdk#27067).
+ */
 function resourceOf(account: IamAccount, action: IamActionName, parameters: JsonObject): string {
   const { UserName, GroupName, Path } = parameters;
   if (typeof GroupName === 'string') return arnOfGroup(account, GroupName);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Json } from '../json.ts';
 import { TerminalError } from '../task-error.ts';
-import { type HistoryEvent, interpret, type Outcome } from './interpreter.ts';
+import type { HistoryEvent } from './history.ts';
+import { interpret, type Outcome } from './interpreter.ts';
 import type { Machine } from './machines.ts';
 import type { RunTask } from './tasks.ts';
 

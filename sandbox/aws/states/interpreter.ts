@@ -1,24 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { ExecutionAbortedError, ExecutionError, ExecutionTimeoutError } from 'aws-local-stepfunctions';
-import { isTooLarge, type Json, type JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { dataLimitExceeded, TerminalError } from '../task-error.ts';
-import { added, longestTimeout, tokenPlaceholder } from './definition.ts';
+import { added, longestTimeout } from './definition.ts';
+import { type HistoryEntry, type HistoryEvent, isOverLimit, show, withoutToken } from './history.ts';
 import type { Machine } from './machines.ts';
 import type { RunTask } from './tasks.ts';
-
-export type HistoryEvent = {
-  at: string;
-  type: string;
-  state?: string;
-  index?: number;
-  resource?: string;
-  roleArn?: string;
-  parameters?: Json;
-  input?: Json;
-  output?: Json;
-  error?: string;
-  cause?: string;
-};
 
 export type Outcome =
   | { status: 'SUCCEEDED'; output: string }
@@ -43,7 +30,7 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
   const { tasks, retried } = machine.definition;
   const terminated = new AbortController();
   const ended = AbortSignal.any([signal, terminated.signal]);
-  const log = (event: Omit<HistoryEvent, 'at'>) => record?.({ at: new Date().toISOString(), ...event });
+  const log = (entry: HistoryEntry) => record?.({ at: new Date().toISOString(), ...entry });
 
   const handle = async (state: string, resource: string, made: Json): Promise<Json> => {
     const { roleArn, seconds, parameters } = takeApart(made);
@@ -67,7 +54,7 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
     } catch (err) {
       // The interpreter keeps the same time and throws its own States.Timeout, which States.TaskFailed does not match.
       if (timeout.aborted && !ended.aborted) return forever();
-      if (err instanceof TerminalError) terminated.abort(err);
+      if (err instanceof TerminalError && !ended.aborted) terminated.abort(err);
       throw err;
     } finally {
       clear();
@@ -76,7 +63,10 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
   const handlers = [...tasks].map(([state, resource]) => [state, (made: Json) => handle(state, resource, made)]);
 
   const run = machine.interpreter.run(input, {
-    context: { Execution: { Id: executionArn, Name: name }, StateMachine: { Id: machine.arn, Name: machine.name } },
+    context: {
+      Execution: { Id: executionArn, Name: name },
+      StateMachine: { Id: machine.arn, Name: machine.arn.split(':').at(-1) },
+    },
     overrides: {
       taskResourceLocalHandlers: Object.fromEntries(handlers),
       retryIntervalOverrides: Object.fromEntries(retried.map((state) => [state, retryDelay])),
@@ -85,57 +75,18 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
   ended.addEventListener('abort', () => run.abort(), { once: true });
   const settled = run.result.then(
     (output): Outcome => ({ status: 'SUCCEEDED', output: JSON.stringify(output) }),
-    (err): Outcome => (terminated.signal.aborted ? failure(terminated.signal.reason) : outcomeOf(err)),
+    outcomeOf,
   );
 
   for await (const event of run.eventLogs) {
-    const tooLarge = sizesOf(event).find(isTooLarge);
-    if (tooLarge !== undefined) terminated.abort(dataLimitExceeded('state' in event ? event.state.name : machine.name));
+    if (isOverLimit(event)) terminated.abort(dataLimitExceeded('state' in event ? event.state.name : machine.name));
     log(show(event));
   }
-  // The interpreter may have come to its end in the moment in which the watch stopped it.
   const outcome = await settled;
-  return terminated.signal.aborted ? failure(terminated.signal.reason) : outcome;
-}
-
-type Event = {
-  type: string;
-  index?: number;
-  state?: { name: string; input: Json; output?: Json };
-  parentState?: { name: string };
-  input?: Json;
-  output?: Json;
-  Error?: string;
-  Cause?: unknown;
-};
-
-function sizesOf({ type, state, output }: Event): string[] {
-  if (type === 'StateEntered' && state) return [JSON.stringify(state.input)];
-  if (type === 'StateExited' && state) return [JSON.stringify(state.output ?? null)];
-  return output === undefined ? [] : [JSON.stringify(output)];
-}
-
-function show({
-  type,
-  index,
-  state,
-  parentState,
-  input,
-  output,
-  Error: error,
-  Cause,
-}: Event): Omit<HistoryEvent, 'at'> {
-  const name = state?.name ?? parentState?.name;
-  const entered = type === 'StateEntered' ? state?.input : input;
-  const left = type === 'StateExited' ? state?.output : output;
-  return {
-    type,
-    ...(name !== undefined && { state: name }),
-    ...(index !== undefined && { index }),
-    ...(entered !== undefined && { input: entered }),
-    ...(left !== undefined && { output: left }),
-    ...(error !== undefined && { error, cause: String(Cause) }),
-  };
+  if (terminated.signal.aborted) return failure(terminated.signal.reason);
+  // After one iteration of a Map failed, the interpreter leaves the others alone, even if the execution ends with it.
+  terminated.abort(new TerminalError('ExecutionEnded', 'The execution is over.'));
+  return outcome;
 }
 
 function outcomeOf(err: unknown): Outcome {
@@ -170,7 +121,3 @@ function countDown(seconds: number): { signal: AbortSignal; clear(): void } {
 }
 
 const forever = (): Promise<never> => new Promise(() => {});
-
-/** A token in a history that everybody can read would let everybody decide. */
-const withoutToken = (parameters: JsonObject): Json =>
-  JSON.parse(JSON.stringify(parameters).replaceAll(tokenPlaceholder, '$$$$.Task.Token'));

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { AwsError } from '../aws-error.ts';
 import { isTooLarge, type Json, type Plain } from '../json.ts';
-import { AwsError, operation, type Service } from '../wire.ts';
+import { operation, type Service } from '../wire.ts';
 import { arnOf, type createExecutions, type Entry, type Execution } from './executions.ts';
 import type { Machine } from './machines.ts';
 import type { Tokens } from './tokens.ts';

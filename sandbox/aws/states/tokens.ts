@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { AwsError } from '../aws-error.ts';
 import type { Json } from '../json.ts';
 import { TaskError } from '../task-error.ts';
-import { AwsError } from '../wire.ts';
 
 type Waiting = { resolve(output: Json): void; reject(error: Error): void };
 

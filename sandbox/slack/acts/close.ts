@@ -5,7 +5,7 @@ import type { OpenView, Views } from '../workspace/views.ts';
 import type { Dispatch } from './dispatch.ts';
 import { fill } from './form.ts';
 
-export const closeAct = z.object({ viewId: z.string() });
+export const closeAct = z.object({ viewId: z.string().optional() });
 
 /** A person closes a modal; the app hears of it only if it asked to. */
 export const createClose =

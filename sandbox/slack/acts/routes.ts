@@ -8,10 +8,11 @@ import { Refusal } from '../refusal.ts';
 import type { Socket } from '../socket.ts';
 import type { OpenView } from '../workspace/views.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { createClick, messageClickAct, viewClickAct } from './click.ts';
+import { clickAct, createClick } from './click.ts';
 import { closeAct, createClose } from './close.ts';
 import { commandAct, createCommand } from './command.ts';
 import { createDispatch } from './dispatch.ts';
+import { createOnScreen } from './on-screen.ts';
 import { createSubmit, submitAct } from './submit.ts';
 import { createSuggest, suggestAct } from './suggest.ts';
 
@@ -21,22 +22,17 @@ type Parts = { workspace: Workspace; manifest: Manifest; payloads: Payloads; soc
 export function actRoutes({ workspace, manifest, payloads, socket }: Parts): Hono {
   const { people, views, team } = workspace;
   const dispatch = createDispatch(socket, manifest);
+  const onScreen = createOnScreen(workspace);
   const command = createCommand({ workspace, manifest, payloads, dispatch });
   const suggest = createSuggest({ payloads, dispatch });
   const submit = createSubmit({ views, team, payloads, dispatch });
-  const click = createClick({ workspace, payloads, dispatch });
+  const click = createClick({ onScreen, payloads, dispatch });
   const close = createClose({ views, payloads, dispatch });
 
   function actor(id: string): Person {
     const person = people.find(id);
     if (person.deleted || person.bot) throw new Refusal(person.bot ? 'user_is_bot' : 'user_disabled', {}, 403);
     return person;
-  }
-
-  function ownView(person: Person, id: string): OpenView {
-    const view = views.find(id);
-    if (view.user !== person.id) throw new Refusal('not_found');
-    return view;
   }
 
   /** A route in a person's name. */
@@ -47,18 +43,15 @@ export function actRoutes({ workspace, manifest, payloads, socket }: Parts): Hon
       return c.json(await run(actor(read(byPerson, given).user), given));
     };
 
-  /** The same on one of the person's modals. */
-  const actOnView = <Body extends { viewId: string }>(
+  /** The same on one of the person's modals; the one on top unless they say which. */
+  const actOnView = <Body extends { viewId?: string | undefined }>(
     shape: z.ZodType<Body>,
     run: (person: Person, view: OpenView, body: Body) => Promise<object>,
   ) =>
     act((person, given) => {
       const body = read(shape, given);
-      return run(person, ownView(person, body.viewId), body);
+      return run(person, onScreen.view(person, body.viewId), body);
     });
-
-  const clickInView = actOnView(viewClickAct, click.inView);
-  const clickInMessage = act((person, given) => click.inMessage(person, read(messageClickAct, given)));
 
   return new Hono()
     .post(
@@ -67,12 +60,12 @@ export function actRoutes({ workspace, manifest, payloads, socket }: Parts): Hon
     )
     .post('/act/suggest', actOnView(suggestAct, suggest))
     .post('/act/submit', actOnView(submitAct, submit))
-    .post('/act/click', async (c) => ((await isOnView(c)) ? clickInView(c) : clickInMessage(c)))
+    .post(
+      '/act/click',
+      act((person, given) => click(person, read(clickAct, given))),
+    )
     .post('/act/close', actOnView(closeAct, close));
 }
-
-const isOnView = async (c: Context): Promise<boolean> =>
-  z.object({ viewId: z.string() }).safeParse(await c.req.json().catch(() => undefined)).success;
 
 const byPerson = z.looseObject({ user: z.string() });
 

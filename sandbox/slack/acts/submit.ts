@@ -10,7 +10,7 @@ import { type Dispatch, heed } from './dispatch.ts';
 import { fill } from './form.ts';
 
 export const submitAct = z.object({
-  viewId: z.string(),
+  viewId: z.string().optional(),
   values: z.record(z.string(), z.unknown()).default({}),
   /** A hostile or old client: send it although the client should have refused. */
   dispatchAnyway: z.boolean().default(false),

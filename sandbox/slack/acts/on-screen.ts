@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Person } from '../../organization.ts';
+import { findElement } from '../block-kit/blocks.ts';
+import { Refusal } from '../refusal.ts';
+import type { Conversation } from '../workspace/conversations.ts';
+import type { Message } from '../workspace/messages.ts';
+import type { OpenView } from '../workspace/views.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** Where a person presses something: a modal, a message, or wherever they see it first. */
+export const pressedWhere = z.object({
+  viewId: z.string().optional(),
+  channel: z.string().optional(),
+  ts: z.string().optional(),
+  actionId: z.string(),
+  /** Somebody still has an earlier version on screen, or the message from before it was deleted. */
+  stale: z.boolean().default(false),
+});
+
+export type Place = { view: OpenView } | { conversation: Conversation; message: Message };
+
+export type OnScreen = ReturnType<typeof createOnScreen>;
+
+/** What a person has before them, so that an act may leave out where it happens. */
+export function createOnScreen({ views, conversations, messages }: Workspace) {
+  /** One of the person's own modals; without an id, the one on top. */
+  function view(person: Person, id?: string): OpenView {
+    const found = id === undefined ? views.of(person.id).at(-1) : views.find(id);
+    if (found?.user !== person.id) throw new Refusal('not_found');
+    return found;
+  }
+
+  function message(person: Person, channel: string, ts: string, stale: boolean): Place {
+    const conversation = conversations.forPerson(person, channel);
+    const found = messages.find(conversation.id, ts);
+    const isHidden = found.onlyFor !== undefined && found.onlyFor !== person.id;
+    if (isHidden || (found.deleted && !stale)) throw new Refusal('message_not_found');
+    return { conversation, message: found };
+  }
+
+  /** The top modal covers the rest; otherwise the newest message that has the button. */
+  function anywhere(person: Person, actionId: string): Place {
+    const top = views.of(person.id).at(-1);
+    if (top && findElement(top.content.blocks, actionId)) return { view: top };
+    const newest = conversations
+      .of(person)
+      .flatMap((conversation) =>
+        messages.seenBy(person.id, conversation.id).map((message) => ({ conversation, message })),
+      )
+      .filter(({ message }) => findElement(message.content.blocks, actionId))
+      .sort((one, other) => Number(one.message.ts) - Number(other.message.ts))
+      .at(-1);
+    if (!newest) throw new Refusal('no_such_action');
+    return newest;
+  }
+
+  return {
+    view,
+    place(person: Person, { viewId, channel, ts, actionId, stale }: z.infer<typeof pressedWhere>): Place {
+      if (viewId !== undefined) return { view: view(person, viewId) };
+      if (channel !== undefined && ts !== undefined) return message(person, channel, ts, stale);
+      return anywhere(person, actionId);
+    },
+  };
+}

@@ -1,0 +1,199 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { type Actor, actAs, get, post, type SeenMessage, type SeenView, type Shown } from '../../sandbox/person.ts';
+import { until } from '../../sandbox/until.ts';
+import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
+
+export const CHANNEL = 'C0APPROVE';
+export const DEV = '111122223333';
+
+export type IamUser = {
+  userName: string;
+  path: string;
+  groups: string[];
+  policies: string[];
+  permissionsBoundary?: string;
+  tags: Record<string, string>;
+  loginProfile?: { passwordResetRequired: boolean };
+};
+
+/** What a good form holds, for one person. */
+export const goodForm = {
+  profile: 'developer',
+  account: DEV,
+  people: ['U0YUKI'],
+  others: '',
+  reason: 'joins the payments team',
+};
+
+export type TestWorld = ReturnType<typeof useWorld>;
+
+/** One world for a test file: the bot as it is, a local Slack and a local AWS. `policy` changes the sandbox's policy file. */
+export function useWorld({
+  policy = (text) => text,
+  ...settings
+}: Partial<WorldSettings> & { policy?: (text: string) => string } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-test-'));
+  const logFile = join(folder, 'bot.log');
+  const policyFile = join(folder, 'onboarding.yaml');
+  let world: World;
+
+  beforeAll(async () => {
+    writeFileSync(policyFile, policy(readFileSync(new URL('../../sandbox/onboarding.yaml', import.meta.url), 'utf8')));
+    world = await startWorld({ logFile, policyFile, logLevel: 'trace', ...settings });
+    await until('the accounts', () => log().includes('accounts loaded'));
+  });
+  afterAll(async () => {
+    await world?.stop();
+    // Whatever the bot did not expect must have been expected by a test: those read the log and say so.
+    if (world && !unexpectedIsFine && /"a listener failed"|"unexpected failure"/.test(log()))
+      throw new Error(`The bot met an unexpected error:\n${log()}`);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  let unexpectedIsFine = false;
+  const log = () => readFileSync(logFile, 'utf8');
+  const as = (id: string): Actor => actAs(world.url, id);
+
+  async function openForm(requester: Actor): Promise<SeenView> {
+    const before = (await requester.modal())?.id;
+    await requester.command();
+    return until('the form', async () => {
+      const view = await requester.modal();
+      return view?.callback_id === 'request' && view.id !== before && view;
+    });
+  }
+
+  return {
+    get world() {
+      return world;
+    },
+    as,
+    log,
+    expectTrouble: () => {
+      unexpectedIsFine = true;
+    },
+    openForm,
+
+    /** Fills in the form and presses the button: what the person is shown, and the request's id. */
+    async submit(requesterId: string, form: object = {}, more: object = {}): Promise<{ shown: Shown; id: string }> {
+      const requester = as(requesterId);
+      const view = await openForm(requester);
+      await requester.suggest(view.id, '');
+      const shown = await requester.submit(view.id, { ...goodForm, ...form }, more);
+      return { shown, id: view.id };
+    },
+
+    /** The request's message in the approvals channel, once it is as wanted. */
+    post: (id: string, isWanted: (text: string) => boolean = () => true): Promise<SeenMessage> =>
+      until(`the message of ${id}`, async () =>
+        (await as('U0KEN').messagesIn(CHANNEL)).find(({ blocks, ephemeral }) => {
+          const text = JSON.stringify(blocks);
+          return !ephemeral && text.includes(id) && isWanted(text);
+        }),
+      ),
+
+    /** The request's message, once it has its buttons. */
+    async open(id: string): Promise<SeenMessage> {
+      return this.post(id, hasButton('approve'));
+    },
+
+    /** A request that Aiko sends, ready to be decided. */
+    async request(form: object = {}, requester = 'U0AIKO'): Promise<{ id: string; ts: string }> {
+      const { shown, id } = await this.submit(requester, form);
+      if (shown.errors || shown.error) throw new Error(`The request was not taken: ${JSON.stringify(shown)}`);
+      const { ts } = await this.open(id);
+      return { id, ts };
+    },
+
+    approve: (approver: string, ts: string) => as(approver).click(CHANNEL, ts, 'approve'),
+
+    /** The end of an execution of `onboarding`. */
+    ended: (id: string): Promise<Execution> =>
+      until(`the end of ${id}`, async () => {
+        const { executions } = await get<{ executions: Execution[] }>(`${world.url}/executions`);
+        return executions.find(({ name, status }) => name === id && status !== 'RUNNING');
+      }),
+
+    executions: async (machine = 'onboarding') =>
+      (await get<{ executions: Execution[] }>(`${world.url}/executions`)).executions.filter(
+        (execution) => execution.machine === machine,
+      ),
+
+    /** Asks, approves and waits for the end. */
+    async onboard(
+      form: object = {},
+    ): Promise<{ id: string; ts: string; people: { userName: string; status: string; error?: string }[] }> {
+      const request = await this.request(form);
+      await this.approve('U0KEN', request.ts);
+      const { output } = await this.ended(request.id);
+      return { ...request, people: outputOf(output).people };
+    },
+
+    users: async (accountId = DEV): Promise<IamUser[]> => {
+      const { accounts } = await get<{ accounts: { id: string; users: IamUser[] }[] }>(`${world.url}/aws`);
+      return accounts.find(({ id }) => id === accountId)?.users ?? [];
+    },
+    mails: async () =>
+      (
+        await get<{ mails: { to: string[]; text: string; html: string; subject: string; replyTo: string[] }[] }>(
+          `${world.url}/mail`,
+        )
+      ).mails,
+    signIn: (body: { accountId?: string; userName: string; password: string; newPassword?: string }) =>
+      post<{ signedIn?: true; passwordResetRequired?: true; error?: string }>(`${world.url}/aws/sign-in`, {
+        accountId: DEV,
+        ...body,
+      }),
+
+    /** The newest message with this button in somebody's direct messages. */
+    welcome: (userId: string): Promise<{ channel: string; ts: string; text: string }> =>
+      until(`the welcome of ${userId}`, async () => {
+        const { id, messages } = await as(userId).dm();
+        const message = messages.findLast(({ blocks }) => hasButton('show-password')(JSON.stringify(blocks)));
+        return message && { channel: id, ts: message.ts, text: JSON.stringify(message.blocks) };
+      }),
+
+    /** What the person was told that only they see. */
+    ephemeral: (userId: string, isWanted: (text: string) => boolean = () => true): Promise<string> =>
+      until(
+        `words for ${userId} alone`,
+        async () =>
+          (await as(userId).state()).channels
+            .flatMap(({ messages }) => messages)
+            .findLast(({ ephemeral, text }) => ephemeral && isWanted(text))?.text,
+      ),
+
+    /** A modal on top of somebody's screen, once it is as wanted. */
+    modal: (userId: string, isWanted: (text: string) => boolean): Promise<SeenView> =>
+      until(`a modal for ${userId}`, async () => {
+        const view = await as(userId).modal();
+        return view && isWanted(JSON.stringify(view.blocks)) && view;
+      }),
+  };
+}
+
+export type Execution = {
+  name: string;
+  machine: string;
+  status: string;
+  input?: unknown;
+  output?: unknown;
+  error?: string;
+};
+
+export const hasButton = (actionId: string) => (text: string) => text.includes(`"action_id":"${actionId}"`);
+
+/** The password that a modal shows. */
+export function passwordIn({ blocks }: SeenView): string | undefined {
+  const block = blocks.find(({ type }) => type === 'rich_text') as
+    | { elements: { elements: { text: string }[] }[] }
+    | undefined;
+  return block?.elements[0]?.elements[0]?.text;
+}
+
+function outputOf(output: unknown): { people: { userName: string; status: string; error?: string }[] } {
+  return (typeof output === 'string' ? JSON.parse(output) : output) as { people: [] };
+}

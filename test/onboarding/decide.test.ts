@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { type Refusal, refusalToDecide } from '../../src/onboarding/decide.ts';
+import type { SlackPerson } from '../../src/onboarding/slack-person.ts';
+import { aiko, ken, requestOf, yuki } from './examples.ts';
+
+const approvers = {
+  slackUserIds: new Set(['U0KEN', 'U0AIKO', 'U0YUKI', 'U0SAM']),
+  emails: new Set(['lena@example.com']),
+};
+
+const cases: [who: string, clicker: SlackPerson, expected: Refusal | undefined][] = [
+  ['an approver, by Slack id', ken, undefined],
+  ['an approver, by e-mail', { ...ken, id: 'U0LENA', email: 'lena@example.com' }, undefined],
+  ['an outsider', { ...ken, id: 'U0OMAR', email: 'omar@example.com' }, 'not-approver'],
+  ['the requester, though an approver', aiko, 'requester'],
+  ['the requester, by the e-mail of another account of theirs', { ...ken, email: 'aiko@example.com' }, 'requester'],
+  ['the requester, by e-mail in other letter case', { ...ken, email: 'AIKO@Example.com' }, 'requester'],
+  ['a beneficiary who was picked, though an approver', yuki, 'beneficiary'],
+  ['a beneficiary who was typed in', { ...ken, id: 'U0SAM', email: 'sam@partner.example' }, 'beneficiary'],
+  [
+    'a beneficiary who was typed in, in other letter case',
+    { ...ken, id: 'U0SAM', email: 'SAM@partner.EXAMPLE' },
+    'beneficiary',
+  ],
+  ['an approver whose e-mail Slack does not show', { ...ken, email: '' }, 'no-email'],
+  ['a guest, though in the group', { ...ken, kind: 'guest' }, 'guest'],
+  ['a deactivated person, though in the group', { ...ken, kind: 'deactivated' }, 'deactivated'],
+  ['a bot, though in the group', { ...ken, kind: 'bot' }, 'bot'],
+  ['a person of another workspace, though in the group', { ...ken, kind: 'stranger' }, 'stranger'],
+];
+
+test.each(cases)('%s', (_who, clicker, expected) => {
+  expect(refusalToDecide(clicker, requestOf(), approvers)).toBe(expected);
+});
+
+test('a requester without an e-mail is not taken for an approver without one', () => {
+  const request = requestOf();
+  request.requestedBy.email = '';
+  expect(refusalToDecide(ken, request, approvers)).toBeUndefined();
+});

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { type Form, type FormFacts, readForm } from '../../src/onboarding/form.ts';
+import type { Account } from '../../src/onboarding/profile.ts';
+import { aiko, dev, developer } from './examples.ts';
+
+const form: Form = { profile: 'developer', account: dev.id, people: ['U0YUKI'], others: '', reason: 'joins' };
+const accountsOf = (...list: Account[]) => ({
+  find: (id: string) => list.find((account) => account.id === id),
+  isLoaded: true,
+});
+const facts: FormFacts = {
+  viewId: 'V1',
+  now: new Date('2026-11-22T04:06:00Z'),
+  requester: aiko,
+  profiles: [developer],
+  accounts: accountsOf(dev),
+  approvals: { channel: 'C0APPROVE', expireAfterSeconds: 259_200 },
+};
+
+test('a good form becomes the input of the execution', () => {
+  expect(readForm({ ...form, people: ['U0YUKI', 'U0YUKI'], others: 'sam sam@partner.example' }, facts)).toEqual({
+    request: {
+      requestId: 'V1',
+      requestedAt: '2026-11-22T04:06:00.000Z',
+      requestedBy: { slackUserId: 'U0AIKO', email: 'aiko@example.com', name: 'Aiko', locale: 'en-US' },
+      profile: {
+        id: 'developer',
+        name: 'Developer',
+        method: 'iam-user',
+        groups: ['Developers'],
+        policyArns: ['arn:aws:iam::aws:policy/IAMUserChangePassword'],
+      },
+      account: { id: '111122223333', name: 'dev', isManagement: false },
+      people: { slackUserIds: ['U0YUKI'], typed: [{ email: 'sam@partner.example', userName: 'sam' }] },
+      reason: 'joins',
+      approval: { channel: 'C0APPROVE', expiresAt: '2026-11-25T04:06:00.000Z', timeoutSeconds: 259_200 },
+    },
+  });
+});
+
+const many = (count: number) => Array.from({ length: count }, (_, i) => `U${i}`);
+const bad: [what: string, form: Partial<Form>, facts: Partial<FormFacts>, field: string, kind: string][] = [
+  ['no profile', { profile: undefined }, {}, 'profile', 'missing'],
+  ['a profile that is gone', { profile: 'admin' }, {}, 'profile', 'profile-gone'],
+  ['somebody who may ask for nothing', {}, { profiles: [] }, 'profile', 'may-not-request'],
+  ['no account', { account: undefined }, {}, 'account', 'missing'],
+  ['an account that vanished', { account: '999999999999' }, {}, 'account', 'account-gone'],
+  ['a suspended account', {}, { accounts: accountsOf({ ...dev, isActive: false }) }, 'account', 'account-gone'],
+  ['accounts that are loading', {}, { accounts: { ...accountsOf(), isLoaded: false } }, 'account', 'accounts-loading'],
+  ['the management account', {}, { accounts: accountsOf({ ...dev, isManagement: true }) }, 'account', 'not-offered'],
+  ['nobody', { people: [] }, {}, 'people', 'nobody'],
+  ['51 people picked', { people: many(51) }, {}, 'people', 'too-many-people'],
+  ['50 picked and one typed', { people: many(50), others: 'sam@partner.example' }, {}, 'others', 'too-many-people'],
+  ['a typing mistake', { others: 'ada@elsewhere' }, {}, 'others', 'not-an-email'],
+  ['no reason', { reason: '  \n' }, {}, 'reason', 'missing'],
+  ['a reason of 5,000 characters', { reason: 'x'.repeat(5_000) }, {}, 'reason', 'too-long'],
+];
+test.each(bad)('%s is refused beside its field', (_what, mistake, known, field, kind) => {
+  expect(readForm({ ...form, ...mistake }, { ...facts, ...known })).toMatchObject({ problems: [{ field, kind }] });
+});
+
+test('fifty people are taken', () => {
+  expect(readForm({ ...form, people: many(50) }, facts)).toHaveProperty('request');
+});
+
+test.each([
+  ['in a unit above the account', { ous: ['ou-root-products'], except: [] }, true],
+  ['in another unit', { ous: ['ou-root-closed00'], except: [] }, false],
+  ['everywhere except here', { ous: undefined, except: [dev.id] }, false],
+])('a profile offered %s: %s → %s', (_where, accounts, isOffered) => {
+  const read = readForm(form, { ...facts, profiles: [{ ...developer, accounts }] });
+  expect('request' in read).toBe(isOffered);
+});
+
+test('the management account is offered where a unit names it', () => {
+  const account = { ...dev, isManagement: true };
+  const profile = { ...developer, accounts: { ous: ['r-root'], except: [] } };
+  const read = readForm(form, { ...facts, profiles: [profile], accounts: accountsOf(account) });
+  expect(read).toMatchObject({ request: { account: { isManagement: true } } });
+});
+
+test('all mistakes are told at once', () => {
+  const read = readForm({ profile: undefined, account: undefined, people: [], others: '', reason: '' }, facts);
+  expect('problems' in read && read.problems.map(({ field }) => field)).toEqual([
+    'profile',
+    'account',
+    'people',
+    'reason',
+  ]);
+});

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import type { SetAsideReason, TypedPerson } from '../../src/onboarding/request.ts';
+import { type Lookups, resolvePeople } from '../../src/onboarding/resolve.ts';
+import type { SlackPerson } from '../../src/onboarding/slack-person.ts';
+import { aiko, developer, requestOf, yuki } from './examples.ts';
+
+const hash = (email: string) => `hash of ${email}`;
+const picked = (person: SlackPerson): Lookups['picked'][number] => ({ slackUserId: person.id, found: person });
+const typed = (person: TypedPerson, found?: SlackPerson): Lookups['typed'][number] => ({ typed: person, found });
+const resolve = (lookups: Partial<Lookups>, rules = developer) =>
+  resolvePeople(requestOf(), { picked: [], typed: [], ...lookups }, rules, hash);
+
+test('somebody who was picked is known by their Slack id and reads their own language', () => {
+  expect(resolve({ picked: [picked(yuki)] }).users).toEqual([
+    {
+      userName: 'yuki@example.com',
+      displayName: '由紀',
+      locale: 'ja-JP',
+      slackUserId: 'U0YUKI',
+      email: 'yuki@example.com',
+      claimant: 'U0YUKI',
+    },
+  ]);
+});
+
+test('somebody who is not in Slack is known by the hash of their address and reads the requester’s language', () => {
+  expect(resolve({ typed: [typed({ email: 'Sam@Partner.example', userName: 'Sam.Lee' })] }).users).toEqual([
+    {
+      userName: 'Sam.Lee',
+      displayName: 'sam@partner.example',
+      locale: 'en-US',
+      email: 'sam@partner.example',
+      claimant: 'hash of sam@partner.example',
+    },
+  ]);
+});
+
+test('a typed address of a member goes by direct message, whatever its domain', () => {
+  expect(resolve({ typed: [typed({ email: 'Yuki@example.com' }, yuki)] }).users[0]).toMatchObject({
+    slackUserId: 'U0YUKI',
+    claimant: 'U0YUKI',
+  });
+});
+
+test('somebody who was picked and typed, in other letter case, is onboarded once, under the name that was typed', () => {
+  const { users, setAside } = resolve({
+    picked: [picked(yuki)],
+    typed: [typed({ email: 'YUKI@Example.com', userName: 'yuki' }, yuki)],
+  });
+  expect(users.map(({ userName }) => userName)).toEqual(['yuki']);
+  expect(setAside).toEqual([{ who: 'U0YUKI', reason: 'named-twice' }]);
+});
+
+const bob: SlackPerson = { ...yuki, id: 'U0BOB', email: 'bob@example.com' };
+const set: [who: string, lookups: Partial<Lookups>, reason: SetAsideReason][] = [
+  ['a bot', { picked: [picked({ ...bob, kind: 'bot' })] }, 'bot'],
+  ['a deactivated person', { picked: [picked({ ...bob, kind: 'deactivated' })] }, 'deactivated'],
+  ['a guest', { picked: [picked({ ...bob, kind: 'guest' })] }, 'guest'],
+  [
+    'a guest whose address was typed',
+    { typed: [typed({ email: 'bob@example.com' }, { ...bob, kind: 'guest' })] },
+    'guest',
+  ],
+  ['a person of another workspace', { picked: [picked({ ...bob, kind: 'stranger' })] }, 'other-workspace'],
+  ['an unknown Slack id', { picked: [{ slackUserId: 'U0NOBODY', found: undefined }] }, 'unknown-in-slack'],
+  ['a person without an e-mail', { picked: [picked({ ...bob, email: '' })] }, 'no-email'],
+  ['an address outside the allowed domains', { typed: [typed({ email: 'eve@elsewhere.example' })] }, 'email-domain'],
+  ['a subdomain of an allowed domain', { typed: [typed({ email: 'eve@evil.partner.example' })] }, 'email-domain'],
+  [
+    'an address that makes no user name',
+    { picked: [picked({ ...bob, email: "o'neil@example.com" })] },
+    'user-name-invalid',
+  ],
+  [
+    'an address of more than 64 characters',
+    { picked: [picked({ ...bob, email: `${'x'.repeat(60)}@example.com` })] },
+    'user-name-invalid',
+  ],
+];
+test.each(set)('%s is set aside', (_who, lookups, reason) => {
+  const { users, setAside } = resolve(lookups);
+  expect(users).toEqual([]);
+  expect(setAside.map((person) => person.reason)).toEqual([reason]);
+});
+
+test('two people whose names would be the same: the second is set aside', () => {
+  const rules = { ...developer, userName: '{local}' as const };
+  const { users, setAside } = resolve(
+    { picked: [picked(yuki), picked({ ...bob, email: 'Yuki@other.example' })] },
+    rules,
+  );
+  expect(users).toHaveLength(1);
+  expect(setAside).toEqual([{ who: 'U0BOB', reason: 'user-name-taken' }]);
+});
+
+test('a profile may take guests', () => {
+  const { users } = resolve({ picked: [picked({ ...bob, kind: 'guest' })] }, { ...developer, guests: 'allow' });
+  expect(users).toHaveLength(1);
+});
+
+test('everybody who was named is involved, by id and by lower-cased address, and so is the requester', () => {
+  const { involved } = resolve({ picked: [picked(yuki)], typed: [typed({ email: 'Sam@Partner.example' })] });
+  expect(new Set(involved)).toEqual(new Set([aiko.id, aiko.email, yuki.id, yuki.email, 'sam@partner.example']));
+});

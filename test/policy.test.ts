@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readPolicy } from '../src/policy.ts';
+
+const good = `approvals:
+  channel: C0APPROVE
+  approvers: [S0PLATFORM]
+profiles:
+  - id: developer
+    name: Developer
+    description: Read-only console
+    method: iam-user
+`;
+
+test('what is left out has a safe default', () => {
+  expect(readPolicy(good)).toEqual({
+    approvals: { channel: 'C0APPROVE', language: 'en', expireAfterSeconds: 259_200 },
+    profiles: [
+      {
+        id: 'developer',
+        name: 'Developer',
+        description: 'Read-only console',
+        method: 'iam-user',
+        groups: [],
+        policyArns: [],
+        accounts: { ous: undefined, except: [] },
+        requesters: undefined,
+        approvers: ['S0PLATFORM'],
+        userName: '{email}',
+        emailDomains: [],
+        guests: 'refuse',
+        claimWithinSeconds: 604_800,
+      },
+    ],
+  });
+});
+
+test('the example in the README is a policy', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```yaml\n(approvals:[\s\S]*?)```/.exec(readme) ?? [];
+  expect(readPolicy(example).profiles.length).toBeGreaterThan(0);
+});
+
+test('five mistakes are told at once, each with its line and what to write', () => {
+  const bad = `approvals:
+  channel: aws-approvals
+  expireAfter: 72
+  approvers: [S0PLATFORM]
+profiles:
+  - id: developer
+    name: Developer
+    description: Read-only console
+    method: iam-role
+    groups: Developers
+    acounts: { ous: [ou-abcd-11111111] }
+`;
+  expect(() => readPolicy(bad)).toThrow(
+    [
+      '5 mistakes in the policy file:',
+      '  onboarding.yaml:2: approvals.channel: must be the id of a channel (C…), not its name: see the channel’s details in Slack',
+      '  onboarding.yaml:3: approvals.expireAfter: must be a duration such as 30m, 72h or 7d',
+      '  onboarding.yaml:9: profiles.0.method: must be iam-user',
+      '  onboarding.yaml:10: profiles.0.groups: must be a list',
+      '  onboarding.yaml:11: profiles.0.acounts: is not a setting; check its spelling and its indentation',
+    ].join('\n'),
+  );
+});
+
+test.each([
+  [
+    'nobody could approve',
+    good.replace('  approvers: [S0PLATFORM]\n', ''),
+    /onboarding.yaml:4: profiles.0: nobody could approve "developer"/,
+  ],
+  [
+    'the same id twice',
+    good + good.slice(good.indexOf('  - id')),
+    /onboarding.yaml:9: profiles.1.id: "developer" is there twice/,
+  ],
+  ['no profiles', good.slice(0, good.indexOf('profiles')), /profiles: is missing/],
+  [
+    'an account id without quotes',
+    `${good}    accounts: { except: [012345678901] }`,
+    /onboarding.yaml:9: .*12-digit account id in quotes/,
+  ],
+  [
+    'a time that is too long',
+    good.replace('channel:', 'expireAfter: 15d\n  channel:'),
+    /approvals.expireAfter: must not be longer than 14 days/,
+  ],
+  [
+    'an approver who is nobody',
+    good.replace('S0PLATFORM', 'ken'),
+    /onboarding.yaml:3: approvals.approvers.0: must be a Slack user group/,
+  ],
+  ['YAML that is none', 'approvals: [', /onboarding.yaml:1: /],
+  ['an empty file', '', /the file: /],
+])('%s is refused', (_what, text, message) => {
+  expect(() => readPolicy(text)).toThrow(message);
+});
