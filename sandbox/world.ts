@@ -33,7 +33,7 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
   if (only !== 'slack') pages.route('/', aws.routes);
   const isForAws = (request: Request) => request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256') ?? false;
   const server = createAdaptorServer({
-    fetch: (request) => (isForAws(request) ? aws.answer(request) : pages.fetch(request)),
+    fetch: (request, env) => (isForAws(request) ? aws.answer(request) : pages.fetch(request, env)),
   });
   server.on('upgrade', slack.upgrade);
   await new Promise<void>((resolve, reject) => {

@@ -22,7 +22,7 @@ export function readOthers(text: string): { typed: TypedPerson[]; problems: Line
   for (const line of text.split('\n')) {
     const words = line
       .trim()
-      .split(/[,;]?\s+|[,;]$/)
+      .split(/[,;]?\s+/)
       .filter(Boolean);
     const email = words.at(-1);
     if (email === undefined) continue;

@@ -43,11 +43,12 @@ test('a beneficiary who was typed in, in other letter case, is refused', async (
   expect(await bot.ephemeral('U0KEN', (text) => text.includes('for you'))).toBeDefined();
 });
 
-test('an approver who was deactivated meanwhile is refused', async () => {
-  const { id, ts } = await bot.request();
-  bot.world.slack.setGroupMembers('S0PLATFORM', ['U0KEN', 'U0MARIA', 'U0AIKO', 'U0LENA', 'U0GUEST', 'U0OTHER']);
+test('an approver who became a guest after the request was posted is refused', async () => {
+  const { ts } = await bot.request();
+  bot.world.slack.changePerson('U0MARIA', { guest: 'multi-channel' });
   await bot.approve('U0MARIA', ts);
-  await bot.ended(id);
+  expect(await bot.ephemeral('U0MARIA', (text) => text.includes('Guests cannot'))).toBeDefined();
+  bot.world.slack.changePerson('U0MARIA', { guest: undefined });
 });
 
 test('a denial asks for the reason and gives it to the requester to the letter', async () => {

@@ -166,6 +166,15 @@ export function useWorld({
             .findLast(({ ephemeral, text }) => ephemeral && isWanted(text))?.text,
       ),
 
+    /** The bot's newest words to somebody who met an error: where they were, or in a direct message. */
+    ephemeralOrDm: (userId: string): Promise<string> =>
+      until(`an apology to ${userId}`, async () => {
+        const { channels, dms } = await as(userId).state();
+        return [...channels, ...dms]
+          .flatMap(({ messages }) => messages)
+          .findLast(({ text }) => text.includes('Something went wrong'))?.text;
+      }),
+
     /** A modal on top of somebody's screen, once it is as wanted. */
     modal: (userId: string, isWanted: (text: string) => boolean): Promise<SeenView> =>
       until(`a modal for ${userId}`, async () => {

@@ -5,7 +5,6 @@ test.each([
   ['', []],
   ['  \n\n ', []],
   ['sam@partner.example', [{ email: 'sam@partner.example' }]],
-  ['sam@partner.example;', [{ email: 'sam@partner.example' }]],
   ['sam.lee　sam@partner.example', [{ email: 'sam@partner.example', userName: 'sam.lee' }]],
   ['sam,lee sam@partner.example', [{ email: 'sam@partner.example', userName: 'sam,lee' }]],
   ['sam.lee sam@partner.example', [{ email: 'sam@partner.example', userName: 'sam.lee' }]],

@@ -19,10 +19,20 @@ export function action<Shape extends z.ZodRawShape>(
     parameters: Object.keys(shape),
     run(account, parameters) {
       const input = schema.safeParse(parameters);
-      if (!input.success) throw validationError(z.prettifyError(input.error));
+      if (!input.success) throw validationError(wordsOf(input.error));
       return run(account, input.data);
     },
   };
+}
+
+/** As AWS's front door words it: the field in camel case, then the constraint. */
+function wordsOf({ issues }: z.ZodError): string {
+  const words = issues.map(({ path, message }) => {
+    const field = path.join('.');
+    const name = field.charAt(0).toLowerCase() + field.slice(1);
+    return `Value at '${name}' failed to satisfy constraint: ${message}`;
+  });
+  return `${issues.length} validation error${issues.length > 1 ? 's' : ''} detected: ${words.join('; ')}`;
 }
 
 // AWS's texts and status codes: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html; the names as

@@ -103,7 +103,7 @@ export const en = {
     confirmNo: 'Go back',
     approved: (approver: string) => `:hourglass_flowing_sand: Approved by ${approver}. The users are being created.`,
     doneHeading: (approver: string, done: number, all: number) =>
-      `${done === all ? ':white_check_mark:' : ':warning:'} Approved by ${approver}: ${done} of ${people(all)} ${done === 1 ? 'has' : 'have'} access.`,
+      `${done === all ? ':white_check_mark:' : ':warning:'} Approved by ${approver}: ${done} of ${all} can sign in.`,
     denied: (approver: string) => `:no_entry: Denied by ${approver}:`,
     expired: ':alarm_clock: Nobody decided in time. The request has ended.',
     nobody: ':grey_question: None of these people can be onboarded. The request has ended.',
@@ -151,7 +151,7 @@ export const en = {
   requester: {
     sentNotification: (account: string) => `Your request for ${account} is with the approvers`,
     sent: (count: number, account: string, until: string) =>
-      `:outbox_tray: Your request for *${people(count)}* in ${account} is with the approvers. I tell you here what they decide; it ends ${until}.`,
+      `:outbox_tray: Your request for *${people(count)}* in ${account} is with the approvers. You will hear from me here. It expires ${until}.`,
     approvedNotification: (account: string) => `Your request for ${account} was approved`,
     approved: (approver: string, count: number, account: string) =>
       `:thumbsup: ${approver} approved your request. I am creating ${users(count)} in ${account}.`,
@@ -170,7 +170,7 @@ export const en = {
     done: (done: number, all: number, account: string) =>
       done === all
         ? `:white_check_mark: Done: ${people(all)} can sign in to ${account}.`
-        : `:warning: ${done} of ${people(all)} can sign in to ${account}. For the others see below.`,
+        : `:warning: ${done} of ${all} can sign in to ${account}.`,
   },
 
   welcome: {
@@ -202,8 +202,7 @@ export const en = {
     loading: 'Making your password…',
     account: (account: string) => `*Account* ${account}`,
     once: 'Copy it now: it is not shown again, and earlier ones no longer work. You set your own when you sign in. Nobody else should see this.',
-    alreadyShown:
-      'A temporary password was shown here before. If you still have it, use it. If not, make a new one: the old one then stops working.',
+    alreadyShown: 'A temporary password was made before. If you have it, use it. If not, make a new one: the old one then stops working.',
     makeNew: 'Make a new one',
     NotYours: 'This password is not for you: the user was made for somebody else.',
     ClaimClosed: 'The time to fetch this password is over. Ask whoever asked for your access to do it again.',

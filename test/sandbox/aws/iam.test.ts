@@ -28,6 +28,12 @@ test.each(['', 'y'.repeat(65), '由紀', 'yuki tanaka', 'a/b'])('the user name "
   expect(() => createIam()('createUser', { UserName: name })).toThrow(named('Iam.IamException'));
 });
 
+test('a name that is too long is refused by naming the field', () => {
+  expect(() => createIam()('createUser', { UserName: 'y'.repeat(65) })).toThrow(
+    /^1 validation error detected: Value at 'userName' failed to satisfy constraint: .*64.* \(Service: Iam, Status Code: 400/,
+  );
+});
+
 test('what AWS says of a user who exists, and of one who does not', () => {
   const call = createIam();
   call('createUser', { UserName });

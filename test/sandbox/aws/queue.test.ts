@@ -7,6 +7,7 @@ import {
   SendMessageCommand,
 } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
+import { createQueue } from '../../../sandbox/aws/queue.ts';
 import { startWorld } from './world.ts';
 
 async function startQueue(settings: Parameters<typeof startWorld>[0] = {}) {
@@ -47,6 +48,19 @@ test('a client that hangs up swallows no message', async () => {
   await send('for somebody who is there');
 
   expect(await other).toHaveLength(1);
+});
+
+test('a poll whose client hung up ends at once, and takes nothing that comes later', async () => {
+  const queue = createQueue();
+  const hangUp = new AbortController();
+  const poll = { max: 10, wait: 60_000, visibility: 30_000, signal: hangUp.signal };
+  const abandoned = queue.receive(poll);
+
+  hangUp.abort();
+  queue.send('for somebody who is there');
+
+  expect(await abandoned).toEqual([]);
+  expect(await queue.receive({ ...poll, signal: new AbortController().signal })).toHaveLength(1);
 });
 
 test('what is not deleted comes again, and at last goes to the dead letters', async () => {

@@ -1,0 +1,161 @@
+import { expect, test } from 'vitest';
+import { until } from '../../sandbox/until.ts';
+import { DEV, goodForm, useWorld } from './world.ts';
+
+const bot = useWorld();
+const anyway = { dispatchAnyway: true };
+
+test('/onboard opens the form with the profiles that the person may ask for', async () => {
+  const profilesOf = async (who: string) => {
+    const { blocks } = await bot.openForm(bot.as(who));
+    const { element } = blocks.find(({ block_id }) => block_id === 'profile') as unknown as {
+      element: { options: { value: string }[] };
+    };
+    return element.options.map(({ value }) => value);
+  };
+  expect(await profilesOf('U0AIKO')).toEqual(['developer', 'auditor', 'experimenter']);
+  expect(await profilesOf('U0YUKI')).toEqual(['developer', 'experimenter']);
+});
+
+test('/onboard help opens the form too, and says how it works', async () => {
+  await bot.as('U0LENA').command('help');
+  const view = await bot.modal('U0LENA', (text) => text.includes('How it works'));
+  expect(view.callback_id).toBe('request');
+});
+
+test('a guest is told in words that guests cannot ask', async () => {
+  const { text } = await bot.as('U0GUEST').command();
+  expect(text).toContain('Guests cannot ask');
+  expect(await bot.as('U0GUEST').modal()).toBeUndefined();
+});
+
+test('the form opens in time even when Slack does not say who is asking', async () => {
+  bot.world.slack.answerNext('users.info', { status: 429, retryAfter: 1 }, 1);
+  const started = performance.now();
+  const { blocks } = await bot.openForm(bot.as('U0OMAR'));
+  expect(JSON.stringify(blocks)).toContain('auditor'); // not knowing who asks, it offers everything
+  expect(performance.now() - started).toBeLessThan(3_000);
+});
+
+test('the account is found by name, id, e-mail or OU path, and only what some profile offers', async () => {
+  const { id } = await bot.openForm(bot.as('U0HIRO'));
+  const found = async (text: string) => (await bot.as('U0HIRO').suggest(id, text)).options?.map(({ value }) => value);
+  expect(await found('payments-dev')).toEqual([DEV]);
+  expect(await found('1111222233')).toEqual([DEV]);
+  expect(await found('aws+payments-dev@')).toEqual([DEV]);
+  expect(await found('products / pay')).toEqual([DEV, '111122224444']);
+  expect(await found('legacy')).toEqual([]); // suspended
+  expect(await found('100000000000')).toEqual([]); // the management account
+});
+
+const bad: [what: string, form: object, field: string, says: RegExp][] = [
+  ['nobody at all', { people: [] }, 'people', /at least one person/],
+  [
+    '51 people',
+    { others: Array.from({ length: 50 }, (_, i) => `p${i}@partner.example`).join('\n') },
+    'others',
+    /51 people are too many/,
+  ],
+  ['a bad address', { others: 'ada@elsewhere' }, 'others', /“ada@elsewhere” is not an e-mail address/],
+  ['a bad user name', { others: '<!channel> sam@partner.example' }, 'others', /“<!channel>” cannot be a user name/],
+  ['mark-up for an address', { others: '*_~&lt;' }, 'others', /“\*_~&lt;” is not an e-mail address/],
+  [
+    'the same address twice, in other letter case',
+    { others: 'sam@partner.example\nSAM@Partner.example' },
+    'others',
+    /SAM@Partner.example is there twice/,
+  ],
+  ['a reason of 5,000 characters', { reason: 'x'.repeat(5_000) }, 'reason', /500/],
+  ['no reason', { reason: ' ' }, 'reason', /fill this in|required/],
+  [
+    'a profile that is not offered in the account',
+    { profile: 'experimenter' },
+    'account',
+    /Experimenter is not offered in payments-dev/,
+  ],
+  [
+    'an account that vanished',
+    { account: { text: { type: 'plain_text', text: 'gone' }, value: '999999999999' } },
+    'account',
+    /no longer active/,
+  ],
+  [
+    'a profile that the person may not ask for',
+    { profile: { text: { type: 'plain_text', text: 'Auditor' }, value: 'auditor' } },
+    'profile',
+    /not offered to you/,
+  ],
+];
+test.each(bad)('%s is refused beside its field, and nothing starts', async (_what, form, field, says) => {
+  const before = (await bot.executions()).length;
+  const { shown, id } = await bot.submit('U0YUKI', form, anyway);
+  expect(Object.keys(shown.errors ?? {})).toEqual([field]);
+  expect(shown.errors?.[field]).toMatch(says);
+  expect((await bot.executions()).length).toBe(before);
+  expect((await bot.as('U0YUKI').modal())?.id).toBe(id);
+});
+
+test('a long text that is wrong is shown by its beginning', async () => {
+  const { shown } = await bot.submit('U0YUKI', { others: 'x'.repeat(2_900) });
+  expect(shown.errors?.others?.length).toBeLessThan(200);
+});
+
+test('submitting twice at once starts one execution', async () => {
+  const view = await bot.openForm(bot.as('U0LENA'));
+  await bot.as('U0LENA').suggest(view.id, '');
+  const form = { ...goodForm, people: ['U0HIRO'] };
+  await Promise.all([bot.as('U0LENA').submit(view.id, form), bot.as('U0LENA').submit(view.id, form)]);
+  await bot.open(view.id);
+  expect((await bot.executions()).filter(({ name }) => name === view.id)).toHaveLength(1);
+});
+
+test('a start that fails leaves the form open with everything typed; pressing again sends it', async () => {
+  bot.expectTrouble();
+  const { id } = await bot.openForm(bot.as('U0KEN'));
+  await bot.as('U0KEN').suggest(id, '');
+  bot.world.aws.failNext('states:StartExecution', 'InternalFailure', 5);
+  const { errors } = await bot.as('U0KEN').submit(id, goodForm);
+  expect(errors?.reason).toContain('Nothing is lost');
+  expect((await bot.as('U0KEN').modal())?.id).toBe(id);
+
+  await until('the request to be taken', async () => {
+    const shown = await bot.as('U0KEN').submit(id, goodForm);
+    return shown.errors === undefined && shown.error === undefined;
+  });
+  await bot.open(id);
+});
+
+test('mark-up in every text field is shown to the letter and mentions nobody', async () => {
+  const nasty = '<!channel> *bold* _it_ ~no~ `code` &lt; <@U0KEN> :tada:';
+  const { id } = await bot.request({ reason: nasty });
+  const { blocks, text } = await bot.open(id);
+  const mrkdwn = JSON.stringify(blocks.filter(({ type }) => type !== 'rich_text')) + text;
+  expect(mrkdwn).not.toContain('channel>');
+  expect(blocks).toContainEqual(
+    expect.objectContaining({ elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: nasty }] }] }),
+  );
+});
+
+test('who cannot be onboarded is set aside with the reason; the others go on', async () => {
+  const form = {
+    people: ['U0YUKI', 'U0GUEST', 'U0ROBOT', 'U0GONE', 'U0OTHER'],
+    others: 'YUKI@kumoworks.example\neve@elsewhere.example',
+  };
+  const { id } = await bot.request(form);
+  const text = JSON.stringify((await bot.open(id)).blocks);
+  expect(text).toContain('<@U0GUEST>: a guest');
+  expect(text).toContain('<@U0ROBOT>: a bot');
+  expect(text).toContain('<@U0GONE>: deactivated');
+  expect(text).toContain('<@U0OTHER>: of another workspace');
+  expect(text).toContain('<@U0YUKI>: named twice');
+  expect(text).toContain('`eve@elsewhere.example`: not in Slack');
+  expect(text).toContain('<@U0YUKI> → `yuki@kumoworks.example`');
+});
+
+test('a request in which nobody can be onboarded is not sent to the approvers; the requester hears why', async () => {
+  const { id } = await bot.submit('U0MARIA', { people: ['U0ROBOT'] });
+  await bot.ended(id);
+  const [told] = (await bot.as('U0MARIA').dm()).messages;
+  expect(JSON.stringify(told?.blocks)).toContain('<@U0ROBOT>: a bot');
+  expect(JSON.stringify(await bot.as('U0KEN').messagesIn('C0APPROVE'))).not.toContain(id);
+});

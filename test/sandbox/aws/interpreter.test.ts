@@ -1,0 +1,87 @@
+import { StateMachine } from 'aws-local-stepfunctions';
+import { expect, test } from 'vitest';
+import type { Json } from '../../../sandbox/aws/json.ts';
+import { readDefinition } from '../../../sandbox/aws/states/definition.ts';
+import { interpret } from '../../../sandbox/aws/states/interpreter.ts';
+import type { RunTask } from '../../../sandbox/aws/states/tasks.ts';
+
+/** Runs a small definition; what its tasks were called with is in `called`. */
+async function run(states: object, input: Json, task: (parameters: Json) => Json | Promise<Json> = () => ({})) {
+  const text = JSON.stringify({ StartAt: 'First', States: states });
+  const definition = readDefinition(text, {}, () => undefined);
+  const interpreter = new StateMachine(definition.interpreted, { validationOptions: { noValidate: true } });
+  const called: Json[] = [];
+  const runTask: RunTask = async (_resource, parameters) => {
+    called.push(parameters);
+    return task(parameters);
+  };
+  const outcome = await interpret(
+    { name: 'onboarding', arn: 'arn:machine', type: 'STANDARD', definition, interpreter },
+    {
+      executionArn: 'arn:execution',
+      name: 'V01',
+      input,
+      retryDelay: 0,
+      signal: new AbortController().signal,
+      runTask,
+      record: undefined,
+    },
+  );
+  return { outcome, called };
+}
+
+const call = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:iam:getUser', TimeoutSeconds: 60 };
+
+test('a state that grows over 256 KiB ends the execution before the next task is called', async () => {
+  const states = {
+    First: { Type: 'Pass', Parameters: { 'a.$': '$.text', 'b.$': '$.text' }, Next: 'After' },
+    After: { ...call, Parameters: { UserName: 'yuki' }, End: true },
+  };
+
+  const { outcome, called } = await run(states, { text: 'x'.repeat(140_000) });
+
+  expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+  expect(called).toEqual([]);
+});
+
+test('a result over 256 KiB ends the execution, whatever the state catches', async () => {
+  const catchAll = [{ ErrorEquals: ['States.ALL'], Next: 'After' }];
+  const states = {
+    First: { ...call, Parameters: { UserName: 'yuki' }, Catch: catchAll, Next: 'After' },
+    After: { Type: 'Succeed' },
+  };
+
+  const { outcome } = await run(states, {}, () => ({ text: 'x'.repeat(262_144) }));
+
+  expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
+});
+
+test('after the execution has failed, no item of its Map is begun', async () => {
+  const inner = { ...call, Parameters: { 'UserName.$': '$' }, End: true };
+  const states = {
+    First: {
+      Type: 'Map',
+      MaxConcurrency: 1,
+      ItemProcessor: { StartAt: 'Inner', States: { Inner: inner } },
+      End: true,
+    },
+  };
+
+  const { outcome, called } = await run(states, ['a', 'b', 'c'], () => {
+    throw Object.assign(new Error('no'), { name: 'Iam.IamException' });
+  });
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+
+  expect(outcome).toEqual({ status: 'FAILED', error: 'Iam.IamException', cause: 'no' });
+  expect(called).toEqual([{ UserName: 'a' }]);
+});
+
+test('the role of the credentials reaches the task apart from its parameters', async () => {
+  const credentials = { 'RoleArn.$': "States.Format('arn:aws:iam::{}:role/r', $.AccountId)" };
+  const states = { First: { ...call, Credentials: credentials, Parameters: { UserName: 'yuki' }, End: true } };
+
+  const { outcome, called } = await run(states, { AccountId: '111122223333' }, () => ({ User: 'yuki' }));
+
+  expect(outcome).toEqual({ status: 'SUCCEEDED', output: '{"User":"yuki"}' });
+  expect(called).toEqual([{ UserName: 'yuki' }]);
+});
