@@ -20,7 +20,14 @@ export type WorldSettings = {
   policyFile?: string;
 };
 
-export type World = { url: string; slack: LocalSlack; aws: LocalAws; bot: Bot; stop(): Promise<void> };
+export type World = {
+  url: string;
+  slack: LocalSlack;
+  aws: LocalAws;
+  bot: Bot;
+  startBot(): Promise<Bot>;
+  stop(): Promise<void>;
+};
 
 /** Starts a local Slack and a local AWS on one port, and the bot, unchanged, between them. */
 export async function startWorld(settings: WorldSettings): Promise<World> {
@@ -54,20 +61,22 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
     POLICY_FILE: settings.policyFile ?? new URL('onboarding.yaml', import.meta.url).pathname,
     LOG_LEVEL: settings.logLevel ?? 'debug',
   };
+  // A half that is real is named by the caller's environment; a whole sandbox takes nothing from it.
+  const inherited = only === undefined ? {} : process.env;
+  const start = () => startBot({ environment: { ...inherited, ...environment }, logFile: settings.logFile });
   try {
-    // A half that is real is named by the caller's environment; a whole sandbox takes nothing from it.
-    const inherited = only === undefined ? {} : process.env;
-    const bot = await startBot({ environment: { ...inherited, ...environment }, logFile: settings.logFile });
-    return {
+    const world: World = {
       url,
       slack,
       aws,
-      bot,
+      bot: await start(),
+      startBot: start,
       async stop() {
-        await bot.stop();
+        await world.bot.stop();
         await close();
       },
     };
+    return world;
   } catch (err) {
     await close();
     throw err;

@@ -31,12 +31,15 @@ export async function checkApprovals(
 
 async function channelProblems(client: WebClient, id: string): Promise<string[]> {
   const answer = await client.conversations.info({ channel: id }).catch((err: { data?: { error?: string } }) => {
-    if (err.data?.error === 'channel_not_found') return undefined;
+    // Of public channels the app may not ask: its scope is groups:read.
+    if (err.data?.error === 'channel_not_found' || err.data?.error === 'missing_scope') return undefined;
     throw err;
   });
   const channel = answer?.channel;
   if (!channel)
-    return [`approvals.channel ${id} is not a channel that the bot can see: invite it with /invite @boarding-pass`];
+    return [
+      `approvals.channel ${id} is not a private channel that the bot can see: make it private, and invite the bot with /invite @boarding-pass`,
+    ];
   return [
     ...(channel.is_private
       ? []

@@ -15,7 +15,7 @@ import { exitOnFailure, terminationSignal } from './shutdown.ts';
 import { createSlack } from './slack.ts';
 import { createWorkflow } from './workflow/client.ts';
 import { createTasks } from './workflow/tasks.ts';
-import { runWorker } from './workflow/worker.ts';
+import { createWorker } from './workflow/worker.ts';
 
 const log = createLog();
 exitOnFailure(log);
@@ -36,9 +36,10 @@ const sendMail = createMailer(new SESClient(aws), config.mailFrom);
 
 registerListeners(app, { answering: clients.answering, directory, permissions, policy, accounts, workflow, log });
 const tasks = createTasks({ clients, directory, permissions, policy, workflow, sendMail, log });
+const worker = await createWorker({ queueUrl: config.queueUrl, sqs: new SQSClient(aws), workflow, tasks, log });
 
 await slack.start();
 log.info('ready');
-await runWorker({ queueUrl: config.queueUrl, sqs: new SQSClient(aws), workflow, tasks, log, signal });
+await worker.run(signal);
 await slack.stop();
 log.info('stopped');

@@ -28,7 +28,7 @@ export function terminationSignal(log: Logger): AbortSignal {
 export function exitOnFailure(log: Logger): void {
   const leave = (err: unknown) => {
     if (err instanceof StartupError) log.fatal(err.message);
-    else log.fatal({ err }, 'unexpected failure');
+    else log.fatal({ err }, `unexpected failure: ${err instanceof Error ? err.message : err}`);
     process.exit(1);
   };
   process.on('uncaughtException', leave);

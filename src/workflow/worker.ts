@@ -14,54 +14,58 @@ const messageBody = z.object({
   input: z.record(z.string(), z.unknown()),
 });
 
-type WorkerParts = {
-  queueUrl: string;
-  sqs: SQSClient;
-  workflow: Workflow;
-  tasks: Tasks;
-  log: Logger;
-  signal: AbortSignal;
-};
+type WorkerParts = { queueUrl: string; sqs: SQSClient; workflow: Workflow; tasks: Tasks; log: Logger };
 
-/** Takes tasks from the queue, up to ten at once, until the signal; resolves when those in hand are answered. */
-export async function runWorker({ queueUrl, sqs, workflow, tasks, log, signal }: WorkerParts): Promise<void> {
-  const maxReceives = await readMaxReceives(sqs, queueUrl);
+/**
+ * A worker that takes tasks from the queue, up to ten at once.
+ * @throws StartupError if the queue would have a message tried forever
+ */
+export async function createWorker({ queueUrl, sqs, workflow, tasks, log }: WorkerParts) {
+  const { maxReceives, visibilityTimeout } = await readQueue(sqs, queueUrl);
   let inHand = 0;
-  const consumer = Consumer.create({
-    queueUrl,
-    sqs,
-    batchSize: 10,
-    visibilityTimeout: 30,
-    heartbeatInterval: 10,
-    waitTimeSeconds: 20,
-    pollingCompleteWaitTimeMs: 15_000,
-    messageSystemAttributeNames: ['ApproximateReceiveCount'],
-    handleMessage: async (message) => {
-      inHand++;
-      try {
-        const isLast = Number(message.Attributes?.ApproximateReceiveCount) >= maxReceives;
-        await answer(message, isLast, { workflow, tasks, log });
-        return message;
-      } finally {
-        inHand--;
-      }
-    },
-  });
-  consumer.on('error', (err) => {
-    if (!signal.aborted) log.error({ err }, 'the queue did not answer');
-  });
-  consumer.on('processing_error', (err, { MessageId }) =>
-    log.error({ err, messageId: MessageId }, 'a message stays in the queue'),
-  );
 
-  await new Promise<void>((resolve) => {
-    consumer.on('stopped', () => resolve());
-    // An idle poll is broken off; what it may just have received becomes visible again. What is in hand is finished.
-    const stop = () => consumer.stop({ abort: inHand === 0 });
-    signal.addEventListener('abort', stop);
-    consumer.start();
-    if (signal.aborted) stop();
-  });
+  async function handleMessage(message: Message): Promise<Message> {
+    inHand++;
+    try {
+      const isLast = Number(message.Attributes?.ApproximateReceiveCount) >= maxReceives;
+      await answer(message, isLast, { workflow, tasks, log });
+      return message;
+    } finally {
+      inHand--;
+    }
+  }
+
+  return {
+    /** Works until the signal; resolves when what is in hand is answered. */
+    async run(signal: AbortSignal): Promise<void> {
+      const consumer = Consumer.create({
+        queueUrl,
+        sqs,
+        batchSize: 10,
+        visibilityTimeout,
+        heartbeatInterval: visibilityTimeout / 3,
+        waitTimeSeconds: 20,
+        pollingCompleteWaitTimeMs: 15_000,
+        messageSystemAttributeNames: ['ApproximateReceiveCount'],
+        handleMessage,
+      });
+      consumer.on('error', (err) => {
+        if (!signal.aborted) log.error({ err }, 'the queue did not answer');
+      });
+      consumer.on('processing_error', (err, { MessageId }) =>
+        log.error({ err, messageId: MessageId }, 'a message stays in the queue'),
+      );
+
+      await new Promise<void>((resolve) => {
+        consumer.on('stopped', () => resolve());
+        // An idle poll is broken off; what it may just have received becomes visible again. What is in hand is finished.
+        const stop = () => consumer.stop({ abort: inHand === 0 });
+        signal.addEventListener('abort', stop);
+        consumer.start();
+        if (signal.aborted) stop();
+      });
+    },
+  };
 }
 
 /** One message to its end. Throws only if it should be received again: it is malformed, or Step Functions did not take the answer. */
@@ -107,15 +111,19 @@ function readBody({ Body, MessageId }: Message): z.infer<typeof messageBody> {
   }
 }
 
-/** How often a message is received before it goes to the dead-letter queue, from the queue itself so that both agree. */
-async function readMaxReceives(sqs: SQSClient, queueUrl: string): Promise<number> {
+/** How the queue treats messages, from the queue itself, so that it is said in one place. Times are in seconds. */
+async function readQueue(
+  sqs: SQSClient,
+  queueUrl: string,
+): Promise<{ maxReceives: number; visibilityTimeout: number }> {
   const { Attributes } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['RedrivePolicy'] }),
+    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['RedrivePolicy', 'VisibilityTimeout'] }),
   );
   if (!Attributes?.RedrivePolicy) {
     throw new StartupError(
       `The queue ${queueUrl} has no dead-letter queue: set its redrive policy, so that no message is tried forever.`,
     );
   }
-  return Number((JSON.parse(Attributes.RedrivePolicy) as { maxReceiveCount: number }).maxReceiveCount);
+  const { maxReceiveCount } = JSON.parse(Attributes.RedrivePolicy) as { maxReceiveCount: number };
+  return { maxReceives: Number(maxReceiveCount), visibilityTimeout: Number(Attributes.VisibilityTimeout) };
 }

@@ -77,6 +77,14 @@ export function useWorld({
     },
     openForm,
 
+    /** Ends the bot by a signal and starts another one in the same world. */
+    async restart(signal: NodeJS.Signals): Promise<void> {
+      world.bot.process.kill(signal);
+      await world.bot.exited;
+      world.bot = await world.startBot();
+      await until('the accounts again', () => (log().match(/accounts loaded/g) ?? []).length > 1);
+    },
+
     /** Fills in the form and presses the button: what the person is shown, and the request's id. */
     async submit(requesterId: string, form: object = {}, more: object = {}): Promise<{ shown: Shown; id: string }> {
       const requester = as(requesterId);

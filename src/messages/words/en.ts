@@ -202,7 +202,8 @@ export const en = {
     loading: 'Making your password…',
     account: (account: string) => `*Account* ${account}`,
     once: 'Copy it now: it is not shown again, and earlier ones no longer work. You set your own when you sign in. Nobody else should see this.',
-    alreadyShown: 'A temporary password was made before. If you have it, use it. If not, make a new one: the old one then stops working.',
+    alreadyShown:
+      'A temporary password was made before. If you have it, use it. If not, make a new one: the old one then stops working.',
     makeNew: 'Make a new one',
     NotYours: 'This password is not for you: the user was made for somebody else.',
     ClaimClosed: 'The time to fetch this password is over. Ask whoever asked for your access to do it again.',

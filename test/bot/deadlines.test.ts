@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { CHANNEL, useWorld } from './world.ts';
+
+const bot = useWorld({
+  policy: (text) => text.replace('expireAfter: 72h', 'expireAfter: 2s').replace('claimWithin: 7d', 'claimWithin: 1s'),
+});
+
+test('a request that nobody decides expires: the buttons go, the requester hears of it, and a late click is told', async () => {
+  const { id, ts } = await bot.request();
+  await bot.ended(id);
+  await bot.post(id, (text) => text.includes('Nobody decided in time') && !text.includes('"approve"'));
+  expect((await bot.as('U0AIKO').dm()).messages.at(-1)?.text).toMatch(/^Nobody decided on your request/);
+
+  await bot.as('U0KEN').click(CHANNEL, ts, 'approve', { stale: true });
+  expect(await bot.ephemeral('U0KEN', (text) => text.includes('its time is over'))).toBeDefined();
+  expect(await bot.users()).toEqual([]);
+});
+
+test('a password that nobody fetches in time cannot be fetched any more', async () => {
+  await bot.onboard({ people: ['U0LENA'] });
+  const { channel, ts } = await bot.welcome('U0LENA');
+  await expect
+    .poll(
+      async () => {
+        await bot.as('U0LENA').click(channel, ts, 'show-password');
+        return JSON.stringify((await bot.modal('U0LENA', (text) => !text.includes('Making your password'))).blocks);
+      },
+      { interval: 500, timeout: 10_000 },
+    )
+    .toContain('The time to fetch this password is over');
+});

@@ -1,0 +1,67 @@
+import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { expect, test } from 'vitest';
+import { until } from '../../sandbox/until.ts';
+import { useWorld } from './world.ts';
+
+const bot = useWorld({ aws: { visibilityTimeout: 1, maxReceives: 2 } });
+const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+const client = () => new SQSClient({ endpoint: bot.world.url, region: 'eu-west-1', credentials });
+const queueUrl = () => bot.world.aws.environment(bot.world.url).TASK_QUEUE_URL ?? '';
+const send = (MessageBody: string) => client().send(new SendMessageCommand({ QueueUrl: queueUrl(), MessageBody }));
+
+test.each([
+  ['no JSON', 'certainly not JSON, and a secret-token in it'],
+  ['an unknown task', JSON.stringify({ task: 'make-coffee', token: 't', execution: 'e', input: {} })],
+  ['no token', JSON.stringify({ task: 'report', execution: 'e', input: {} })],
+])('a message that is %s stays in the queue, and the bot stays up', async (_what, body) => {
+  await send(body);
+  const complaint = `(${body.length} characters) is not a task of boarding-pass`;
+  await until('the complaint', () => bot.log().includes(complaint));
+  expect(bot.log()).not.toContain('secret-token');
+  expect((await bot.onboard()).people[0]).toHaveProperty('status');
+});
+
+test('a message that is no task ends in the dead-letter queue', async () => {
+  const name = queueUrl().slice(queueUrl().lastIndexOf('/') + 1);
+  const { Attributes } = await client().send(
+    new GetQueueAttributesCommand({ QueueUrl: queueUrl(), AttributeNames: ['RedrivePolicy'] }),
+  );
+  const target =
+    String(JSON.parse(Attributes?.RedrivePolicy ?? '{}').deadLetterTargetArn)
+      .split(':')
+      .at(-1) ?? '';
+  const QueueUrl = queueUrl().replace(name, target);
+  await expect
+    .poll(
+      async () => {
+        const counted = await client().send(
+          new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
+        );
+        return Number(counted.Attributes?.ApproximateNumberOfMessages);
+      },
+      { timeout: 20_000, interval: 200 },
+    )
+    .toBe(3);
+});
+
+test('a task whose token was closed before is dropped without an effect', async () => {
+  const before = (await bot.as('U0AIKO').dm()).messages.length;
+  await send(
+    JSON.stringify({
+      task: 'report',
+      token: 'closed long ago',
+      execution: 'arn:aws:states:eu-west-1:1:execution:onboarding:V1',
+      input: {},
+    }),
+  );
+  await until('the drop', () => bot.log().includes('dropped: the task was closed before'));
+  expect((await bot.as('U0AIKO').dm()).messages.length).toBe(before);
+});
+
+test('kill -9 in the middle of a request loses nothing: another bot goes on with it', async () => {
+  const { id, ts } = await bot.request({ people: ['U0HIRO'], account: '444455556666' });
+  await bot.restart('SIGKILL');
+  await bot.approve('U0KEN', ts);
+  await bot.ended(id);
+  expect(await bot.users('444455556666')).toHaveLength(1);
+});
