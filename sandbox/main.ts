@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments } from './arguments.ts';
 import { guide } from './guide.ts';
-import { playTour } from './tour.ts';
+import { playTour } from './tour/tour.ts';
 import { startWorld } from './world.ts';
 
 const { port, only, tour } = readArguments(process.argv.slice(2));

@@ -4,7 +4,7 @@ import { TerminalError } from '../task-error.ts';
 import type { HistoryEvent } from './history.ts';
 import { interpret, type Outcome } from './interpreter.ts';
 import type { Machine } from './machines.ts';
-import type { RunTask } from './tasks.ts';
+import type { RunTask } from './task.ts';
 
 /** What is kept of an execution; of an Express one, whose logging is off, no more than that it was. */
 export type Entry = {

@@ -3,10 +3,9 @@ import { AwsError } from '../aws-error.ts';
 import { isTooLarge, type Json, type JsonObject } from '../json.ts';
 import { makePassword, randomPasswordRequest } from '../secrets.ts';
 import { dataLimitExceeded, serviceError, TaskError } from '../task-error.ts';
-
 import { tokenPlaceholder } from './definition.ts';
 import type { Entry, Execution } from './executions.ts';
-import type { Task } from './tasks.ts';
+import type { Task } from './task.ts';
 import type { Tokens } from './tokens.ts';
 
 const sendMessage = z.object({ QueueUrl: z.string(), MessageBody: z.json() });

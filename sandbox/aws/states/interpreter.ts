@@ -5,7 +5,7 @@ import { dataLimitExceeded, TerminalError } from '../task-error.ts';
 import { added, longestTimeout } from './definition.ts';
 import { type HistoryEntry, type HistoryEvent, isOverLimit, show, withoutToken } from './history.ts';
 import type { Machine } from './machines.ts';
-import type { RunTask } from './tasks.ts';
+import type { RunTask } from './task.ts';
 
 export type Outcome =
   | { status: 'SUCCEEDED'; output: string }

@@ -7,21 +7,8 @@ import { TaskError } from '../task-error.ts';
 import type { CheckTask } from './definition.ts';
 import type { Execution } from './executions.ts';
 import { createHomeTasks } from './home-tasks.ts';
-import type { Machine } from './machines.ts';
+import type { RunTask, Task, TaskScope } from './task.ts';
 import type { Tokens } from './tokens.ts';
-
-/** Where a task runs: which execution calls, with which role, and until when. */
-export type TaskScope = {
-  machine: Machine;
-  executionArn: string;
-  roleArn: string | undefined;
-  /** Aborts when the execution is stopped or the state's time is over. */
-  signal: AbortSignal;
-};
-
-export type RunTask = (resource: string, parameters: JsonObject, scope: TaskScope) => Promise<Json>;
-
-export type Task = { parameters: string[]; run(parameters: JsonObject, scope: TaskScope): Json | Promise<Json> };
 
 export type Call = { accountId: string; action: string; params: JsonObject };
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Json } from '../../../sandbox/aws/json.ts';
 import { readDefinition } from '../../../sandbox/aws/states/definition.ts';
 import { interpret } from '../../../sandbox/aws/states/interpreter.ts';
-import type { RunTask } from '../../../sandbox/aws/states/tasks.ts';
+import type { RunTask } from '../../../sandbox/aws/states/task.ts';
 
 /** Runs a small definition; what its tasks were called with is in `called`. */
 async function run(states: object, input: Json, task: (parameters: Json) => Json | Promise<Json> = () => ({})) {

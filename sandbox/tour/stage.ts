@@ -1,0 +1,55 @@
+import { styleText } from 'node:util';
+import { kumoworks } from '../organization.ts';
+import { type Actor, actAs, get, post, type SeenMessage, type SeenView } from '../person.ts';
+import { drawMessage, drawView } from './draw.ts';
+
+type IamUser = { userName: string; groups: string[]; policies: string[]; loginProfile?: object };
+
+/** Where the tour is played: what it says, shows, and does at the AWS console. */
+export type Stage = ReturnType<typeof createStage>;
+
+export function createStage(url: string, say: (text: string) => void) {
+  const names = new Map([
+    ...kumoworks.people.map(({ id, name }) => [id, name] as const),
+    ...kumoworks.userGroups.map(({ id, handle }) => [id, handle] as const),
+  ]);
+  const line = (text: string) => say(text.replace(/^/gm, `  ${styleText('cyan', '│')} `));
+  let current = '';
+
+  return {
+    url,
+    as: (userId: string): Actor => actAs(url, userId),
+    line,
+    message: (message: SeenMessage) => say(drawMessage(message, names)),
+    view: (view: SeenView) => say(drawView(view, names)),
+
+    /** Opens the next scene; `current` tells where the tour was if it fails. */
+    step(title: string): void {
+      current = title;
+      say(`\n${styleText(['bold', 'green'], `▸ ${title}`)}`);
+    },
+    get current() {
+      return current;
+    },
+
+    expect(truth: boolean, otherwise: string): void {
+      if (!truth) throw new Error(otherwise);
+    },
+
+    async users(account: string): Promise<IamUser[]> {
+      const { accounts } = await get<{ accounts: { id: string; users: IamUser[] }[] }>(`${url}/aws`);
+      return accounts.find(({ id }) => id === account)?.users ?? [];
+    },
+
+    /** Signs in with a temporary password and sets another, as the console asks for. */
+    async signIn(accountId: string, userName: string, password: string): Promise<void> {
+      const first = await post<object>(`${url}/aws/sign-in`, { accountId, userName, password });
+      if (!('passwordResetRequired' in first)) throw new Error(`The console answers ${JSON.stringify(first)}.`);
+      line(`${userName} signs in; the console asks for a new password`);
+      const own = { accountId, userName, password, newPassword: 'My-own-Passw0rd!' };
+      const second = await post<object>(`${url}/aws/sign-in`, own);
+      if (!('signedIn' in second)) throw new Error(`The console answers ${JSON.stringify(second)}.`);
+      line(`${userName} is signed in with a password of their own`);
+    },
+  };
+}
