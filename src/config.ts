@@ -1,31 +1,28 @@
 import { z } from 'zod';
 import { StartupError } from './startup-error.ts';
 
-const stateMachineArn = z
-  .string()
-  .regex(/^arn:aws[\w-]*:states:[\w-]+:\d{12}:stateMachine:[\w-]+$/, 'must be the ARN of a state machine');
+/** A variable that must look like `pattern`; `what` it is completes both "is missing: …" and "must be …". */
+const like = (pattern: RegExp, what: string) => z.string({ error: what }).regex(pattern, what);
+const url = (what: string) => z.url({ protocol: /^https?$/, error: what });
+const machine = (name: string) =>
+  like(/^arn:aws[\w-]*:states:[\w-]+:\d{12}:stateMachine:[\w-]+$/, `the ARN of the state machine ${name}`);
+const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 
 const environment = z.object({
-  SLACK_BOT_TOKEN: z
-    .string()
-    .regex(/^xoxb-/, 'must be the bot token (xoxb-…) from the app’s page, OAuth & Permissions'),
-  SLACK_APP_TOKEN: z
-    .string()
-    .regex(
-      /^xapp-/,
-      'must be an app-level token (xapp-…) with connections:write, from the app’s page, Basic Information',
-    ),
-  SLACK_API_URL: z.url('must be a URL').optional(),
-  ONBOARDING_STATE_MACHINE_ARN: stateMachineArn,
-  ISSUE_PASSWORD_STATE_MACHINE_ARN: stateMachineArn,
-  TASK_QUEUE_URL: z.url('must be the URL of the SQS queue of tasks'),
-  MAIL_FROM: z.string().regex(/@/, 'must be an address that SES may send from'),
+  SLACK_BOT_TOKEN: like(/^xoxb-/, 'the bot token (xoxb-…) from the app’s page, OAuth & Permissions'),
+  SLACK_APP_TOKEN: like(
+    /^xapp-/,
+    'an app-level token (xapp-…) with connections:write, from the app’s page, Basic Information',
+  ),
+  SLACK_API_URL: url('a URL').optional(),
+  ONBOARDING_STATE_MACHINE_ARN: machine('onboarding'),
+  ISSUE_PASSWORD_STATE_MACHINE_ARN: machine('issue-password'),
+  TASK_QUEUE_URL: url('the URL of the SQS queue of tasks'),
+  MAIL_FROM: like(/@/, 'an address that SES may send from'),
   POLICY_FILE: z.string().default('onboarding.yaml'),
-  LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error'], { error: 'must be trace, debug, info, warn or error' })
-    .default('info'),
-  AWS_REGION: z.string({ error: 'is missing: the region of the state machines, for example eu-west-1' }),
-  AWS_ENDPOINT_URL: z.url('must be a URL').optional(),
+  LOG_LEVEL: z.enum(levels, { error: levels.join(', ') }).default('info'),
+  AWS_REGION: like(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'the region of the state machines, for example eu-west-1'),
+  AWS_ENDPOINT_URL: url('a URL').optional(),
 });
 
 export type Config = {
@@ -47,10 +44,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(set);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      return `${name}: ${set[name] === undefined && !issue.message.startsWith('is missing') ? `is missing; it ${issue.message}` : issue.message}`;
-    });
+    const problems = parsed.error.issues.map(({ path: [name], message }) =>
+      set[String(name)] === undefined ? `${String(name)} is missing: ${message}` : `${String(name)} must be ${message}`,
+    );
     throw new StartupError('The environment is not complete (see the table in README.md):', problems);
   }
 

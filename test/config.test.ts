@@ -28,7 +28,13 @@ test('everything that is missing or malformed is told at once, with where to fin
   const { MAIL_FROM: _, ...rest } = complete;
   const broken = { ...rest, SLACK_APP_TOKEN: 'xoxb-2', TASK_QUEUE_URL: '', LOG_LEVEL: 'loud' };
   expect(() => readConfig(broken)).toThrow(
-    /SLACK_APP_TOKEN: must be an app-level token[\s\S]*TASK_QUEUE_URL: is missing[\s\S]*MAIL_FROM: is missing[\s\S]*LOG_LEVEL: must be trace/,
+    [
+      'The environment is not complete (see the table in README.md):',
+      '  SLACK_APP_TOKEN must be an app-level token (xapp-…) with connections:write, from the app’s page, Basic Information',
+      '  TASK_QUEUE_URL is missing: the URL of the SQS queue of tasks',
+      '  MAIL_FROM is missing: an address that SES may send from',
+      '  LOG_LEVEL must be trace, debug, info, warn, error',
+    ].join('\n'),
   );
 });
 

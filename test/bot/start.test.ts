@@ -71,7 +71,7 @@ test.each([
   [
     'tokens that are missing',
     { SLACK_BOT_TOKEN: '', SLACK_APP_TOKEN: '' },
-    /SLACK_BOT_TOKEN: is missing[\s\S]*SLACK_APP_TOKEN: is missing/,
+    /SLACK_BOT_TOKEN is missing: [\s\S]*SLACK_APP_TOKEN is missing: /,
   ],
   [
     'a token that Slack does not take',
