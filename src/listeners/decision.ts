@@ -1,31 +1,52 @@
+import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { type Words, wordsFor } from '../messages/words.ts';
-import type { DecisionRef } from '../onboarding/button-value.ts';
+import { type DecisionRef, fromButtonValue } from '../onboarding/button-value.ts';
 import type { Profile } from '../onboarding/profile.ts';
 import type { Decider } from '../onboarding/request.ts';
 import type { Services } from './services.ts';
 
+type Used = Pick<Services, 'workflow' | 'permissions' | 'log'>;
+
 /** Whether somebody may decide on a request: as whom, or the sentence that says why not. */
-export type Judgement = { by: Decider; profile: Profile; refusal: undefined } | { refusal: string };
+export type Judgement = { by: Decider; profile: Profile } | { refusal: string };
 
 /** Judges by the input of the execution, never by the Slack message that was clicked. */
 export async function judge(
   clickerId: string,
   { execution }: DecisionRef,
-  { workflow, permissions, log }: Pick<Services, 'workflow' | 'permissions' | 'log'>,
+  services: Used,
   words: Words,
 ): Promise<Judgement> {
+  const { workflow, permissions, log } = services;
   const request = await workflow.describe(execution);
   if (!request) return { refusal: words.noSuchRequest };
   const judgement = await permissions.judge(clickerId, request);
   if (judgement.refusal === undefined) {
     const { id, email, name } = judgement.clicker;
-    return { by: { slackUserId: id, email, name }, profile: judgement.profile, refusal: undefined };
+    return { by: { slackUserId: id, email, name }, profile: judgement.profile };
   }
   log.info({ audit: { requestId: execution, clickedBy: clickerId, refusal: judgement.refusal } }, 'decision refused');
   return { refusal: judgement.refusal === 'profile-gone' ? words.profileGone : words.refusal[judgement.refusal] };
 }
 
-/** The words for who clicked, from memory or within a moment. */
+/** Judges a click on *Approve* or *Deny*; `undefined` if it was refused, which who clicked has then been told. */
+export async function judgeClick(
+  { body, action }: { body: BlockAction; action: ButtonAction },
+  services: Used & Pick<Services, 'answering' | 'directory'>,
+) {
+  const { user, channel } = body;
+  const words = await wordsOf(user.id, services);
+  const tell = (text: string) =>
+    services.answering.chat.postEphemeral({ channel: channel?.id ?? '', user: user.id, text });
+
+  const ref = fromButtonValue<DecisionRef>(action.value);
+  const judgement = await judge(user.id, ref, services, words);
+  if (!('refusal' in judgement)) return { ...judgement, ref, words, tell };
+  await tell(judgement.refusal);
+  return undefined;
+}
+
+/** The words for who clicked. */
 export async function wordsOf(userId: string, { directory }: Pick<Services, 'directory'>): Promise<Words> {
   const person = await directory.person(userId).catch(() => undefined);
   return wordsFor(person?.locale ?? '');

@@ -3,10 +3,14 @@ import type { ContextBlock, KnownBlock, ModalView, PlainTextElement, RichTextBlo
 /** A message for chat.postMessage and chat.update: blocks, and the text that notifications show. */
 export type Message = { text: string; blocks: KnownBlock[] };
 
+/** Lines under a heading; `more` says how many did not fit. */
+export type List = { heading: string; lines: string[]; more: (count: number) => string };
+
 /** Text of a section: 3,000 characters at most. Source: docs.slack.dev, Section block. */
 const SECTION_MAX = 3_000;
-/** Slack refuses a message of about 12,000 characters (msg_blocks_too_long); a list leaves room for the rest. */
-const LIST_MAX = 8_000;
+/** Slack refuses a message of about 12,000 characters (msg_blocks_too_long); 9,597 were seen to pass (bolt-js#2509). */
+const MESSAGE_MAX = 9_000;
+const ROOM_FOR_MORE = 60;
 
 export function plain(text: string): PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
@@ -30,23 +34,41 @@ export function preformatted(text: string): RichTextBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }] };
 }
 
-/** Lines under a heading, over as many sections as they need; what would make the message too long is counted. */
-export function list(heading: string, lines: string[], more: (count: number) => string): SectionBlock[] {
-  const sections: string[] = [];
-  let current = heading;
+/** Lays out a message: lists share the room that the other blocks leave, and tell what did not fit. */
+export function layout(parts: (KnownBlock | List)[]): KnownBlock[] {
+  const isList = (part: KnownBlock | List): part is List => 'lines' in part;
+  let lists = parts.filter(isList).length;
+  let room = MESSAGE_MAX - parts.reduce((sum, part) => (isList(part) ? sum : sum + lengthOf(part)), 0);
+  return parts.flatMap((part) => {
+    if (!isList(part)) return part;
+    const sections = fitted(part, room / lists--);
+    room -= sections.reduce((sum, block) => sum + lengthOf(block), 0);
+    return sections;
+  });
+}
+
+/** A list of at most `max` characters, over as many sections as it needs. */
+function fitted({ heading, lines, more }: List, max: number): SectionBlock[] {
+  const texts = [heading];
   let length = heading.length;
   for (const [i, line] of lines.entries()) {
-    if (length + line.length > LIST_MAX) {
-      current += `\n${more(lines.length - i)}`;
-      break;
-    }
-    if (current.length + line.length + 1 > SECTION_MAX - 100) {
-      sections.push(current);
-      current = line;
-    } else current += `\n${line}`;
-    length += line.length + 1;
+    const isTooLong = length + line.length + 1 > max - ROOM_FOR_MORE;
+    const next = isTooLong ? more(lines.length - i) : line;
+    const last = texts.at(-1) ?? '';
+    if (last.length + next.length + 1 > SECTION_MAX) texts.push(next);
+    else texts[texts.length - 1] = `${last}\n${next}`;
+    length += next.length + 1;
+    if (isTooLong) break;
   }
-  return [...sections, current].map(section);
+  return texts.map(section);
+}
+
+/** The characters of a block that a reader sees. */
+function lengthOf(block: KnownBlock): number {
+  return [...JSON.stringify(block).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].reduce(
+    (sum, [, text = '']) => sum + text.length,
+    0,
+  );
 }
 
 /** A modal without anything to submit. */

@@ -1,8 +1,7 @@
-import type { SectionBlock } from '@slack/types';
 import type { PersonOutcome } from '../onboarding/outcome.ts';
 import type { OnboardingState, Person, Trouble } from '../onboarding/request.ts';
 import { innermost, kindOfTrouble } from '../onboarding/trouble.ts';
-import { list } from './blocks.ts';
+import type { List } from './blocks.ts';
 import { code, mention, who } from './mrkdwn.ts';
 import type { Words } from './words.ts';
 
@@ -12,9 +11,9 @@ export function personLine({ slackUserId, email, userName }: Person): string {
 }
 
 /** Those who were named and are not onboarded, each with the reason. */
-export function setAsideList({ resolved }: OnboardingState, words: Words): SectionBlock[] {
+export function setAsideList({ resolved }: OnboardingState, words: Words): List[] {
   const lines = (resolved?.setAside ?? []).map((person) => `• ${who(person.who)}: ${words.setAside[person.reason]}`);
-  return lines.length === 0 ? [] : list(words.request.setAside, lines, words.request.andMore);
+  return lines.length === 0 ? [] : [{ heading: words.request.setAside, lines, more: words.request.andMore }];
 }
 
 /** Who approved or denied. */

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { readOutcome } from '../onboarding/outcome.ts';
 import type { Inspection, OnboardingState } from '../onboarding/request.ts';
-import { context, list, type Message, plain, quote, section } from './blocks.ts';
+import { context, type List, layout, type Message, plain, quote, section } from './blocks.ts';
 import { accountLabel, code, escaped, mention, moment } from './mrkdwn.ts';
 import { decider, explain, outcomeLine, personLine, setAsideList } from './request-parts.ts';
 import type { Words } from './words.ts';
@@ -35,7 +35,7 @@ export function endedRequestPost(state: OnboardingState, words: Words): Message 
       const done = outcome.people.filter(({ status }) => status === 'told').length;
       const heading = request.doneHeading(decider(state), done, outcome.people.length);
       const lines = outcome.people.map((person) => outcomeLine(person, words));
-      return post(state, words, [...list(heading, lines, request.andMore), ...setAsideList(state, words)]);
+      return post(state, words, [{ heading, lines, more: request.andMore }, ...setAsideList(state, words)]);
     }
     case 'denied': {
       const reason = state.decision?.outcome === 'denied' ? state.decision.reason : '';
@@ -51,13 +51,13 @@ export function endedRequestPost(state: OnboardingState, words: Words): Message 
 }
 
 /** What every stage shows: who asks for what, and why. */
-function post(state: OnboardingState, { request }: Words, rest: KnownBlock[]): Message {
-  const { requestedBy, account, profile, people, reason } = state;
-  const count = people.slackUserIds.length + people.typed.length;
+function post(state: OnboardingState, { request }: Words, rest: (KnownBlock | List)[]): Message {
+  const { requestedBy, account, profile, people, reason, resolved } = state;
+  const count = resolved?.users.length || people.slackUserIds.length + people.typed.length;
   const policies = profile.policyArns.map((arn) => code(arn.slice(arn.indexOf('/') + 1)));
   return {
     text: request.notification(escaped(requestedBy.name), count, accountLabel(account)),
-    blocks: [
+    blocks: layout([
       section(request.heading(mention(requestedBy.slackUserId), count, accountLabel(account))),
       section(
         request.profile(code(profile.name), profile.groups.map((group) => code(group)).join(', '), policies.join(', ')),
@@ -65,33 +65,35 @@ function post(state: OnboardingState, { request }: Words, rest: KnownBlock[]): M
       quote(reason),
       ...rest,
       context(request.reference(code(state.requestId))),
-    ],
+    ]),
   };
 }
 
-function people(state: OnboardingState, words: Words): KnownBlock[] {
+function people(state: OnboardingState, words: Words): List[] {
   const users = state.resolved?.users ?? [];
   return [
-    ...(users.length > 0 ? list(words.request.users, users.map(personLine), words.request.andMore) : []),
+    ...(users.length > 0
+      ? [{ heading: words.request.users, lines: users.map(personLine), more: words.request.andMore }]
+      : []),
     ...setAsideList(state, words),
   ];
 }
 
 /** What an approver must see before saying yes. */
-function warnings({ account, inspection }: OnboardingState, words: Words): KnownBlock[] {
-  const lines = [...(account.isManagement ? [words.request.managementAccount] : []), ...findings(inspection, words)];
-  return lines.map(section);
+function warnings({ account, inspection }: OnboardingState, words: Words): (KnownBlock | List)[] {
+  return [...(account.isManagement ? [section(words.request.managementAccount)] : []), ...findings(inspection, words)];
 }
 
 /** What was found in the account that would keep the request from succeeding as asked. */
-export function findings(inspection: Inspection | undefined, words: Words): string[] {
+export function findings(inspection: Inspection | undefined, words: Words): (KnownBlock | List)[] {
   if (!inspection) return [];
-  if ('Error' in inspection) return [words.request.unreachable(explain(inspection, words))];
+  const { request } = words;
+  if ('Error' in inspection) return [section(request.unreachable(explain(inspection, words)))];
   const missing = inspection.groups.filter(({ Exists }) => !Exists).map(({ GroupName }) => code(GroupName));
-  const existing = inspection.users.filter(({ Exists }) => Exists).map(({ UserName }) => code(UserName));
+  const existing = inspection.users.filter(({ Exists }) => Exists).map(({ UserName }) => `• ${code(UserName)}`);
   return [
-    ...(missing.length > 0 ? [words.request.missingGroups(missing.join(', '))] : []),
-    ...(existing.length > 0 ? [words.request.existing(existing.join(', '))] : []),
+    ...(missing.length > 0 ? [section(request.missingGroups(missing.join(', ')))] : []),
+    ...(existing.length > 0 ? [{ heading: request.existing, lines: existing, more: request.andMore }] : []),
   ];
 }
 

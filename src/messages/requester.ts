@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { readOutcome } from '../onboarding/outcome.ts';
 import type { OnboardingState } from '../onboarding/request.ts';
-import { context, list, type Message, quote, section } from './blocks.ts';
+import { context, layout, type Message, quote, section } from './blocks.ts';
 import { accountLabel, code, moment } from './mrkdwn.ts';
 import { decider, explain, outcomeLine, setAsideList } from './request-parts.ts';
 import { findings } from './request-post.ts';
@@ -13,12 +13,12 @@ export function sentMessage(state: OnboardingState, words: Words): Message {
   const count = state.resolved?.users.length ?? 0;
   return {
     text: requester.sentNotification(accountLabel(state.account)),
-    blocks: [
+    blocks: layout([
       section(requester.sent(count, accountLabel(state.account), moment(state.approval.expiresAt))),
-      ...findings(state.inspection, words).map(section),
+      ...findings(state.inspection, words),
       ...setAsideList(state, words),
       reference(state, words),
-    ],
+    ]),
   };
 }
 
@@ -44,10 +44,10 @@ export function endedMessage(state: OnboardingState, words: Words): Message {
       const lines = outcome.people.map((person) => outcomeLine(person, words));
       return {
         text: requester.doneNotification(account),
-        blocks: [
-          ...list(requester.done(told, outcome.people.length, account), lines, words.request.andMore),
+        blocks: layout([
+          { heading: requester.done(told, outcome.people.length, account), lines, more: words.request.andMore },
           ...(told < outcome.people.length ? [reference(state, words)] : []),
-        ],
+        ]),
       };
     }
     case 'denied': {
@@ -62,7 +62,7 @@ export function endedMessage(state: OnboardingState, words: Words): Message {
     case 'nobody':
       return {
         text: requester.nobodyNotification(account),
-        blocks: [section(requester.nobody(account)), ...setAsideList(state, words)],
+        blocks: layout([section(requester.nobody(account)), ...setAsideList(state, words)]),
       };
     case 'failed':
       return {

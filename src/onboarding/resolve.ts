@@ -47,7 +47,9 @@ export function resolvePeople(
 
   const involved = new Set([requestedBy.slackUserId, requestedBy.email.toLowerCase(), ...candidates.flatMap(marksOf)]);
   involved.delete('');
-  return { users, setAside, involved: [...involved] };
+  // Shown in the order of the form, where Slack's people come first.
+  const shown = users.toSorted((a, b) => Number(!a.slackUserId) - Number(!b.slackUserId));
+  return { users: shown, setAside, involved: [...involved] };
 }
 
 /** Everything by which the same person could be named twice. */

@@ -8,9 +8,9 @@ const outcomeIn = async (id: string) =>
 test('three people get users in the chosen account and in no other, whole, limited and without a password', async () => {
   const { id, people } = await bot.onboard({ people: ['U0YUKI', 'U0OMAR'], others: 'Sam.Lee sam.lee@partner.example' });
   expect(people).toEqual([
-    { userName: 'Sam.Lee', status: 'told' },
     { userName: 'yuki@kumoworks.example', status: 'told' },
     { userName: 'omar@kumoworks.example', status: 'told' },
+    { userName: 'Sam.Lee', status: 'told' },
   ]);
 
   const users = await bot.users();
@@ -58,7 +58,7 @@ test('groups come before anything else could be used: no user is without its lim
 test('a user that exists is left untouched; the approver sees it before, and both see it after', async () => {
   const before = (await bot.users('222233334444')).find(({ userName }) => userName === 'omar@kumoworks.example');
   const { id, ts } = await bot.request({ people: ['U0OMAR', 'U0LENA'], account: '222233334444' });
-  expect(JSON.stringify((await bot.open(id)).blocks)).toContain('left untouched:* `omar@kumoworks.example`');
+  expect(JSON.stringify((await bot.open(id)).blocks)).toContain('left untouched*\\n• `omar@kumoworks.example`');
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
   expect(await outcomeIn(id)).toMatch(

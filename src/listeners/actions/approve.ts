@@ -1,6 +1,5 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { type DecisionRef, fromButtonValue } from '../../onboarding/button-value.ts';
-import { judge, wordsOf } from '../decision.ts';
+import { judgeClick } from '../decision.ts';
 import type { Services } from '../services.ts';
 
 type Used = Pick<Services, 'answering' | 'directory' | 'permissions' | 'workflow' | 'log'>;
@@ -10,21 +9,15 @@ export const approve =
   (services: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const { answering, workflow } = services;
-    const ref = fromButtonValue<DecisionRef>(action.value);
-    const words = await wordsOf(body.user.id, services);
-    const tell = (text: string) =>
-      answering.chat.postEphemeral({ channel: body.channel?.id ?? '', user: body.user.id, text });
-
-    const { refusal, ...judgement } = await judge(body.user.id, ref, services, words);
-    if (!('by' in judgement)) return void (await tell(refusal ?? ''));
+    const click = await judgeClick({ body, action }, services);
+    if (!click) return;
 
     const now = Date.now();
-    const decided = await workflow.decide(ref.token, {
+    const decided = await services.workflow.decide(click.ref.token, {
       outcome: 'approved',
-      by: judgement.by,
+      by: click.by,
       at: new Date(now).toISOString(),
-      claimUntil: new Date(now + judgement.profile.claimWithinSeconds * 1000).toISOString(),
+      claimUntil: new Date(now + click.profile.claimWithinSeconds * 1000).toISOString(),
     });
-    if (!decided) await tell(words.alreadyDecided);
+    if (!decided) await click.tell(click.words.alreadyDecided);
   };

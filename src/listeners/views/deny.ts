@@ -15,8 +15,8 @@ export const deny =
 
     const reason = view.state.values.reason?.reason?.value?.trim();
     if (!reason) return refuse(words.formProblem({ field: 'reason', kind: 'missing' }));
-    const { refusal, ...judgement } = await judge(body.user.id, ref, services, words);
-    if (!('by' in judgement)) return refuse(refusal ?? '');
+    const judgement = await judge(body.user.id, ref, services, words);
+    if ('refusal' in judgement) return refuse(judgement.refusal);
 
     const decided = await services.workflow.decide(ref.token, {
       outcome: 'denied',

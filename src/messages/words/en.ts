@@ -92,7 +92,7 @@ export const en = {
     unreachable: (why: string) => `:warning: *This could not be checked beforehand.* ${why}`,
     missingGroups: (groups: string) =>
       `:warning: *Missing in the account:* group ${groups}. Nobody can be added until it exists.`,
-    existing: (names: string) => `:warning: *Already there, and left untouched:* ${names}`,
+    existing: ':warning: *Already there, and left untouched*',
     approvers: (approvers: string, until: string) =>
       `${approvers}: please decide until ${until}. The requester and the people in the request cannot approve it.`,
     approve: 'Approve',
