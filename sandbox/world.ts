@@ -40,7 +40,10 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
   if (only !== 'slack') pages.route('/', aws.routes);
   const isForAws = (request: Request) => request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256') ?? false;
   const server = createAdaptorServer({
-    fetch: (request, env) => (isForAws(request) ? aws.answer(request) : pages.fetch(request, env)),
+    fetch: (request, env) => {
+      if (isForAws(request)) return aws.answer(request);
+      return isFromHere(request) ? pages.fetch(request, env) : new Response('Only from this machine.', { status: 403 });
+    },
   });
   server.on('upgrade', slack.upgrade);
   await new Promise<void>((resolve, reject) => {
@@ -81,4 +84,11 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
     await close();
     throw err;
   }
+}
+
+/** No other web page may act in the sandbox: with `--only slack` a real AWS account stands behind it. */
+function isFromHere({ url, headers }: Request): boolean {
+  const { host, hostname } = new URL(url);
+  const origin = headers.get('origin');
+  return ['localhost', '127.0.0.1'].includes(hostname) && (origin === null || origin === `http://${host}`);
 }

@@ -15,15 +15,15 @@ export async function checkApprovals(
 ): Promise<void> {
   const problems = await channelProblems(client, approvals.channel);
   for (const profile of profiles) {
-    const { slackUserIds, emails } = await directory.expand(profile.approvers);
-    const found = await Promise.all([
-      ...[...slackUserIds].map((id) => directory.person(id)),
-      ...[...emails].map((email) => directory.findByEmail(email)),
-    ]);
-    if (!found.some((person) => person?.kind === 'member')) {
+    const approvers = await membersOf(profile.approvers, directory);
+    const requesters = profile.requesters && (await membersOf(profile.requesters, directory));
+    const named = profile.approvers.join(', ');
+    if (approvers.length === 0) {
       problems.push(
-        `nobody could approve "${profile.id}": none of ${profile.approvers.join(', ')} is an active full member of the workspace`,
+        `nobody could approve "${profile.id}": none of ${named} is an active full member with an e-mail address`,
       );
+    } else if (requesters && approvers.length === 1 && requesters.every((id) => id === approvers[0])) {
+      problems.push(`nobody could approve "${profile.id}": its only approver is the only one who may ask for it`);
     }
   }
   if (problems.length > 0) throw new StartupError('The policy file does not fit the workspace:', problems);
@@ -50,4 +50,15 @@ async function channelProblems(client: WebClient, id: string): Promise<string[]>
       : []),
     ...(channel.is_archived ? [`#${channel.name} is archived: unarchive it or use another channel`] : []),
   ];
+}
+
+/** The ids of those in a list who can take part: active full members whose e-mail Slack shows. */
+async function membersOf(entries: readonly string[], directory: Directory): Promise<string[]> {
+  const { slackUserIds, emails } = await directory.expand(entries);
+  const found = await Promise.all([
+    ...[...slackUserIds].map((id) => directory.person(id)),
+    ...[...emails].map((email) => directory.findByEmail(email)),
+  ]);
+  const members = found.filter((person) => person?.kind === 'member' && person.email !== '');
+  return [...new Set(members.map((person) => person?.id ?? ''))];
 }

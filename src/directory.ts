@@ -48,12 +48,14 @@ export function createDirectory(client: WebClient, home: { teamId: string; enter
       return answer?.user?.id === undefined ? undefined : person(answer.user.id);
     },
 
-    /** Expands a list of the policy file (S…, U…, e-mails): user groups become their members. */
-    async expand(entries: readonly string[]): Promise<Membership> {
+    /** Expands a list of the policy file (S…, U…, e-mails): user groups become their members. `forceRefresh` as above. */
+    async expand(entries: readonly string[], { forceRefresh = false } = {}): Promise<Membership> {
       const emails = entries.filter((entry) => entry.includes('@')).map((entry) => entry.toLowerCase());
       const ids = entries.filter((entry) => !entry.includes('@') && !entry.startsWith('S'));
       const members = await Promise.all(
-        entries.filter((entry) => entry.startsWith('S') && !entry.includes('@')).map((id) => groups.fetch(id)),
+        entries
+          .filter((entry) => entry.startsWith('S') && !entry.includes('@'))
+          .map((id) => groups.fetch(id, { forceRefresh })),
       );
       return { slackUserIds: new Set([...ids, ...members.flatMap((found) => found ?? [])]), emails: new Set(emails) };
     },
@@ -75,7 +77,8 @@ function personOf(user: SlackUser, home: { teamId: string; enterpriseId?: string
 function kindOf(user: SlackUser, home: { teamId: string; enterpriseId?: string }): SlackPerson['kind'] {
   if (user.deleted) return 'deactivated';
   // On Enterprise Grid a member's team_id may be the enterprise's.
-  if (user.is_stranger || (user.team_id !== home.teamId && user.team_id !== home.enterpriseId)) return 'stranger';
+  const isOurs = user.team_id !== undefined && [home.teamId, home.enterpriseId].includes(user.team_id);
+  if (user.is_stranger || !isOurs) return 'stranger';
   if (user.is_bot || user.is_workflow_bot || user.id === 'USLACKBOT') return 'bot';
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
 }

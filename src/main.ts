@@ -10,7 +10,7 @@ import { createDirectory } from './directory.ts';
 import { registerListeners } from './listeners/index.ts';
 import { createLog } from './log.ts';
 import { createPermissions } from './permissions.ts';
-import { readPolicyFile } from './policy.ts';
+import { idsIn, readPolicyFile } from './policy.ts';
 import { exitOnFailure, terminationSignal } from './shutdown.ts';
 import { createSlack } from './slack.ts';
 import { createWorkflow } from './workflow/client.ts';
@@ -26,12 +26,12 @@ const signal = terminationSignal(log);
 
 const { app, clients, ...slack } = createSlack(connection, log);
 const directory = createDirectory(clients.lookingUp, await slack.identify());
-const permissions = createPermissions(policy, directory);
 await checkApprovals(clients.lookingUp, directory, policy);
 
 const sfn = new SFNClient(aws);
 const workflow = createWorkflow({ sfn, once: new SFNClient({ ...aws, maxAttempts: 1 }) }, machines);
-const accounts = createAccounts(new OrganizationsClient({ ...aws, retryMode: 'adaptive' }), log, signal);
+const accounts = createAccounts(new OrganizationsClient({ ...aws, retryMode: 'adaptive' }), idsIn(policy), log, signal);
+const permissions = createPermissions(policy, directory, accounts.find);
 const sendMail = createMailer(new SESClient(aws), config.mailFrom);
 
 registerListeners(app, { answering: clients.answering, directory, permissions, policy, accounts, workflow, log });

@@ -1,15 +1,24 @@
 import type { Directory } from './directory.ts';
 import { type Refusal, refusalToDecide } from './onboarding/decide.ts';
 import { isAmong } from './onboarding/membership.ts';
-import type { Profile } from './onboarding/profile.ts';
+import { type Account, isStillOffered, type Profile } from './onboarding/profile.ts';
 import type { OnboardingRequest } from './onboarding/request.ts';
 import type { SlackPerson } from './onboarding/slack-person.ts';
 import type { Policy } from './policy.ts';
 
 export type Permissions = ReturnType<typeof createPermissions>;
 
+/** What somebody may do about a request; `approvable` is false if the policy no longer offers what was asked for. */
+export type Verdict =
+  | { clicker: SlackPerson; profile: Profile; approvable: boolean; refusal: undefined }
+  | { refusal: Refusal | 'profile-gone' };
+
 /** What the policy file and Slack together say about who may do what: gathers the facts, the rules decide. */
-export function createPermissions(policy: Policy, directory: Directory) {
+export function createPermissions(
+  policy: Policy,
+  directory: Directory,
+  findAccount: (id: string) => Account | undefined,
+) {
   const profile = (id: string): Profile | undefined => policy.profiles.find((entry) => entry.id === id);
 
   return {
@@ -24,20 +33,23 @@ export function createPermissions(policy: Policy, directory: Directory) {
       return policy.profiles.filter((_, i) => answers[i]);
     },
 
-    /** May this person decide on this request? Asks Slack afresh who they are. */
-    async judge(
-      clickerId: string,
-      request: OnboardingRequest,
-    ): Promise<{ clicker: SlackPerson; profile: Profile; refusal: undefined } | { refusal: Refusal | 'profile-gone' }> {
+    /** May this person decide on this request? Asks Slack afresh who they are and who the approvers are. */
+    async judge(clickerId: string, request: OnboardingRequest): Promise<Verdict> {
       const chosen = profile(request.profile.id);
       if (!chosen) return { refusal: 'profile-gone' };
       const [clicker, approvers] = await Promise.all([
         directory.person(clickerId, { forceRefresh: true }),
-        directory.expand(chosen.approvers),
+        directory.expand(chosen.approvers, { forceRefresh: true }),
       ]);
       if (!clicker) return { refusal: 'stranger' };
       const refusal = refusalToDecide(clicker, request, approvers);
-      return refusal === undefined ? { clicker, profile: chosen, refusal } : { refusal };
+      if (refusal !== undefined) return { refusal };
+      return {
+        clicker,
+        profile: chosen,
+        approvable: isStillOffered(chosen, request, findAccount(request.account.id)),
+        refusal,
+      };
     },
   };
 }

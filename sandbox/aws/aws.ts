@@ -3,6 +3,8 @@ import type { Organization } from '../organization.ts';
 import { createConsole, showExecution } from './console.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createAccounts } from './iam/accounts.ts';
+import { type IamActionName, iam } from './iam/iam.ts';
+import type { JsonObject } from './json.ts';
 import { createMail } from './mail.ts';
 import { createOrganizations } from './organizations.ts';
 import { createSqs, taskQueueName } from './sqs.ts';
@@ -27,6 +29,8 @@ export type LocalAws = {
   environment(url: string): Record<string, string>;
   /** For tests in the same process only, never over HTTP. */
   seen: { passwords(): string[]; queueBodies(): string[]; histories(): string; calls(): Call[] };
+  /** What an administrator of a member account does there by hand, past every role of boarding-pass; for tests. */
+  asAdmin(accountId: string, action: IamActionName, parameters: JsonObject): JsonObject;
   /** Plants a fault for a test; with `after` the effect happens and its answer is lost. */
   failNext: Faults['failNext'];
   /** Ends long polls, executions and timers, so that the process can exit. */
@@ -69,6 +73,11 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
       queueBodies: () => sqs.bodies,
       histories: () => JSON.stringify(states.executions().map(showExecution)),
       calls: () => states.calls,
+    },
+    asAdmin(accountId, action, parameters) {
+      const account = accounts.get(accountId);
+      if (!account) throw new Error(`There is no account ${accountId}.`);
+      return iam[action].run(account, parameters);
     },
     failNext: faults.failNext,
     stop() {

@@ -14,7 +14,7 @@ export class TerminalError extends TaskError {
   readonly isCatchable = false;
 }
 
-/** Ends an execution on AWS too: facts/aws.md §1, "States.ALL does not match States.DataLimitExceeded". */
+/** Ends an execution on AWS too: "States.ALL does not match States.DataLimitExceeded" (Step Functions, Error handling). */
 export const dataLimitExceeded = (what: string) =>
   new TerminalError(
     'States.DataLimitExceeded',

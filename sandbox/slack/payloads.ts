@@ -22,7 +22,7 @@ const publicName = ({ type, name }: Conversation): string =>
 
 export type Payloads = ReturnType<typeof createPayloads>;
 
-/** The envelopes' contents, with the fields of Slack's own (facts/slack.md §2.1). */
+/** The envelopes' contents, with the fields of Slack's own. */
 export function createPayloads({ team, triggers, responseUrls }: Parts) {
   const clock = createClock();
   const token = 'fixed-value';

@@ -16,8 +16,11 @@ const RETRY_AFTER_MS = 30_000;
 /** The organization's accounts, in memory. */
 export type Accounts = ReturnType<typeof createAccounts>;
 
-/** Starts to load the accounts in the background and keeps them fresh until the signal; a failed refresh keeps the old list. */
-export function createAccounts(organizations: OrganizationsClient, log: Logger, signal: AbortSignal) {
+/**
+ * Starts to load the accounts in the background and keeps them fresh until the signal; a failed refresh keeps the old list.
+ * @param named ids of accounts and units in the policy file: the log tells which of them the organization does not have
+ */
+export function createAccounts(organizations: OrganizationsClient, named: string[], log: Logger, signal: AbortSignal) {
   let byId = new Map<string, SearchableAccount>();
   let isLoaded = false;
 
@@ -28,6 +31,10 @@ export function createAccounts(organizations: OrganizationsClient, log: Logger, 
         const accounts = await loadAccounts(organizations);
         byId = new Map(accounts.map((account) => [account.id, searchable(account)]));
         if (!isLoaded) log.info({ accounts: byId.size }, 'accounts loaded');
+        const known = new Set(accounts.flatMap(({ id, unitIds }) => [id, ...unitIds]));
+        const unknown = named.filter((id) => !known.has(id));
+        if (unknown.length > 0)
+          log.error({ unknown }, 'the policy file names accounts or units that are not there or empty');
         isLoaded = true;
         const homeless = accounts.filter(({ unitIds }) => unitIds.length === 0).length;
         if (homeless > 0)

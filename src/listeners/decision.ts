@@ -1,6 +1,7 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { type Words, wordsFor } from '../messages/words.ts';
 import { type DecisionRef, fromButtonValue } from '../onboarding/button-value.ts';
+import { mailboxOf } from '../onboarding/email.ts';
 import type { Profile } from '../onboarding/profile.ts';
 import type { Decider } from '../onboarding/request.ts';
 import type { Services } from './services.ts';
@@ -8,7 +9,7 @@ import type { Services } from './services.ts';
 type Used = Pick<Services, 'workflow' | 'permissions' | 'log'>;
 
 /** Whether somebody may decide on a request: as whom, or the sentence that says why not. */
-export type Judgement = { by: Decider; profile: Profile } | { refusal: string };
+export type Judgement = { request: string; by: Decider; profile: Profile; approvable: boolean } | { refusal: string };
 
 /** Judges by the input of the execution, never by the Slack message that was clicked. */
 export async function judge(
@@ -23,7 +24,8 @@ export async function judge(
   const judgement = await permissions.judge(clickerId, request);
   if (judgement.refusal === undefined) {
     const { id, email, name } = judgement.clicker;
-    return { by: { slackUserId: id, email, name }, profile: judgement.profile };
+    const { profile, approvable } = judgement;
+    return { request: execution, by: { slackUserId: id, email: mailboxOf(email), name }, profile, approvable };
   }
   log.info({ audit: { requestId: execution, clickedBy: clickerId, refusal: judgement.refusal } }, 'decision refused');
   return { refusal: judgement.refusal === 'profile-gone' ? words.profileGone : words.refusal[judgement.refusal] };

@@ -3,8 +3,13 @@ import type { ContextBlock, KnownBlock, ModalView, PlainTextElement, RichTextBlo
 /** A message for chat.postMessage and chat.update: blocks, and the text that notifications show. */
 export type Message = { text: string; blocks: KnownBlock[] };
 
-/** Lines under a heading; `more` says how many did not fit. */
-export type List = { heading: string; lines: string[]; more: (count: number) => string };
+/** Lines under a heading; `more` says how many did not fit. Of a `whole` list none may be missing. */
+export type List = { heading: string; lines: string[]; more: (count: number) => string; whole?: true };
+
+/** What must be shown as a whole does not fit into one message. */
+export class MessageTooLong extends Error {
+  override name = 'MessageTooLong';
+}
 
 /** Text of a section: 3,000 characters at most. Source: docs.slack.dev, Section block. */
 const SECTION_MAX = 3_000;
@@ -34,17 +39,28 @@ export function preformatted(text: string): RichTextBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }] };
 }
 
-/** Lays out a message: lists share the room that the other blocks leave, and tell what did not fit. */
+/**
+ * Lays out a message within Slack's limits: whole lists come first, the others share the room that is left.
+ * @throws MessageTooLong rather than leave out a line of a whole list
+ */
 export function layout(parts: (KnownBlock | List)[]): KnownBlock[] {
-  const isList = (part: KnownBlock | List): part is List => 'lines' in part;
-  let lists = parts.filter(isList).length;
-  let room = MESSAGE_MAX - parts.reduce((sum, part) => (isList(part) ? sum : sum + lengthOf(part)), 0);
+  let room = MESSAGE_MAX;
+  for (const part of parts) room -= 'lines' in part ? (part.whole ? lengthOfList(part) : 0) : lengthOf(part);
+  if (room < 0 && parts.some((part) => 'whole' in part))
+    throw new MessageTooLong(`The message is ${-room} characters too long.`);
+
+  let lists = parts.filter((part) => 'lines' in part && !part.whole).length;
   return parts.flatMap((part) => {
-    if (!isList(part)) return part;
+    if (!('lines' in part)) return part;
+    if (part.whole) return fitted(part, Number.POSITIVE_INFINITY);
     const sections = fitted(part, room / lists--);
     room -= sections.reduce((sum, block) => sum + lengthOf(block), 0);
     return sections;
   });
+}
+
+function lengthOfList({ heading, lines }: List): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, heading.length);
 }
 
 /** A list of at most `max` characters, over as many sections as it needs. */

@@ -1,7 +1,7 @@
 import type { DeliverInput } from '../onboarding/request.ts';
 import type { Words } from './words.ts';
 
-export type Mail = { to: string; replyTo: string; subject: string; text: string; html: string };
+export type Mail = { to: string; replyTo: string | undefined; subject: string; text: string; html: string };
 
 /** To the new user who is not in Slack. The one place where a password is written down, because the channel forces it. */
 export function welcomeMail(
@@ -10,8 +10,9 @@ export function welcomeMail(
   { mail }: Words,
 ): Mail {
   const label = `${account.name} (${account.id})`;
-  const first = mail.first(requestedBy.name, decision.by.name, label);
-  const footer = mail.footer(`${requestedBy.name} <${requestedBy.email}>`);
+  const requester = nameOf(requestedBy);
+  const first = mail.first(requester, nameOf(decision.by), label);
+  const footer = mail.footer(requestedBy.email ? `${requester} <${requestedBy.email}>` : requester);
   const facts: [string, string][] = [
     [mail.signIn, person.LoginURL],
     [mail.userName, person.userName],
@@ -33,7 +34,7 @@ export function welcomeMail(
   );
   return {
     to: person.email ?? '',
-    replyTo: requestedBy.email,
+    replyTo: requestedBy.email || undefined,
     subject: mail.subject(label).replace(/\s+/g, ' '),
     text,
     html: [
@@ -45,6 +46,12 @@ export function welcomeMail(
       '</body>',
     ].join('\n'),
   };
+}
+
+/** A display name is its owner's to choose: one line of it, and none that could pass for a link in a mail that holds a password. */
+function nameOf({ name, email, slackUserId }: { name: string; email: string; slackUserId: string }): string {
+  const line = name.replace(/\s+/g, ' ').trim();
+  return line === '' || line.length > 80 || /:\/\/|www\.|[<>@]/i.test(line) ? email || slackUserId : line;
 }
 
 function html(text: string): string {

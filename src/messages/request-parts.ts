@@ -26,7 +26,12 @@ export function outcomeLine(outcome: PersonOutcome, words: Words): string {
   const line = personLine(outcome.person);
   if (outcome.status === 'told') return `${line}: ${words.outcome.told(outcome.via)}`;
   const why = explain(outcome.trouble, words);
-  return `${line}: ${outcome.status === 'not-created' ? words.outcome.notCreated(why) : words.outcome.createdNotTold(why)}`;
+  const say = {
+    'created-not-told': words.outcome.createdNotTold,
+    'not-created': words.outcome.notCreated,
+    unknown: words.outcome.unknown,
+  };
+  return `${line}: ${say[outcome.status](why)}`;
 }
 
 /** What went wrong and what to do about it; the error's name where it is one that nobody foresaw. */

@@ -6,7 +6,10 @@ import { accountLabel, code, escaped, mention, moment } from './mrkdwn.ts';
 import { decider, explain, outcomeLine, personLine, setAsideList } from './request-parts.ts';
 import type { Words } from './words.ts';
 
-/** The request in the approvals channel, before the decision. With a button value it can be decided. */
+/**
+ * The request in the approvals channel, before the decision. With a button value it can be decided.
+ * @throws MessageTooLong if not every user can be shown: nobody may approve what they cannot see
+ */
 export function openRequestPost(
   state: OnboardingState,
   approvers: string[],
@@ -14,7 +17,7 @@ export function openRequestPost(
   buttonValue?: string,
 ): Message {
   return post(state, words, [
-    ...people(state, words),
+    ...people(state, words, { whole: true }),
     ...warnings(state, words),
     context(words.request.approvers(approvers.map(mention).join(' '), moment(state.approval.expiresAt))),
     ...(buttonValue === undefined ? [] : [decisionButtons(state, buttonValue, words)]),
@@ -69,14 +72,10 @@ function post(state: OnboardingState, { request }: Words, rest: (KnownBlock | Li
   };
 }
 
-function people(state: OnboardingState, words: Words): List[] {
-  const users = state.resolved?.users ?? [];
-  return [
-    ...(users.length > 0
-      ? [{ heading: words.request.users, lines: users.map(personLine), more: words.request.andMore }]
-      : []),
-    ...setAsideList(state, words),
-  ];
+function people(state: OnboardingState, words: Words, more: { whole?: true } = {}): List[] {
+  const lines = (state.resolved?.users ?? []).map(personLine);
+  const users = { heading: words.request.users, lines, more: words.request.andMore, ...more };
+  return [...(lines.length > 0 ? [users] : []), ...setAsideList(state, words)];
 }
 
 /** What an approver must see before saying yes. */

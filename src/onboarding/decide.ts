@@ -1,3 +1,4 @@
+import { mailboxOf } from './email.ts';
 import { isAmong, type Membership } from './membership.ts';
 import type { OnboardingRequest } from './request.ts';
 import type { SlackPerson } from './slack-person.ts';
@@ -26,7 +27,7 @@ export function refusalToDecide(
   if (!isAmong(clicker, approvers)) return 'not-approver';
 
   const { requestedBy, people } = request;
-  const hasEmail = (email: string) => email.toLowerCase() === clicker.email.toLowerCase();
+  const hasEmail = (email: string) => mailboxOf(email) === mailboxOf(clicker.email);
   if (requestedBy.slackUserId === clicker.id || hasEmail(requestedBy.email)) return 'requester';
   if (people.slackUserIds.includes(clicker.id) || people.typed.some(({ email }) => hasEmail(email)))
     return 'beneficiary';

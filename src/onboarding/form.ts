@@ -44,7 +44,8 @@ export type FormFacts = {
 export function readForm(form: Form, facts: FormFacts): { request: OnboardingRequest } | { problems: FormProblem[] } {
   const problems: FormProblem[] = [];
   const reason = form.reason.trim();
-  const people = [...new Set(form.people)];
+  // A client may send anything; what is no Slack id must not reach a mention.
+  const people = [...new Set(form.people.filter((id) => /^[UW][A-Z0-9]+$/.test(id)))];
   const { typed, problems: lineProblems } = readOthers(form.others);
   const profile = facts.profiles.find(({ id }) => id === form.profile);
   const account = form.account === undefined ? undefined : facts.accounts.find(form.account);

@@ -1,10 +1,13 @@
 import type { OnboardingState, Person, Trouble } from './request.ts';
+import { kindOfTrouble } from './trouble.ts';
 
 /** What became of one person. */
 export type PersonOutcome =
   | { person: Person; status: 'told'; via: 'slack' | 'mail' }
   | { person: Person; status: 'created-not-told'; trouble: Trouble }
-  | { person: Person; status: 'not-created'; trouble: Trouble };
+  | { person: Person; status: 'not-created'; trouble: Trouble }
+  /** The whole batch broke off: how far it came for this person is not known. */
+  | { person: Person; status: 'unknown'; trouble: Trouble };
 
 /** How a request ended. */
 export type Outcome =
@@ -23,11 +26,16 @@ export function readOutcome({ resolved, decision, trouble, outcomes }: Onboardin
 
   const people = (outcomes ?? []).flatMap(({ people, trouble: batchTrouble }) =>
     people.map(({ Error: name, Cause, LoginURL, delivered, undelivered, ...person }): PersonOutcome => {
-      if (batchTrouble) return { person, status: 'not-created', trouble: batchTrouble };
+      if (batchTrouble) return { person, status: statusAfter(batchTrouble), trouble: batchTrouble };
       if (name !== undefined) return { person, status: 'not-created', trouble: { Error: name, Cause: Cause ?? '' } };
       if (delivered) return { person, status: 'told', via: delivered.via };
       return { person, status: 'created-not-told', trouble: undelivered ?? { Error: 'Failed', Cause: '' } };
     }),
   );
   return { kind: 'boarded', people };
+}
+
+/** Without a way into the account nothing can have been created; after any other end of a batch something may. */
+function statusAfter(trouble: Trouble): 'not-created' | 'unknown' {
+  return kindOfTrouble(trouble) === 'account-unreachable' ? 'not-created' : 'unknown';
 }

@@ -1,3 +1,4 @@
+import type { OnboardingRequest } from './request.ts';
 import type { UserNameTemplate } from './user-name.ts';
 
 /** One kind of access that can be asked for, as `onboarding.yaml` defines it. */
@@ -35,5 +36,19 @@ export function isOffered(profile: Profile, account: Account): boolean {
   const { ous, except } = profile.accounts;
   if (!account.isActive || except.includes(account.id)) return false;
   if (ous === undefined) return !account.isManagement;
-  return ous.some((ou) => account.unitIds.includes(ou));
+  // The root holds everything: whoever wants the management account offered must name a unit that it is in.
+  return ous.some((ou) => account.unitIds.includes(ou) && !(account.isManagement && ou.startsWith('r-')));
+}
+
+/** Is what was asked for still what the policy offers? An approval today must not give the rights of another day's policy. */
+export function isStillOffered(
+  profile: Profile,
+  { profile: asked, account }: OnboardingRequest,
+  known: Account | undefined,
+): boolean {
+  const isSame = (a: string[], b: string[]) => a.length === b.length && a.every((entry) => b.includes(entry));
+  if (profile.method !== asked.method) return false;
+  if (!isSame(profile.groups, asked.groups) || !isSame(profile.policyArns, asked.policyArns)) return false;
+  // While the accounts are still loading, the exceptions at least are known.
+  return known ? isOffered(profile, known) : !profile.accounts.except.includes(account.id);
 }

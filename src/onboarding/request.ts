@@ -40,7 +40,7 @@ export type SetAsideReason =
 /** Named in the request, but not onboarded. `who` is a Slack id or, with an @ in it, an e-mail address. */
 export type SetAside = { who: string; reason: SetAsideReason };
 
-/** What the task `resolve` finds. `involved`: every Slack id and lower-cased e-mail that takes part, so none of them may approve. */
+/** What the task `resolve` finds. `involved`: every Slack id and mailbox that takes part, so none of them may approve. */
 export type Resolved = { users: Person[]; setAside: SetAside[]; involved: string[] };
 
 /** What the state machine's Catch leaves behind. */
@@ -54,11 +54,13 @@ export type Inspection =
     }
   | Trouble;
 
+/** `email` is the mailbox, as in `involved`. */
 export type Decider = { slackUserId: string; email: string; name: string };
 
+/** `request` is the execution that the decision was judged for; the state machine refuses it for any other. */
 export type Decision =
-  | { outcome: 'approved'; by: Decider; at: string; claimUntil: string }
-  | { outcome: 'denied'; by: Decider; at: string; reason: string }
+  | { outcome: 'approved'; request: string; by: Decider; at: string; claimUntil: string }
+  | { outcome: 'denied'; request: string; by: Decider; at: string; reason: string }
   | { outcome: 'expired' };
 
 /** A person after provisioning: created and told, created but not told, or not created. */

@@ -1,4 +1,4 @@
-import { domainOf } from './email.ts';
+import { domainOf, mailboxOf } from './email.ts';
 import type { Profile } from './profile.ts';
 import type { OnboardingRequest, Person, Resolved, SetAside, SetAsideReason, TypedPerson } from './request.ts';
 import type { SlackPerson } from './slack-person.ts';
@@ -45,7 +45,8 @@ export function resolvePeople(
     for (const mark of marksOf(candidate)) known.add(mark);
   }
 
-  const involved = new Set([requestedBy.slackUserId, requestedBy.email.toLowerCase(), ...candidates.flatMap(marksOf)]);
+  const addresses = [requestedBy.email, ...candidates.map(({ email }) => email)];
+  const involved = new Set([requestedBy.slackUserId, ...addresses.map(mailboxOf), ...candidates.flatMap(marksOf)]);
   involved.delete('');
   // Shown in the order of the form, where Slack's people come first.
   const shown = users.toSorted((a, b) => Number(!a.slackUserId) - Number(!b.slackUserId));

@@ -12,6 +12,8 @@ export type TroubleKind =
   | 'mail-rejected'
   | 'policy-changed'
   | 'self-approval'
+  | 'not-this-request'
+  | 'message-too-long'
   | 'other';
 
 /** The error inside: a nested execution hands its own on as JSON in `Cause`. */
@@ -36,6 +38,8 @@ export function kindOfTrouble(trouble: Trouble): TroubleKind {
   if (name === 'MailRejected') return 'mail-rejected';
   if (name === 'PolicyChanged') return 'policy-changed';
   if (name === 'SelfApproval') return 'self-approval';
+  if (name === 'NotThisRequest') return 'not-this-request';
+  if (name === 'MessageTooLong') return 'message-too-long';
   if (/sts:AssumeRole|cannot be assumed/i.test(Cause)) return 'account-unreachable';
   if (/is not authorized to perform/i.test(Cause)) return 'not-permitted';
   if (/NoSuchEntity/.test(name) && /\bgroup\b/i.test(Cause)) return 'group-missing';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   DescribeExecutionCommand,
   SendTaskFailureCommand,
@@ -39,12 +40,25 @@ export function createWorkflow(
 ) {
   const executionArn = (name: string) => `${onboardingArn.replace(':stateMachine:', ':execution:')}:${name}`;
 
+  /** The request as it was submitted, whatever became of it; `undefined` where there is no such execution. */
+  async function describe(executionName: string): Promise<OnboardingRequest | undefined> {
+    try {
+      const command = new DescribeExecutionCommand({ executionArn: executionArn(executionName) });
+      const { input } = await sfn.send(command, { abortSignal: AbortSignal.timeout(2_000) });
+      return input === undefined ? undefined : (JSON.parse(input) as OnboardingRequest);
+    } catch (err) {
+      if (nameOf(err) === 'ExecutionDoesNotExist') return undefined;
+      throw err;
+    }
+  }
+
   return {
     /**
      * Starts the onboarding; once per request, however often it is called. Gives up after 2 seconds, within Slack's 3.
+     * @returns `false` if this request was started before with other contents, which hold
      * @throws when it is not known to have started
      */
-    async start(request: OnboardingRequest): Promise<void> {
+    async start(request: OnboardingRequest): Promise<boolean> {
       const command = new StartExecutionCommand({
         stateMachineArn: onboardingArn,
         name: request.requestId,
@@ -55,20 +69,13 @@ export function createWorkflow(
       } catch (err) {
         // The name is the request's: it has been started already.
         if (nameOf(err) !== 'ExecutionAlreadyExists') throw err;
+        const started = await describe(request.requestId);
+        return started !== undefined && isDeepStrictEqual(contentsOf(started), contentsOf(request));
       }
+      return true;
     },
 
-    /** The request as it was submitted, whatever became of it; `undefined` where there is no such execution. */
-    async describe(executionName: string): Promise<OnboardingRequest | undefined> {
-      try {
-        const command = new DescribeExecutionCommand({ executionArn: executionArn(executionName) });
-        const { input } = await sfn.send(command, { abortSignal: AbortSignal.timeout(2_000) });
-        return input === undefined ? undefined : (JSON.parse(input) as OnboardingRequest);
-      } catch (err) {
-        if (nameOf(err) === 'ExecutionDoesNotExist') return undefined;
-        throw err;
-      }
-    },
+    describe,
 
     /** Completes a task. A token works once: `false` says that it was closed before, by an answer or a deadline. */
     succeed: (token: string, output: unknown): Promise<boolean> =>
@@ -113,17 +120,31 @@ export function createWorkflow(
         new StartSyncExecutionCommand({ stateMachineArn: issuePasswordArn, input }),
       );
       if (status === 'SUCCEEDED' && output !== undefined) {
-        const { UserName, LoginURL, Password } = JSON.parse(output) as {
-          UserName: string;
-          LoginURL: string;
-          Password: string;
-        };
-        return { userName: UserName, loginUrl: LoginURL, password: Password };
+        return readIssued(output);
       }
       if (error !== undefined && ISSUE_REFUSALS.includes(error)) return error as IssueRefusal;
       throw new IssueFailed(`issue-password ended ${status} with ${error ?? 'no error name'}`);
     },
   };
+}
+
+/** What the person asked for, without when they did. */
+function contentsOf({ requestedAt: _, approval: __, ...contents }: OnboardingRequest): object {
+  return contents;
+}
+
+function readIssued(output: string): Issued {
+  try {
+    const { UserName, LoginURL, Password } = JSON.parse(output) as {
+      UserName: string;
+      LoginURL: string;
+      Password: string;
+    };
+    return { userName: UserName, loginUrl: LoginURL, password: Password };
+  } catch {
+    // The parser's own message would quote what it read, and with it the password.
+    throw new IssueFailed('issue-password answered what is not JSON');
+  }
 }
 
 const CLOSED = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];

@@ -1,5 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 
+import { MessageTooLong } from '../messages/blocks.ts';
+
 /** The names by which the state machine's Retry and Catch tell a task's errors apart. */
 export type TaskErrorName =
   /** Slack or SES asked to wait: worth another try later. */
@@ -12,6 +14,8 @@ export type TaskErrorName =
   | 'MailRejected'
   /** The policy file no longer has what the request was made with. */
   | 'PolicyChanged'
+  /** A request that cannot be shown to the approvers as a whole. */
+  | 'MessageTooLong'
   /** The message stayed unanswered until its last receive. */
   | 'Abandoned'
   | 'Failed';
@@ -38,6 +42,7 @@ const UNREACHABLE = [
 /** Any error as one that the state machine understands. Its message goes into the execution's history: it must hold no secret. */
 export function toTaskError(err: unknown): TaskError {
   if (err instanceof TaskError) return err;
+  if (err instanceof MessageTooLong) return new TaskError('MessageTooLong', err.message, { cause: err });
   if (err instanceof WebAPIRateLimitedError)
     return new TaskError('RateLimited', `Slack asks to wait ${err.retryAfter} seconds`, { cause: err });
   if (err instanceof WebAPIPlatformError)

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkMessageBlocks, checkSuggestions, checkView } from '../../sandbox/slack/block-kit/check.ts';
+import { MessageTooLong } from '../../src/messages/blocks.ts';
+import { code } from '../../src/messages/mrkdwn.ts';
 import { accountOptions, formErrors, requestForm } from '../../src/messages/request-form.ts';
 import { approvedRequestPost, endedRequestPost, openRequestPost } from '../../src/messages/request-post.ts';
 import { approvedMessage, endedMessage, sentMessage } from '../../src/messages/requester.ts';
@@ -10,31 +12,32 @@ import { dev, developer, requestOf } from '../onboarding/examples.ts';
 
 const long = (length: number, letter = '&') => letter.repeat(length);
 const person = (i: number): Person => ({
-  userName: `${i}${long(62, 'x')}`,
+  userName: `${i}${long(40, 'x')}`,
   displayName: long(80),
   locale: 'en-US',
-  email: `${i}${long(60, "'")}@${long(180, 'd')}.example`,
+  email: `${i}${long(40, "'")}@${long(20, 'd')}.example`,
   claimant: 'hash',
 });
 const many = Array.from({ length: 50 }, (_, i) => person(i));
 const reasons = Object.keys(en.setAside) as SetAsideReason[];
 const approved = {
   outcome: 'approved',
+  request: 'V1',
   by: { slackUserId: 'U0KEN', email: 'k', name: 'Ken' },
   at: '2026-11-22T00:00:00Z',
   claimUntil: '2026-11-29T00:00:00Z',
 } as const;
 const trouble: Trouble = { Error: `Iam.${long(200, 'E')}`, Cause: long(5_000) };
 
-/** The largest request that the form takes, with the longest names that AWS and Slack allow. */
+/** The largest request that the form takes, with names far longer than usual. */
 const largest: OnboardingState = {
   ...requestOf(),
-  account: { id: dev.id, name: long(50), isManagement: true },
+  account: { id: dev.id, name: long(30), isManagement: true },
   profile: {
     ...requestOf().profile,
     name: long(75),
-    groups: Array.from({ length: 10 }, (_, i) => `${i}${long(127, 'g')}`),
-    policyArns: Array.from({ length: 10 }, (_, i) => `arn:aws:iam::aws:policy/${i}${long(127, 'p')}`),
+    groups: Array.from({ length: 3 }, (_, i) => `${i}${long(60, 'g')}`),
+    policyArns: Array.from({ length: 3 }, (_, i) => `arn:aws:iam::aws:policy/${i}${long(60, 'p')}`),
   },
   reason: long(500, '<'),
   resolved: {
@@ -45,7 +48,7 @@ const largest: OnboardingState = {
   inspection: {
     signIn: { LoginURL: 'https://x' },
     users: many.map(({ userName: UserName }) => ({ UserName, Exists: true })),
-    groups: Array.from({ length: 10 }, (_, i) => ({ GroupName: `${i}${long(127, 'g')}`, Exists: false })),
+    groups: Array.from({ length: 3 }, (_, i) => ({ GroupName: `${i}${long(60, 'g')}`, Exists: false })),
   },
   message: { channel: 'C0APPROVE', ts: '1.0' },
 };
@@ -99,6 +102,18 @@ const messages: [string, { text: string; blocks: unknown[] }][] = [
 test.each(messages)('%s fits into Slack’s limits at its largest', (_what, { text, blocks }) => {
   checkMessageBlocks(blocks);
   expect(text.length).toBeLessThan(4_000);
+});
+
+test('a request that cannot be shown as a whole is not shown at all: nobody may approve what they cannot see', () => {
+  const users = many.map((one) => ({ ...one, email: `${one.email}${long(150, 'd')}` }));
+  const state = { ...largest, resolved: { users, setAside: [], involved: [] } };
+  expect(() => openRequestPost(state, [], en, token)).toThrow(MessageTooLong);
+});
+
+test('of people who are set aside and users who exist, what does not fit is counted; of users to create none is missing', () => {
+  const text = JSON.stringify(openRequestPost(largest, [], en, token).blocks);
+  for (const { userName, email } of many) expect(text).toContain(`${code(email ?? '')} → ${code(userName)}`);
+  expect(text).toMatch(/…and \d+ more/);
 });
 
 test('the form fits with a hundred profiles of the longest names', () => {

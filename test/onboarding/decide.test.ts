@@ -22,6 +22,12 @@ const cases: [who: string, clicker: SlackPerson, expected: Refusal | undefined][
     { ...ken, id: 'U0SAM', email: 'SAM@partner.EXAMPLE' },
     'beneficiary',
   ],
+  [
+    'a beneficiary who was typed in, by another address of the same mailbox',
+    { ...ken, id: 'U0SAM', email: 'sam+slack@partner.example' },
+    'beneficiary',
+  ],
+  ['the requester, by another address of the same mailbox', { ...ken, email: 'aiko+two@example.com' }, 'requester'],
   ['an approver whose e-mail Slack does not show', { ...ken, email: '' }, 'no-email'],
   ['a guest, though in the group', { ...ken, kind: 'guest' }, 'guest'],
   ['a deactivated person, though in the group', { ...ken, kind: 'deactivated' }, 'deactivated'],

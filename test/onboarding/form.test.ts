@@ -72,11 +72,19 @@ test.each([
   expect('request' in read).toBe(isOffered);
 });
 
-test('the management account is offered where a unit names it', () => {
+test.each([
+  ['a unit that it is in', 'ou-root-products', true],
+  ['the root, which holds everything', 'r-root', false],
+])('the management account, with a policy that names %s: %s → %s', (_what, ou, isOffered) => {
   const account = { ...dev, isManagement: true };
-  const profile = { ...developer, accounts: { ous: ['r-root'], except: [] } };
+  const profile = { ...developer, accounts: { ous: [ou], except: [] } };
   const read = readForm(form, { ...facts, profiles: [profile], accounts: accountsOf(account) });
-  expect(read).toMatchObject({ request: { account: { isManagement: true } } });
+  expect('request' in read && read.request.account.isManagement).toBe(isOffered);
+});
+
+test('what is no Slack id is not taken for a person', () => {
+  const read = readForm({ ...form, people: ['U0YUKI', '<!channel>', 'U0X> *hello* <@U0Y'] }, facts);
+  expect(read).toMatchObject({ request: { people: { slackUserIds: ['U0YUKI'] } } });
 });
 
 test('all mistakes are told at once', () => {

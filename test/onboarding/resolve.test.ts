@@ -98,7 +98,8 @@ test('a profile may take guests', () => {
   expect(users).toHaveLength(1);
 });
 
-test('everybody who was named is involved, by id and by lower-cased address, and so is the requester', () => {
-  const { involved } = resolve({ picked: [picked(yuki)], typed: [typed({ email: 'Sam@Partner.example' })] });
-  expect(new Set(involved)).toEqual(new Set([aiko.id, aiko.email, yuki.id, yuki.email, 'sam@partner.example']));
+test('everybody who was named is involved, by id, address and mailbox, and so is the requester', () => {
+  const { involved } = resolve({ picked: [picked(yuki)], typed: [typed({ email: 'Sam+aws@Partner.example' })] });
+  const sam = ['sam+aws@partner.example', 'sam@partner.example'];
+  expect(new Set(involved)).toEqual(new Set([aiko.id, aiko.email, yuki.id, yuki.email, ...sam]));
 });

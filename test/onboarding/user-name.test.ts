@@ -27,6 +27,8 @@ test.each([
 test.each([
   ['sam@partner.example', true],
   ["o'neil+aws@mail.partner.example", true],
+  ['=?utf-8?q?mallory=40evil.example?=x@partner.example', false],
+  ['sam%evil.example@partner.example', false],
   ['sam@partner', false],
   ['sam@@partner.example', false],
   ['sam partner.example', false],

@@ -36,7 +36,7 @@ function wordsOf({ issues }: z.ZodError): string {
 }
 
 // AWS's texts and status codes: https://docs.aws.amazon.com/IAM/latest/APIReference/CommonErrors.html; the names as
-// Step Functions gives them (facts/aws.md §2): modelled errors end in Exception, all others are the service's own.
+// Step Functions gives them: modelled errors end in Exception, all others are the service's own.
 export const iamError = (name: string, status: number, text: string) => serviceError('Iam', name, status, text);
 export const validationError = (text: string) => iamError('IamException', 400, text);
 export const noSuchEntity = (text: string) => iamError('NoSuchEntityException', 404, text);

@@ -79,7 +79,7 @@ export function assumeRole(
   const isThere =
     account && !account.account.withoutRoles && account.account.state === 'ACTIVE' && accountId !== managementAccount;
   if (!isThere || roles[roleName]?.machine !== caller.machine) {
-    // The name is not documented: facts/aws.md §8.
+    // The name is not documented, and this one is a guess.
     const text = `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`;
     throw serviceError('Sts', 'StsException', 403, text);
   }

@@ -7,7 +7,7 @@ import { arnOf, type createExecutions, type Entry, type Execution } from './exec
 import type { Machine } from './machines.ts';
 import type { Tokens } from './tokens.ts';
 
-// Lengths: the API's model, facts/aws.md §1.
+// Lengths: the API's model.
 const name = z.string().min(1).optional();
 const start = z.object({ stateMachineArn: z.string(), name, input: z.string().default('{}') });
 const taskToken = z.string().min(1).max(2048);

@@ -1,6 +1,6 @@
 /**
- * Block Kit's limits, in characters or items. Source: the comments of @slack/types 3.2.0 and docs.slack.dev/reference/block-kit,
- * gathered in facts/slack.md §3; others are named beside the number.
+ * Block Kit's limits, in characters or items. Source: the comments of @slack/types 3.2.0 and docs.slack.dev/reference/block-kit;
+ * other sources are named beside the number.
  */
 export const limits = {
   messageBlocks: 50,

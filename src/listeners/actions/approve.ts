@@ -11,10 +11,12 @@ export const approve =
     await ack();
     const click = await judgeClick({ body, action }, services);
     if (!click) return;
+    if (!click.approvable) return void (await click.tell(click.words.profileChanged));
 
     const now = Date.now();
     const decided = await services.workflow.decide(click.ref.token, {
       outcome: 'approved',
+      request: click.request,
       by: click.by,
       at: new Date(now).toISOString(),
       claimUntil: new Date(now + click.profile.claimWithinSeconds * 1000).toISOString(),

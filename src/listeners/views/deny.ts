@@ -20,9 +20,10 @@ export const deny =
 
     const decided = await services.workflow.decide(ref.token, {
       outcome: 'denied',
+      request: judgement.request,
       by: judgement.by,
       at: new Date().toISOString(),
-      reason: reason.slice(0, 500),
+      reason: reason.slice(0, 500).toWellFormed(),
     });
     return decided ? ack() : refuse(words.alreadyDecided);
   };

@@ -23,7 +23,8 @@ export const submitRequest =
 
     // Started before it is acknowledged: if it cannot be, the form stays open with everything typed.
     try {
-      await workflow.start(read.request);
+      const isNew = await workflow.start(read.request);
+      if (!isNew) return ack({ response_action: 'errors', errors: { reason: words.form.sentBefore } });
     } catch (err) {
       log.error({ err, request: view.id }, 'a request could not be started');
       return notSent();

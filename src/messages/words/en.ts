@@ -35,6 +35,8 @@ export const en = {
     reasonPlaceholder: 'For example: joins the payments team',
     accountsLoading: 'Still loading the accounts: type again in a few seconds',
     accountsMore: (shown: number, more: number) => `The best ${shown}; ${more} more, type to narrow down`,
+    sentBefore:
+      'This request was sent already, as it was before your last changes. Close the form; I tell you how it goes, and you can send another one for the rest.',
     notSent: 'Not sent: AWS did not answer. Nothing is lost, press Send request again.',
     mayNotRequest: (why: 'guest' | 'no-profile') =>
       why === 'guest'
@@ -128,6 +130,7 @@ export const en = {
     told: (via: 'slack' | 'mail') => (via === 'slack' ? 'told in Slack' : 'told by e-mail'),
     createdNotTold: (why: string) => `user created, but not told: ${why}`,
     notCreated: (why: string) => `not created: ${why}`,
+    unknown: (why: string) => `perhaps created, please look: ${why}`,
   },
 
   trouble: {
@@ -143,6 +146,9 @@ export const en = {
       'They cannot get messages from me. Tell them the sign-in address, then ask for a new password.',
     'mail-rejected': 'The e-mail was rejected. Check the address.',
     'policy-changed': 'The kind of access was taken out of the policy file meanwhile.',
+    'not-this-request': 'The decision was made for another request. Nothing was created; ask again.',
+    'message-too-long':
+      'It is too long to be shown to the approvers as a whole. Nothing was created; split it into several requests.',
     'self-approval': 'The approver takes part in the request. Nothing was created; somebody else must approve.',
     other: 'An unexpected step failed. The log has the details under the reference.',
   } satisfies Record<TroubleKind, string>,
@@ -235,9 +241,11 @@ export const en = {
   alreadyDecided: 'This request was decided already, or its time is over.',
   noSuchRequest: 'This request does not exist any more.',
   profileGone:
-    'This kind of access was taken out of the policy file, so nobody can decide on it. Deny is not needed: the request ends by itself.',
+    'This kind of access was taken out of the policy file, so nobody can decide on this request. It ends by itself.',
+  profileChanged:
+    'The policy file has changed since this was asked for: it no longer offers this access as it stands here. Deny it, and have it asked for again.',
   somethingBroke: (reference: string) =>
-    `Something went wrong, and nothing was changed by it. Please try again; if it stays, tell your platform team this reference: ${reference}`,
+    `Something went wrong. Please try again; if it stays, tell your platform team this reference: ${reference}`,
 };
 
 /** Another language has every one of these, by type. */

@@ -8,6 +8,7 @@ import type { DeliverInput } from '../../onboarding/request.ts';
 import type { Workflow } from '../client.ts';
 import type { Task } from '../task.ts';
 import { TaskError, toDeliveryError } from '../task-error.ts';
+import { claimantOf } from './resolve.ts';
 
 type Parts = { posting: WebClient; workflow: Workflow; sendMail: SendMail };
 
@@ -44,7 +45,7 @@ async function deliverInSlack(input: DeliverInput, slackUserId: string, posting:
 /** The password is made in the moment of sending. Sent again, the mail carries a new one: it says that the newest counts. */
 async function deliverByMail(input: DeliverInput, workflow: Workflow, sendMail: SendMail): Promise<void> {
   const { account, person } = input;
-  const claim = { accountId: account.id, userName: person.userName, claimedBy: person.claimant };
+  const claim = { accountId: account.id, userName: person.userName, claimedBy: claimantOf(person.email ?? '') };
   const first = await workflow.issuePassword({ ...claim, reissue: false });
   const issued = first === 'AlreadyShown' ? await workflow.issuePassword({ ...claim, reissue: true }) : first;
   if (typeof issued === 'string') throw new TaskError('Failed', `issue-password refused: ${issued}`);

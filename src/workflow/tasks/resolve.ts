@@ -23,11 +23,11 @@ export function resolve({ directory, permissions }: { directory: Directory; perm
         request.people.typed.map(async (typed) => ({ typed, found: await directory.findByEmail(typed.email) })),
       ),
     ]);
-    return resolvePeople(request, { picked, typed }, profile, sha256);
+    return resolvePeople(request, { picked, typed }, profile, claimantOf);
   };
 }
 
-/** The same as `States.Hash(text, 'SHA-256')`. */
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** By what somebody without Slack is known: as `States.Hash` of the lower-cased address with SHA-256. */
+export function claimantOf(email: string): string {
+  return createHash('sha256').update(email.toLowerCase()).digest('hex');
 }

@@ -44,11 +44,12 @@ test('a token is answered once; of 50 answers at once exactly one counts', async
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
   await world.answer((await world.nextTask('follow')).token);
-  const { token } = await world.nextTask('await-decision');
+  const waiting = await world.nextTask('await-decision');
+  const { token } = waiting;
   expect(token.length).toBeGreaterThan(600);
   await world.sfn.send(new SendTaskHeartbeatCommand({ taskToken: token }));
 
-  const clicks = Array.from({ length: 50 }, () => world.answer(token, approval()).catch((err) => err.name));
+  const clicks = Array.from({ length: 50 }, () => world.answer(token, approval(waiting)).catch((err) => err.name));
   const answers = await Promise.all(clicks);
 
   expect(answers.filter((answer) => answer === 'TaskTimedOut')).toHaveLength(49);

@@ -5,7 +5,7 @@ import { approval, onboard, request, resolved, startWorld, yuki } from './world.
 test('a request travels from Resolve to Report, and the user is there without a password', async () => {
   const world = await startWorld();
 
-  const { tasks, status, output } = await onboard(world, request());
+  const { executionArn, tasks, status, output } = await onboard(world, request());
 
   expect({ status, output }).toEqual({ status: 'SUCCEEDED', output: {} });
   expect(tasks).toEqual(['resolve', 'announce', 'follow', 'await-decision', 'announce', 'follow', 'deliver', 'report']);
@@ -15,7 +15,11 @@ test('a request travels from Resolve to Report, and the user is there without a 
     groups: ['Developers'],
     policies: ['arn:aws:iam::aws:policy/IAMUserChangePassword'],
     permissionsBoundary: 'arn:aws:iam::111122223333:policy/boarding-pass-boundary',
-    tags: { 'onboarding:request': 'V01', 'onboarding:approved-by': 'U0KEN', 'onboarding:claim': 'open' },
+    tags: {
+      'onboarding:request': executionArn.slice(executionArn.lastIndexOf(':') + 1),
+      'onboarding:approved-by': 'U0KEN',
+      'onboarding:claim': 'open',
+    },
   });
   expect(user).not.toHaveProperty('loginProfile');
 });
@@ -67,26 +71,41 @@ test('without a decision in time the request expires, and its token is closed', 
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
   await world.answer((await world.nextTask('follow')).token);
-  const { token } = await world.nextTask('await-decision');
+  const waiting = await world.nextTask('await-decision');
 
   const { input } = await world.nextTask('report');
 
   expect(input).toMatchObject({ decision: { outcome: 'expired' } });
-  await expect(world.answer(token, approval())).rejects.toMatchObject({ name: 'TaskTimedOut' });
+  await expect(world.answer(waiting.token, approval(waiting))).rejects.toMatchObject({ name: 'TaskTimedOut' });
 });
 
-test('the state machine refuses an approver who takes part', async () => {
+const aikoAnswers = { slackUserId: 'U0AIKO', email: 'other@kumoworks.example' };
+test.each([
+  ['by one of the people', { by: { slackUserId: 'U0YUKI', email: 'x@kumoworks.example' } }, 'SelfApproval'],
+  [
+    'by the e-mail of somebody who takes part',
+    { by: { slackUserId: 'U0X', email: 'aiko@kumoworks.example' } },
+    'SelfApproval',
+  ],
+  ['by the requester, even if Resolve forgot them', { by: aikoAnswers }, 'SelfApproval'],
+  ['by nobody', { by: { slackUserId: '', email: '' } }, 'SelfApproval'],
+  ['without a name for who decided', { by: {} }, 'SelfApproval'],
+  ['by somebody without an e-mail', { by: { slackUserId: 'U0KEN' } }, 'SelfApproval'],
+  ['for another request', { request: 'V02' }, 'NotThisRequest'],
+  ['that names no request', { request: undefined }, 'NotThisRequest'],
+  ['that is a denial for another request', { outcome: 'denied', request: 'V02' }, 'NotThisRequest'],
+])('the state machine refuses a decision %s', async (_what, odd, name) => {
   const world = await startWorld();
   await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
   await world.answer((await world.nextTask('follow')).token);
-  const { token } = await world.nextTask('await-decision');
-  await world.answer(token, { ...approval(), by: { slackUserId: 'U0YUKI', email: 'yuki@kumoworks.example' } });
+  const waiting = await world.nextTask('await-decision');
+  await world.answer(waiting.token, { ...approval(waiting), ...odd });
 
   const { input } = await world.nextTask('report');
 
-  expect(input).toMatchObject({ trouble: { Error: 'SelfApproval' } });
+  expect(input).toMatchObject({ trouble: { Error: name } });
   expect(await world.user('111122223333', 'yuki@kumoworks.example')).toBeUndefined();
 });
 

@@ -168,8 +168,10 @@ export function request(more: { account?: string; groups?: string[]; policies?: 
 
 const ken = { slackUserId: 'U0KEN', email: 'ken@kumoworks.example', name: 'Ken' };
 
-export const approval = (claimUntil = inAWeek()) => ({
+/** A decision on the request whose task this is. */
+export const approval = ({ execution }: Pick<Task, 'execution'>, claimUntil = inAWeek()) => ({
   outcome: 'approved',
+  request: execution.slice(execution.lastIndexOf(':') + 1),
   by: ken,
   at: new Date().toISOString(),
   claimUntil,
@@ -190,17 +192,17 @@ export async function onboard(
   const answers: Record<string, unknown> = {
     resolve: resolved(users),
     announce: { channel: 'C0APPROVE', ts: '1.1' },
-    'await-decision': approval(claimUntil),
     deliver: { by: 'slack', ts: '2.1' },
   };
   const executionArn = await world.start(input);
   const tasks: string[] = [];
   let last = '';
   while (last !== 'report') {
-    const { task, token } = await world.nextTask();
-    last = task;
-    tasks.push(task);
-    await world.answer(token, answers[task] ?? {});
+    const taken = await world.nextTask();
+    last = taken.task;
+    tasks.push(last);
+    const answer = last === 'await-decision' ? approval(taken, claimUntil) : answers[last];
+    await world.answer(taken.token, answer ?? {});
   }
   const { output, status, error, cause } = await world.over(executionArn);
   return { executionArn, tasks, status, error, cause, output: JSON.parse(output ?? 'null') };
