@@ -109,6 +109,34 @@ test('who left the group of approvers a moment ago can no longer approve', async
   bot.world.slack.setGroupMembers('S0PLATFORM', ['U0KEN', 'U0MARIA', 'U0AIKO']);
 });
 
+test('a request is not approved when the policy has changed since, but it can be denied', async () => {
+  const { id, ts } = await bot.request({ people: ['U0OMAR'], account: '333344446666' });
+  bot.rewritePolicy((text) => text.replace('groups: [Developers]', 'groups: [Developers, ReadOnly]'));
+  await bot.restart('SIGTERM');
+  await bot.approve('U0KEN', ts);
+  expect(await bot.ephemeral('U0KEN', (text) => text.includes('policy file has changed'))).toBeDefined();
+  await bot.as('U0KEN').click(CHANNEL, ts, 'deny');
+  const view = await bot.modal('U0KEN', (text) => text.includes('"reason"'));
+  expect(await bot.as('U0KEN').submit(view.id, { reason: 'ask again' })).toEqual({});
+  await bot.post(id, (text) => text.includes('Denied by'));
+  bot.rewritePolicy((text) => text.replace('groups: [Developers, ReadOnly]', 'groups: [Developers]'));
+  await bot.restart('SIGTERM');
+});
+
+test('a form that is sent again with other contents is told that the first ones hold', async () => {
+  const view = await bot.openForm(bot.as('U0AIKO'));
+  await bot.as('U0AIKO').suggest(view.id, '');
+  bot.world.aws.failNext('states:StartExecution', 'InternalFailure', 5, { after: true });
+  const form = { ...goodForm, people: ['U0HIRO'], account: '333344446666' };
+  const { errors } = await bot.as('U0AIKO').submit(view.id, form);
+  expect(errors?.reason).toContain('Nothing is lost');
+  for (let i = 0; i < 5; i++) {
+    const again = await bot.as('U0AIKO').submit(view.id, { ...form, people: ['U0LENA'] });
+    if (again.errors?.reason?.includes('sent already')) return;
+  }
+  throw new Error('The change was swallowed.');
+});
+
 test('a typed address that reaches the approver’s own mailbox makes them a beneficiary', async () => {
   const { ts } = await bot.request({
     people: [],

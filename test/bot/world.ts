@@ -77,6 +77,10 @@ export function useWorld({
     },
     openForm,
 
+    /** Changes the policy file; the next bot reads it. */
+    rewritePolicy: (rewrite: (text: string) => string) =>
+      writeFileSync(policyFile, rewrite(readFileSync(policyFile, 'utf8'))),
+
     /** Ends the bot by a signal and starts another one in the same world. */
     async restart(signal: NodeJS.Signals): Promise<void> {
       world.bot.process.kill(signal);
