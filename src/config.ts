@@ -25,10 +25,13 @@ const environment = z.object({
   AWS_ENDPOINT_URL: url('a URL').optional(),
 });
 
+/** Milliseconds. The SDK alone waits for ever; the longest answer that is expected is the queue's, after 20 seconds. */
+const PATIENCE = { connectionTimeout: 3_000, requestTimeout: 40_000, throwOnRequestTimeout: true };
+
 export type Config = {
   slack: { botToken: string; appToken: string; apiUrl: string | undefined };
   /** Options that every AWS client is made with. */
-  aws: { region: string; endpoint?: string; disableHostPrefix?: boolean };
+  aws: { region: string; requestHandler: typeof PATIENCE; endpoint?: string; disableHostPrefix?: boolean };
   workflow: { onboardingArn: string; issuePasswordArn: string };
   queueUrl: string;
   mailFrom: string;
@@ -55,6 +58,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     slack: { botToken: data.SLACK_BOT_TOKEN, appToken: data.SLACK_APP_TOKEN, apiUrl: data.SLACK_API_URL },
     aws: {
       region: data.AWS_REGION,
+      requestHandler: PATIENCE,
       // Another endpoint has one host name: StartSyncExecution must not put its `sync-` before it.
       ...(data.AWS_ENDPOINT_URL !== undefined && { endpoint: data.AWS_ENDPOINT_URL, disableHostPrefix: true }),
     },

@@ -21,7 +21,8 @@ test('a complete environment is read', () => {
 
 test('with another endpoint no host prefix is put before its name', () => {
   const { aws } = readConfig({ ...complete, AWS_ENDPOINT_URL: 'http://localhost:3000' });
-  expect(aws).toEqual({ region: 'eu-west-1', endpoint: 'http://localhost:3000', disableHostPrefix: true });
+  expect(aws).toMatchObject({ region: 'eu-west-1', endpoint: 'http://localhost:3000', disableHostPrefix: true });
+  expect(readConfig(complete).aws).not.toHaveProperty('disableHostPrefix');
 });
 
 test('everything that is missing or malformed is told at once, with where to find it', () => {
