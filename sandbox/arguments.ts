@@ -19,14 +19,14 @@ export function readArguments(args: string[]): Arguments {
         port: { type: 'string' },
         tour: { type: 'boolean' },
         only: { type: 'string' },
-        help: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     });
     if (values.help) leave(USAGE, 0);
     const { tour = false, only } = values;
     // The tour needs no address that somebody can guess, and must not meet a sandbox that is running.
     const port = Number(values.port ?? (tour ? 0 : 3000));
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    if (!/^\d+$/.test(values.port ?? '0') || port > 65_535)
       throw new Error(`--port takes a number from 0 to 65535, not ${values.port}.`);
     if (only !== undefined && only !== 'slack' && only !== 'aws')
       throw new Error(`--only takes slack or aws, not ${only}.`);

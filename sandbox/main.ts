@@ -11,10 +11,17 @@ const logFile = join(tmpdir(), `boarding-pass-sandbox-${process.pid}.log`);
 rmSync(logFile, { force: true });
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const world = await startWorld({ port, logFile, logLevel: 'trace', ...(only && { only }) }).catch((err: Error) => {
-  say(`The sandbox could not start. ${err.message}`);
-  process.exit(1);
-});
+const world = await startWorld({ port, logFile, logLevel: 'trace', ...(only && { only }) }).catch(
+  (err: NodeJS.ErrnoException) => {
+    const isTaken = err.code === 'EADDRINUSE';
+    say(
+      isTaken
+        ? `Port ${port} is taken, perhaps by another sandbox: try --port 0.`
+        : `The sandbox could not start. ${err.message}`,
+    );
+    process.exit(1);
+  },
+);
 
 if (tour) {
   process.exitCode = await playTour(world, logFile, say);
@@ -28,4 +35,5 @@ if (tour) {
   const code = await world.bot.exited;
   if (code !== 0) say(`The bot left with code ${code}; its log is ${logFile}`);
   await world.stop();
+  say('sandbox stopped');
 }

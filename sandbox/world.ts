@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type AwsSettings, createAws, type LocalAws } from './aws/aws.ts';
-import { type Bot, startBot } from './bot.ts';
+import { type Bot, startBot } from './bot-process.ts';
 import { kumoworks, type Organization } from './organization.ts';
 import { createSlack, type LocalSlack, type SlackSettings } from './slack/slack.ts';
 
@@ -61,7 +61,7 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
   const environment = {
     ...(only !== 'aws' && slack.environment(url)),
     ...(only !== 'slack' && aws.environment(url)),
-    POLICY_FILE: settings.policyFile ?? new URL('onboarding.yaml', import.meta.url).pathname,
+    ...(only !== 'aws' && { POLICY_FILE: settings.policyFile ?? new URL('onboarding.yaml', import.meta.url).pathname }),
     LOG_LEVEL: settings.logLevel ?? 'debug',
   };
   // A half that is real is named by the caller's environment; a whole sandbox takes nothing from it.

@@ -1,5 +1,5 @@
 import { App, SocketModeReceiver } from '@slack/bolt';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { slackLog } from './log.ts';
@@ -44,6 +44,7 @@ export function createSlack({ botToken, appToken, apiUrl }: Config['slack'], log
     /** Which workspace the bot is in. @throws StartupError if Slack does not take the token */
     async identify(): Promise<{ teamId: string; enterpriseId?: string }> {
       const { team_id, enterprise_id } = await clients.lookingUp.auth.test().catch((err: Error) => {
+        if (!(err instanceof WebAPIPlatformError)) throw err;
         throw new StartupError(
           `Slack did not take SLACK_BOT_TOKEN (${err.message}): reinstall the app and copy the token again.`,
         );

@@ -1,4 +1,4 @@
-import { get, type SeenMessage, type SeenView } from '../person.ts';
+import { get, type SeenMessage, type SeenView } from '../actor.ts';
 import { until } from '../until.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,10 +1,11 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
-import { type Words, wordsFor } from '../messages/words.ts';
+import type { Words } from '../messages/words.ts';
 import { type DecisionRef, fromButtonValue } from '../onboarding/button-value.ts';
 import { mailboxOf } from '../onboarding/email.ts';
 import type { Profile } from '../onboarding/profile.ts';
 import type { Decider } from '../onboarding/request.ts';
 import type { Services } from './services.ts';
+import { wordsOf } from './words-of.ts';
 
 type Used = Pick<Services, 'workflow' | 'permissions' | 'log'>;
 
@@ -31,25 +32,15 @@ export async function judge(
   return { refusal: judgement.refusal === 'profile-gone' ? words.profileGone : words.refusal[judgement.refusal] };
 }
 
-/** Judges a click on *Approve* or *Deny*; `undefined` if it was refused, which who clicked has then been told. */
-export async function judgeClick(
+/** What a click on *Approve* or *Deny* is about, and the way to tell something to who clicked, and only to them. */
+export async function readClick(
   { body, action }: { body: BlockAction; action: ButtonAction },
-  services: Used & Pick<Services, 'answering' | 'directory'>,
+  services: Pick<Services, 'answering' | 'directory'>,
 ) {
   const { user, channel } = body;
   const words = await wordsOf(user.id, services);
   const tell = (text: string) =>
     services.answering.chat.postEphemeral({ channel: channel?.id ?? '', user: user.id, text });
 
-  const ref = fromButtonValue<DecisionRef>(action.value);
-  const judgement = await judge(user.id, ref, services, words);
-  if (!('refusal' in judgement)) return { ...judgement, ref, words, tell };
-  await tell(judgement.refusal);
-  return undefined;
-}
-
-/** The words for who clicked. */
-export async function wordsOf(userId: string, { directory }: Pick<Services, 'directory'>): Promise<Words> {
-  const person = await directory.person(userId).catch(() => undefined);
-  return wordsFor(person?.locale ?? '');
+  return { userId: user.id, ref: fromButtonValue<DecisionRef>(action.value), words, tell };
 }

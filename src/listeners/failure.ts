@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs } from '@slack/bolt';
-import { wordsOf } from './decision.ts';
 import type { Services } from './services.ts';
+import { wordsOf } from './words-of.ts';
 
 type Failure = {
   error: Error & { original?: Error };

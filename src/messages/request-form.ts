@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView, OptionGroup, PlainTextOption } from '@slack/types';
-import { type FormProblem, MAX_PEOPLE, MAX_REASON } from '../onboarding/form.ts';
+import { type FormProblem, LOADING, MAX_PEOPLE, MAX_REASON } from '../onboarding/form.ts';
 import type { Account, Profile } from '../onboarding/profile.ts';
 import { plain, section } from './blocks.ts';
 import type { Words } from './words.ts';
@@ -100,9 +100,6 @@ export function formErrors(problems: FormProblem[], words: Words): Record<string
 function clipped(problem: FormProblem): FormProblem {
   return 'text' in problem ? { ...problem, text: clip(problem.text, 80) } : problem;
 }
-
-/** The value of the entry that only says that the accounts are still loading. */
-export const LOADING = 'loading';
 
 /** Answers the account's type-ahead. Slack takes at most 100 options; how many are left out stands in the group's label. */
 export function accountOptions(

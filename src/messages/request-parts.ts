@@ -1,5 +1,5 @@
 import type { PersonOutcome } from '../onboarding/outcome.ts';
-import type { OnboardingState, Person, Trouble } from '../onboarding/request.ts';
+import type { Inspection, OnboardingState, Person, Trouble } from '../onboarding/request.ts';
 import { innermost, kindOfTrouble } from '../onboarding/trouble.ts';
 import type { List } from './blocks.ts';
 import { code, mention, who } from './mrkdwn.ts';
@@ -34,9 +34,26 @@ export function outcomeLine(outcome: PersonOutcome, words: Words): string {
   return `${line}: ${say[outcome.status](why)}`;
 }
 
-/** What went wrong and what to do about it; the error's name where it is one that nobody foresaw. */
+/** The names, in lower case, of users who were there when the account was inspected. */
+export function existingUsers({ inspection }: OnboardingState): string[] {
+  if (!inspection || 'Error' in inspection) return [];
+  return inspection.users.filter(({ Exists }) => Exists).map(({ UserName }) => UserName.toLowerCase());
+}
+
+/** What was found in the account that would keep the request from succeeding as asked. */
+export function findings(inspection: Inspection | undefined, words: Words): string[] {
+  if (!inspection) return [];
+  if ('Error' in inspection) return [words.request.unreachable(explain(inspection, words))];
+  const missing = inspection.groups.filter(({ Exists }) => !Exists).map(({ GroupName }) => code(GroupName));
+  return missing.length > 0 ? [words.request.missingGroups(missing.join(', '))] : [];
+}
+
+/** What went wrong and what to do about it, with AWS's own words where they say more. */
 export function explain(trouble: Trouble, words: Words): string {
   const kind = kindOfTrouble(trouble);
-  const detail = kind === 'other' ? ` ${words.troubleDetail(code(innermost(trouble).Error))}` : '';
-  return words.trouble[kind] + detail;
+  const { Error: name, Cause } = innermost(trouble);
+  // "The group with name X cannot be found. (Service: Iam, Status Code: 404, …)": the brackets are for the log.
+  const sentence = Cause.split(' (Service:')[0] ?? '';
+  const detail = kind === 'other' ? name : kind === 'group-missing' || kind === 'policy-missing' ? sentence : '';
+  return detail ? `${words.trouble[kind]} ${words.troubleDetail(code(detail, 120))}` : words.trouble[kind];
 }

@@ -1,9 +1,9 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { readOutcome } from '../onboarding/outcome.ts';
-import type { Inspection, OnboardingState } from '../onboarding/request.ts';
+import type { OnboardingState } from '../onboarding/request.ts';
 import { context, type List, layout, type Message, plain, quote, section } from './blocks.ts';
 import { accountLabel, code, escaped, mention, moment } from './mrkdwn.ts';
-import { decider, explain, outcomeLine, personLine, setAsideList } from './request-parts.ts';
+import { decider, existingUsers, explain, findings, outcomeLine, personLine, setAsideList } from './request-parts.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -73,27 +73,22 @@ function post(state: OnboardingState, { request }: Words, rest: (KnownBlock | Li
 }
 
 function people(state: OnboardingState, words: Words, more: { whole?: true } = {}): List[] {
-  const lines = (state.resolved?.users ?? []).map(personLine);
+  const existing = existingUsers(state);
+  const lines = (state.resolved?.users ?? []).map((user) =>
+    existing.includes(user.userName.toLowerCase()) ? `${personLine(user)} ${words.request.exists}` : personLine(user),
+  );
   const users = { heading: words.request.users, lines, more: words.request.andMore, ...more };
   return [...(lines.length > 0 ? [users] : []), ...setAsideList(state, words)];
 }
 
 /** What an approver must see before saying yes. */
-function warnings({ account, inspection }: OnboardingState, words: Words): (KnownBlock | List)[] {
-  return [...(account.isManagement ? [section(words.request.managementAccount)] : []), ...findings(inspection, words)];
-}
-
-/** What was found in the account that would keep the request from succeeding as asked. */
-export function findings(inspection: Inspection | undefined, words: Words): (KnownBlock | List)[] {
-  if (!inspection) return [];
-  const { request } = words;
-  if ('Error' in inspection) return [section(request.unreachable(explain(inspection, words)))];
-  const missing = inspection.groups.filter(({ Exists }) => !Exists).map(({ GroupName }) => code(GroupName));
-  const existing = inspection.users.filter(({ Exists }) => Exists).map(({ UserName }) => `• ${code(UserName)}`);
-  return [
-    ...(missing.length > 0 ? [section(request.missingGroups(missing.join(', ')))] : []),
-    ...(existing.length > 0 ? [{ heading: request.existing, lines: existing, more: request.andMore }] : []),
+function warnings(state: OnboardingState, words: Words): KnownBlock[] {
+  const lines = [
+    ...(state.account.isManagement ? [words.request.managementAccount] : []),
+    ...findings(state.inspection, words),
+    ...(existingUsers(state).length > 0 ? [words.request.existingUntouched] : []),
   ];
+  return lines.map(section);
 }
 
 function decisionButtons({ account }: OnboardingState, value: string, { request }: Words): KnownBlock {

@@ -1,10 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { readOutcome } from '../onboarding/outcome.ts';
 import type { OnboardingState } from '../onboarding/request.ts';
-import { context, layout, type Message, quote, section } from './blocks.ts';
+import { context, type List, layout, type Message, quote, section } from './blocks.ts';
 import { accountLabel, code, moment } from './mrkdwn.ts';
-import { decider, explain, outcomeLine, setAsideList } from './request-parts.ts';
-import { findings } from './request-post.ts';
+import { decider, existingUsers, explain, findings, outcomeLine, setAsideList } from './request-parts.ts';
 import type { Words } from './words.ts';
 
 /** To the requester: the request is with the approvers, with whatever they should know already. */
@@ -15,7 +14,8 @@ export function sentMessage(state: OnboardingState, words: Words): Message {
     text: requester.sentNotification(accountLabel(state.account)),
     blocks: layout([
       section(requester.sent(count, accountLabel(state.account), moment(state.approval.expiresAt))),
-      ...findings(state.inspection, words),
+      ...findings(state.inspection, words).map(section),
+      ...existing(state, words),
       ...setAsideList(state, words),
       reference(state, words),
     ]),
@@ -43,7 +43,7 @@ export function endedMessage(state: OnboardingState, words: Words): Message {
       const told = outcome.people.filter(({ status }) => status === 'told').length;
       const lines = outcome.people.map((person) => outcomeLine(person, words));
       return {
-        text: requester.doneNotification(account),
+        text: requester.doneNotification(told, outcome.people.length, account),
         blocks: layout([
           { heading: requester.done(told, outcome.people.length, account), lines, more: words.request.andMore },
           ...(told < outcome.people.length ? [reference(state, words)] : []),
@@ -70,6 +70,11 @@ export function endedMessage(state: OnboardingState, words: Words): Message {
         blocks: [section(requester.failed(account, explain(outcome.trouble, words))), reference(state, words)],
       };
   }
+}
+
+function existing(state: OnboardingState, { request }: Words): List[] {
+  const lines = existingUsers(state).map((name) => `• ${code(name)}`);
+  return lines.length === 0 ? [] : [{ heading: request.existing, lines, more: request.andMore }];
 }
 
 function reference({ requestId }: OnboardingState, { request }: Words): KnownBlock {

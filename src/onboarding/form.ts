@@ -12,8 +12,10 @@ export type Form = {
   reason: string;
 };
 
-export const FIELDS = ['profile', 'account', 'people', 'others', 'reason'] as const;
-export type Field = (typeof FIELDS)[number];
+export type Field = 'profile' | 'account' | 'people' | 'others' | 'reason';
+
+/** The value of the menu entry that only says that the accounts are still loading. */
+export const LOADING = 'loading';
 
 /** The modal takes up to 50 people: more would not be read by the one who approves. */
 export const MAX_PEOPLE = 50;
@@ -55,6 +57,7 @@ export function readForm(form: Form, facts: FormFacts): { request: OnboardingReq
     problems.push({ field: 'profile', kind: facts.profiles.length === 0 ? 'may-not-request' : 'profile-gone' });
 
   if (form.account === undefined) problems.push({ field: 'account', kind: 'missing' });
+  else if (form.account === LOADING) problems.push({ field: 'account', kind: 'accounts-loading' });
   else if (!account?.isActive)
     problems.push({ field: 'account', kind: account || facts.accounts.isLoaded ? 'account-gone' : 'accounts-loading' });
   else if (profile && !isOffered(profile, account)) {

@@ -164,7 +164,7 @@ test('when the password cannot be made, the modal says so, the log has it, and t
   bot.world.aws.failNext('iam:getUser', 'Iam.InvalidInputException', 1);
   const { channel, ts } = await bot.welcome('U0OMAR');
   await bot.as('U0OMAR').click(channel, ts, 'show-password');
-  await bot.modal('U0OMAR', (text) => text.includes('could not be made'));
+  await bot.modal('U0OMAR', (text) => text.includes('could not be shown'));
   expect(await bot.ephemeralOrDm('U0OMAR')).toMatch(/reference: [0-9a-f]{8}/);
   await show('U0OMAR');
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBot } from '../../sandbox/bot.ts';
+import { startBot } from '../../sandbox/bot-process.ts';
 import { kumoworks } from '../../sandbox/organization.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
 

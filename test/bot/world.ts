@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { type Actor, actAs, get, post, type SeenMessage, type SeenView, type Shown } from '../../sandbox/person.ts';
+import { type Actor, actAs, get, post, type SeenMessage, type SeenView, type Shown } from '../../sandbox/actor.ts';
 import { until } from '../../sandbox/until.ts';
 import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
 

@@ -114,6 +114,7 @@ test('of people who are set aside and users who exist, what does not fit is coun
   const text = JSON.stringify(openRequestPost(largest, [], en, token).blocks);
   for (const { userName, email } of many) expect(text).toContain(`${code(email ?? '')} → ${code(userName)}`);
   expect(text).toMatch(/…and \d+ more/);
+  expect(text.match(/:warning: exists[\\n"]/g)).toHaveLength(50);
 });
 
 test('the form fits with a hundred profiles of the longest names', () => {

@@ -47,6 +47,7 @@ const bad: [what: string, form: Partial<Form>, facts: Partial<FormFacts>, field:
   ['an account that vanished', { account: '999999999999' }, {}, 'account', 'account-gone'],
   ['a suspended account', {}, { accounts: accountsOf({ ...dev, isActive: false }) }, 'account', 'account-gone'],
   ['accounts that are loading', {}, { accounts: { ...accountsOf(), isLoaded: false } }, 'account', 'accounts-loading'],
+  ['the menu entry that says that they are loading', { account: 'loading' }, {}, 'account', 'accounts-loading'],
   ['the management account', {}, { accounts: accountsOf({ ...dev, isManagement: true }) }, 'account', 'not-offered'],
   ['nobody', { people: [] }, {}, 'people', 'nobody'],
   ['51 people picked', { people: many(51) }, {}, 'people', 'too-many-people'],

@@ -20,7 +20,7 @@ type Parts = { onScreen: OnScreen; payloads: Payloads; dispatch: Dispatch };
 export const createClick =
   ({ onScreen, payloads, dispatch }: Parts) =>
   async (person: Person, act: z.infer<typeof clickAct>) => {
-    const outcome = await dispatch.interaction(payloadOf(payloads, person, onScreen.place(person, act), act));
+    const outcome = await dispatch.interaction(payloadOf(payloads, person, await onScreen.place(person, act), act));
     return 'error' in outcome ? outcome : {};
   };
 

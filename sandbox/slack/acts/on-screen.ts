@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Person } from '../../organization.ts';
 import { findElement } from '../block-kit/blocks.ts';
@@ -54,12 +55,29 @@ export function createOnScreen({ views, conversations, messages }: Workspace) {
     return newest;
   }
 
+  /** Somebody who names no place waits for it to come up, for two seconds, before they say that it is not there. */
+  async function soon<Found>(look: () => Found): Promise<Found> {
+    for (let tries = 40; ; tries--) {
+      try {
+        return look();
+      } catch (refusal) {
+        if (tries === 0) throw refusal;
+        await pause(50);
+      }
+    }
+  }
+
   return {
-    view,
-    place(person: Person, { viewId, channel, ts, actionId, stale }: z.infer<typeof pressedWhere>): Place {
+    view: async (person: Person, id?: string): Promise<OpenView> =>
+      id === undefined ? soon(() => view(person)) : view(person, id),
+
+    async place(
+      person: Person,
+      { viewId, channel, ts, actionId, stale }: z.infer<typeof pressedWhere>,
+    ): Promise<Place> {
       if (viewId !== undefined) return { view: view(person, viewId) };
       if (channel !== undefined && ts !== undefined) return message(person, channel, ts, stale);
-      return anywhere(person, actionId);
+      return soon(() => anywhere(person, actionId));
     },
   };
 }

@@ -48,9 +48,9 @@ export function actRoutes({ workspace, manifest, payloads, socket }: Parts): Hon
     shape: z.ZodType<Body>,
     run: (person: Person, view: OpenView, body: Body) => Promise<object>,
   ) =>
-    act((person, given) => {
+    act(async (person, given) => {
       const body = read(shape, given);
-      return run(person, onScreen.view(person, body.viewId), body);
+      return run(person, await onScreen.view(person, body.viewId), body);
     });
 
   return new Hono()
@@ -70,6 +70,7 @@ export function actRoutes({ workspace, manifest, payloads, socket }: Parts): Hon
 const byPerson = z.looseObject({ user: z.string() });
 
 function read<Shape>(shape: z.ZodType<Shape>, given: unknown): Shape {
+  if (given === undefined) throw new Refusal('invalid_json', { messages: ['The body is not JSON.'] }, 400);
   const { data, error } = shape.safeParse(given);
   if (error) throw new Refusal('invalid_arguments', { messages: problemsOf(error, given) }, 400);
   return data;

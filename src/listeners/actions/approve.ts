@@ -1,5 +1,5 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { judgeClick } from '../decision.ts';
+import { judge, readClick } from '../decision.ts';
 import type { Services } from '../services.ts';
 
 type Used = Pick<Services, 'answering' | 'directory' | 'permissions' | 'workflow' | 'log'>;
@@ -9,17 +9,18 @@ export const approve =
   (services: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const click = await judgeClick({ body, action }, services);
-    if (!click) return;
-    if (!click.approvable) return void (await click.tell(click.words.profileChanged));
+    const { userId, ref, words, tell } = await readClick({ body, action }, services);
+    const judgement = await judge(userId, ref, services, words);
+    if ('refusal' in judgement) return void (await tell(judgement.refusal));
+    if (!judgement.approvable) return void (await tell(words.profileChanged));
 
     const now = Date.now();
-    const decided = await services.workflow.decide(click.ref.token, {
+    const decided = await services.workflow.decide(ref.token, {
       outcome: 'approved',
-      request: click.request,
-      by: click.by,
+      request: judgement.request,
+      by: judgement.by,
       at: new Date(now).toISOString(),
-      claimUntil: new Date(now + click.profile.claimWithinSeconds * 1000).toISOString(),
+      claimUntil: new Date(now + judgement.profile.claimWithinSeconds * 1000).toISOString(),
     });
-    if (!decided) await click.tell(click.words.alreadyDecided);
+    if (!decided) await tell(words.alreadyDecided);
   };

@@ -1,22 +1,25 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { denialForm } from '../../messages/denial-form.ts';
-import { judgeClick } from '../decision.ts';
+import { judge, readClick } from '../decision.ts';
 import type { Services } from '../services.ts';
+import { within } from '../within.ts';
 
 type Used = Pick<Services, 'answering' | 'directory' | 'permissions' | 'workflow' | 'log'>;
 
-/** *Deny* was clicked: checks who it was, then asks for the reason. */
+/** The trigger of the form lives for three seconds. */
+const JUDGE_MS = 1_500;
+
+/** *Deny* was clicked: asks for the reason. Who cannot be judged in time is judged when they submit it. */
 export const askWhyDenied =
   (services: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const click = await judgeClick({ body, action }, services);
-    if (!click) return;
+    const { userId, ref, words, tell } = await readClick({ body, action }, services);
+    const { workflow, answering } = services;
+    const known = Promise.all([judge(userId, ref, services, words), workflow.isOpen(ref.token)]);
+    const [judgement, isOpen] = (await within(JUDGE_MS, known)) ?? [];
+    if (judgement && 'refusal' in judgement) return void (await tell(judgement.refusal));
+    if (isOpen === false) return void (await tell(words.alreadyDecided));
 
-    if (await services.workflow.isOpen(click.ref.token)) {
-      await services.answering.views.open({
-        trigger_id: body.trigger_id,
-        view: denialForm(action.value ?? '', click.words),
-      });
-    } else await click.tell(click.words.alreadyDecided);
+    await answering.views.open({ trigger_id: body.trigger_id, view: denialForm(action.value ?? '', words) });
   };

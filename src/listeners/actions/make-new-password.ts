@@ -1,9 +1,9 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { passwordNotice } from '../../messages/password.ts';
 import { fromButtonValue, type PasswordRef } from '../../onboarding/button-value.ts';
-import { wordsOf } from '../decision.ts';
 import { reveal } from '../reveal.ts';
 import type { Services } from '../services.ts';
+import { wordsOf } from '../words-of.ts';
 
 type Used = Pick<Services, 'answering' | 'directory' | 'workflow' | 'log'>;
 

@@ -1,10 +1,9 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { passwordNotice } from '../../messages/password.ts';
-import { wordsFor } from '../../messages/words.ts';
 import { fromButtonValue, type PasswordRef } from '../../onboarding/button-value.ts';
 import { reveal } from '../reveal.ts';
 import type { Services } from '../services.ts';
-import { within } from '../within.ts';
+import { wordsOf } from '../words-of.ts';
 
 type Used = Pick<Services, 'answering' | 'directory' | 'workflow' | 'log'>;
 
@@ -13,8 +12,7 @@ export const showPassword =
   (services: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const person = await within(500, services.directory.person(body.user.id));
-    const words = wordsFor(person?.locale ?? '');
+    const words = await wordsOf(body.user.id, services);
     const { view } = await services.answering.views.open({
       trigger_id: body.trigger_id,
       view: passwordNotice('loading', words),

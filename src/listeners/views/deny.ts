@@ -1,9 +1,15 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { type DecisionRef, fromButtonValue } from '../../onboarding/button-value.ts';
-import { judge, wordsOf } from '../decision.ts';
+import { MAX_REASON } from '../../onboarding/form.ts';
+import { judge } from '../decision.ts';
 import type { Services } from '../services.ts';
+import { within } from '../within.ts';
+import { wordsOf } from '../words-of.ts';
 
 type Used = Pick<Services, 'directory' | 'permissions' | 'workflow' | 'log'>;
+
+/** Of the three seconds for the answer, what each of two steps may take. */
+const STEP_MS = 1_200;
 
 /** The denial was submitted: checks once more who it is, then answers the task that waits. */
 export const deny =
@@ -15,15 +21,17 @@ export const deny =
 
     const reason = view.state.values.reason?.reason?.value?.trim();
     if (!reason) return refuse(words.formProblem({ field: 'reason', kind: 'missing' }));
-    const judgement = await judge(body.user.id, ref, services, words);
+    const judgement = await within(STEP_MS, judge(body.user.id, ref, services, words));
+    if (!judgement) return refuse(words.denial.notSent);
     if ('refusal' in judgement) return refuse(judgement.refusal);
 
-    const decided = await services.workflow.decide(ref.token, {
-      outcome: 'denied',
-      request: judgement.request,
-      by: judgement.by,
-      at: new Date().toISOString(),
-      reason: reason.slice(0, 500).toWellFormed(),
-    });
+    const { by, request } = judgement;
+    const denial = { outcome: 'denied' as const, request, by, at: new Date().toISOString(), reason: cut(reason) };
+    const decided = await within(STEP_MS, services.workflow.decide(ref.token, denial));
+    if (decided === undefined) return refuse(words.denial.notSent);
     return decided ? ack() : refuse(words.alreadyDecided);
   };
+
+function cut(reason: string): string {
+  return reason.slice(0, MAX_REASON).toWellFormed();
+}

@@ -41,7 +41,7 @@ export const en = {
     mayNotRequest: (why: 'guest' | 'no-profile') =>
       why === 'guest'
         ? 'Guests cannot ask for AWS access. Please ask a full member of this workspace to do it.'
-        : 'No kind of AWS access may be asked for by you. Your platform team can add you to the requesters in the policy file.',
+        : 'You may not ask for any kind of AWS access. Your platform team can add you to the requesters in the policy file.',
   },
 
   formProblem: (problem: FormProblem): string => {
@@ -94,9 +94,11 @@ export const en = {
     unreachable: (why: string) => `:warning: *This could not be checked beforehand.* ${why}`,
     missingGroups: (groups: string) =>
       `:warning: *Missing in the account:* group ${groups}. Nobody can be added until it exists.`,
-    existing: ':warning: *Already there, and left untouched*',
+    existing: ':warning: *Exist already, and will be left untouched*',
+    exists: ':warning: exists',
+    existingUntouched: ':warning: *Who exists already will be left untouched.*',
     approvers: (approvers: string, until: string) =>
-      `${approvers}: please decide until ${until}. The requester and the people in the request cannot approve it.`,
+      `${approvers}: please decide by ${until}. The requester and the people in the request cannot approve it.`,
     approve: 'Approve',
     deny: 'Deny',
     confirmTitle: 'Management account',
@@ -123,7 +125,7 @@ export const en = {
     'email-domain': 'not in Slack, and addresses of this domain are not allowed for this kind of access',
     'user-name-invalid': 'the address makes no valid IAM user name; type “user-name e-mail” instead of picking them',
     'user-name-taken': 'somebody else in this request would have the same user name; type “user-name e-mail” instead',
-    'named-twice': 'named twice; counted once',
+    'named-twice': 'named twice; onboarded once',
   } satisfies Record<SetAsideReason, string>,
 
   outcome: {
@@ -138,13 +140,17 @@ export const en = {
       'boarding-pass has no way into this account. Whoever looks after AWS must deploy the boarding-pass roles there.',
     'not-permitted':
       'The boarding-pass role in this account may not do it. Whoever looks after AWS must update the role.',
-    'group-missing': 'A group of this kind of access does not exist in the account. Create it, then ask again.',
-    'policy-missing': 'A policy of this kind of access does not exist in the account. Create it, then ask again.',
-    'user-exists': 'The account has a user of this name already. It was left untouched; type another user name.',
+    'group-missing':
+      'A group of this kind of access does not exist in the account. Whoever looks after AWS must create it; then ask again.',
+    'policy-missing':
+      'A policy of this kind of access does not exist in the account. Whoever looks after AWS must create it; then ask again.',
+    'user-exists':
+      'The account has a user of this name already; it was left untouched. For another one, ask again and type “user-name e-mail”.',
     'half-made': 'A step failed, and removing the half-made user failed too. Delete it by hand, then ask again.',
     'cannot-be-reached':
-      'They cannot get messages from me. Tell them the sign-in address, then ask for a new password.',
-    'mail-rejected': 'The e-mail was rejected. Check the address.',
+      'They cannot get messages from me. Have the user deleted by whoever looks after AWS, then ask again with an e-mail address.',
+    'mail-rejected':
+      'The e-mail was rejected. Check the address; have the user deleted by whoever looks after AWS, then ask again.',
     'policy-changed': 'The kind of access was taken out of the policy file meanwhile.',
     'not-this-request': 'The decision was made for another request. Nothing was created; ask again.',
     'message-too-long':
@@ -152,7 +158,7 @@ export const en = {
     'self-approval': 'The approver takes part in the request. Nothing was created; somebody else must approve.',
     other: 'An unexpected step failed. The log has the details under the reference.',
   } satisfies Record<TroubleKind, string>,
-  troubleDetail: (name: string) => `Error: ${name}`,
+  troubleDetail: (detail: string) => `(${detail})`,
 
   requester: {
     sentNotification: (account: string) => `Your request for ${account} is with the approvers`,
@@ -169,10 +175,11 @@ export const en = {
       `:alarm_clock: Nobody decided on your request for ${account} in time. Ask again with \`/onboard\`.`,
     nobodyNotification: (account: string) => `Your request for ${account} had nobody to onboard`,
     nobody: (account: string) =>
-      `:grey_question: Nobody in your request for ${account} can be onboarded, so it was not sent:`,
+      `:grey_question: Nobody in your request for ${account} can be onboarded, so it was not sent. Ask again with \`/onboard\`.`,
     failedNotification: (account: string) => `Your request for ${account} could not be carried out`,
     failed: (account: string, why: string) => `:x: Your request for ${account} could not be carried out. ${why}`,
-    doneNotification: (account: string) => `Your request for ${account} is done`,
+    doneNotification: (done: number, all: number, account: string) =>
+      `Your request for ${account} has ended: ${done} of ${all} can sign in`,
     done: (done: number, all: number, account: string) =>
       done === all
         ? `:white_check_mark: Done: ${people(all)} can sign in to ${account}.`
@@ -186,7 +193,7 @@ export const en = {
     signIn: (url: string, userName: string) => `*Sign in at* ${url}\n*User name* ${userName}`,
     button: 'Show temporary password',
     footer: (until: string, requester: string) =>
-      `The password is made when you press the button, until ${until}. You set your own when you first sign in. I never ask for a password. Not expecting this? Ask ${requester}.`,
+      `Press the button by ${until}: it makes your password, and you set your own when you first sign in. I never ask for a password. Not expecting this? Ask ${requester}.`,
   },
 
   mail: {
@@ -212,11 +219,12 @@ export const en = {
       'A temporary password was made before. If you have it, use it. If not, make a new one: the old one then stops working.',
     makeNew: 'Make a new one',
     NotYours: 'This password is not for you: the user was made for somebody else.',
-    ClaimClosed: 'The time to fetch this password is over. Ask whoever asked for your access to do it again.',
+    ClaimClosed:
+      'The time to fetch this password is over. Whoever looks after AWS must delete this user; then your access can be asked for again.',
     AlreadySignedIn:
       'You have signed in before, so there is no temporary password any more. Forgot your own? Ask whoever looks after AWS.',
     UserNotFound: 'This user does not exist any more in the account. Ask whoever asked for your access.',
-    failed: 'The password could not be made. Nothing is broken: close this and press the button again in a moment.',
+    failed: 'The password could not be shown. Close this, and press the button again in a moment.',
   },
 
   denial: {
@@ -224,6 +232,7 @@ export const en = {
     submit: 'Deny',
     reason: 'Reason',
     reasonHint: 'The requester reads it.',
+    notSent: 'AWS or Slack did not answer in time. Press Deny again; if it was decided by then, I say so.',
     reasonPlaceholder: 'For example: ask for the test account first',
   },
 

@@ -1,11 +1,8 @@
 import type { WebClient } from '@slack/web-api';
-import type { Directory } from '../../directory.ts';
 import { approvedRequestPost, openRequestPost } from '../../messages/request-post.ts';
 import type { Words } from '../../messages/words.ts';
 import type { OnboardingState } from '../../onboarding/request.ts';
-import type { Permissions } from '../../permissions.ts';
 import type { Task } from '../task.ts';
-import { TaskError } from '../task-error.ts';
 
 type Parts = { posting: WebClient; approvers: (state: OnboardingState) => Promise<string[]>; words: Words };
 
@@ -23,17 +20,5 @@ export function announce({ posting, approvers, words }: Parts): Task {
       metadata: { event_type: 'onboarding_request', event_payload: { request_id: state.requestId } },
     });
     return { channel: state.approval.channel, ts };
-  };
-}
-
-/** Finds whom to mention for a request: user groups and users as they are, e-mail addresses by whose they are. */
-export function approversOf(permissions: Permissions, directory: Directory) {
-  return async ({ profile }: OnboardingState): Promise<string[]> => {
-    const found = permissions.profile(profile.id);
-    if (!found) throw new TaskError('PolicyChanged', `The policy file has no profile "${profile.id}" any more.`);
-    const ids = await Promise.all(
-      found.approvers.map(async (entry) => (entry.includes('@') ? (await directory.findByEmail(entry))?.id : entry)),
-    );
-    return ids.filter((id) => id !== undefined);
   };
 }

@@ -27,6 +27,8 @@ export async function startBot({
   const child = spawn(process.execPath, [main], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A Ctrl-C at the terminal goes to the whole group: the bot is asked to stop once, by its world.
+    detached: true,
   });
   // However this process ends, the bot does not outlive it.
   const kill = () => child.kill('SIGKILL');
