@@ -15,7 +15,7 @@ const person = (i: number): Person => ({
   userName: `${i}${long(40, 'x')}`,
   displayName: long(80),
   locale: 'en-US',
-  email: `${i}${long(40, "'")}@${long(20, 'd')}.example`,
+  email: `${i}${long(30, "'")}@${long(15, 'd')}.example`,
   claimant: 'hash',
 });
 const many = Array.from({ length: 50 }, (_, i) => person(i));
