@@ -24,8 +24,11 @@ const accountId = z
 
 const profile = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes'),
-  name: z.string().min(1).max(75, 'must be at most 75 characters, Slack’s limit for a menu entry'),
-  description: z.string().min(1).max(75, 'must be at most 75 characters, Slack’s limit for a menu entry'),
+  name: z.string().min(1, 'must not be empty').max(75, 'must be at most 75 characters, Slack’s limit for a menu entry'),
+  description: z
+    .string()
+    .min(1, 'must not be empty')
+    .max(75, 'must be at most 75 characters, Slack’s limit for a menu entry'),
   method: z.enum(['iam-user'], { error: 'must be iam-user' }),
   groups: z
     .array(z.string().regex(/^[\w+=,.@-]{1,128}$/, 'must be an IAM group name'))

@@ -29,7 +29,7 @@ const anything = { on: '*' };
 const ordinaryGroup = { on: 'group/*', except: 'group/Administrators' };
 const harmlessPolicy = { ...onboarded, policyArns: ['arn:aws:iam::aws:policy/IAMUserChangePassword'] };
 
-/** What the StackSet of manifests/aws puts into every member account. */
+/** The roles that every prepared member account has, and what each may do there. */
 export const roles: Record<string, Role> = {
   'boarding-pass-inspect-iam-users': {
     machine: 'inspect-iam-users',
