@@ -54,6 +54,7 @@ export function explain(trouble: Trouble, words: Words): string {
   const { Error: name, Cause } = innermost(trouble);
   // "The group with name X cannot be found. (Service: Iam, Status Code: 404, …)": the brackets are for the log.
   const sentence = Cause.split(' (Service:')[0] ?? '';
-  const detail = kind === 'other' ? name : kind === 'group-missing' || kind === 'policy-missing' ? sentence : '';
-  return detail ? `${words.trouble[kind]} ${words.troubleDetail(code(detail, 120))}` : words.trouble[kind];
+  const details = { other: `${name}: ${sentence}`, 'group-missing': sentence, 'policy-missing': sentence };
+  const detail = kind in details ? details[kind as keyof typeof details] : '';
+  return detail ? `${words.trouble[kind]} ${words.troubleDetail(code(detail, 160))}` : words.trouble[kind];
 }

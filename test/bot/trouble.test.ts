@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { until } from '../../sandbox/until.ts';
+import { CHANNEL, useWorld } from './world.ts';
+
+const bot = useWorld({ aws: { visibilityTimeout: 1 } });
+const lastWordsTo = async (who: string) => JSON.stringify((await bot.as(who).dm()).messages.at(-1)?.blocks ?? []);
+
+test('a request that cannot be posted ends, and the requester hears why, with a reference that the log has', async () => {
+  bot.world.slack.answerNext('chat.postMessage', { error: 'not_in_channel' }, 1);
+  const { id } = await bot.submit('U0AIKO');
+  await bot.ended(id);
+  expect(await lastWordsTo('U0AIKO')).toMatch(new RegExp(`could not be carried out.*not_in_channel.*${id}`));
+  expect(bot.log()).toMatch(new RegExp(`"request":"${id}".*task failed`));
+});
+
+test('a request whose message was deleted still ends, and the requester hears of it', async () => {
+  const { id, ts } = await bot.request({ people: ['U0LENA'] });
+  bot.world.slack.answerNext('chat.update', { error: 'message_not_found' }, 2);
+  await bot.approve('U0KEN', ts);
+  await bot.ended(id);
+  expect(await lastWordsTo('U0AIKO')).toContain('Done: 1 person can sign in');
+});
+
+test('an answer that Step Functions did not take is given again, without a second message', async () => {
+  const before = (await bot.as('U0KEN').messagesIn(CHANNEL)).length;
+  bot.world.aws.failNext('states:SendTaskSuccess', 'InternalFailure', 3);
+  const { id } = await bot.submit('U0AIKO', { people: ['U0HIRO'] });
+  await bot.open(id);
+  expect((await bot.as('U0KEN').messagesIn(CHANNEL)).length).toBe(before + 1);
+});
+
+test('when Slack asks every connection to leave, the bot comes back by itself', async () => {
+  bot.world.slack.disconnect('refresh_requested');
+  await until('the bot to be gone', () => bot.world.slack.seen.connections() === 0);
+  await until('the bot to be back', () => bot.world.slack.seen.connections() > 0);
+  await bot.openForm(bot.as('U0MARIA'));
+});
+
+test('a listener that fails tells who waited, with a reference that the log has', async () => {
+  bot.expectTrouble();
+  bot.world.slack.answerNext('views.open', { error: 'expired_trigger_id' }, 1);
+  await bot.as('U0HIRO').command();
+  const words = await bot.ephemeralOrDm('U0HIRO');
+  const [reference = 'none'] = /[0-9a-f]{8}$/.exec(words) ?? [];
+  expect(bot.log()).toContain(`"reference":"${reference}"`);
+});
