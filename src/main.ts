@@ -14,6 +14,7 @@ import { idsIn, readPolicyFile } from './policy.ts';
 import { exitOnFailure, terminationSignal } from './shutdown.ts';
 import { createSlack } from './slack.ts';
 import { createWorkflow } from './workflow/client.ts';
+import { createIssuer } from './workflow/passwords.ts';
 import { createTasks } from './workflow/tasks.ts';
 import { createWorker } from './workflow/worker.ts';
 
@@ -28,14 +29,23 @@ const { app, clients, ...slack } = createSlack(connection, log);
 const directory = createDirectory(clients.lookingUp, await slack.identify());
 await checkApprovals(clients.lookingUp, directory, policy);
 
-const sfn = new SFNClient(aws);
-const workflow = createWorkflow({ sfn, once: new SFNClient({ ...aws, maxAttempts: 1 }) }, machines);
+const workflow = createWorkflow(new SFNClient(aws), machines.onboardingArn);
+const issuePassword = createIssuer(new SFNClient({ ...aws, maxAttempts: 1 }), machines.issuePasswordArn);
 const accounts = createAccounts(new OrganizationsClient({ ...aws, retryMode: 'adaptive' }), idsIn(policy), log, signal);
 const permissions = createPermissions(policy, directory, accounts.find);
 const sendMail = createMailer(new SESClient(aws), config.mailFrom);
 
-registerListeners(app, { answering: clients.answering, directory, permissions, policy, accounts, workflow, log });
-const tasks = createTasks({ clients, directory, permissions, policy, workflow, sendMail, log });
+registerListeners(app, {
+  answering: clients.answering,
+  directory,
+  permissions,
+  policy,
+  accounts,
+  workflow,
+  issuePassword,
+  log,
+});
+const tasks = createTasks({ clients, directory, permissions, policy, issuePassword, sendMail, log });
 const worker = await createWorker({ queueUrl: config.queueUrl, sqs: new SQSClient(aws), workflow, tasks, log });
 
 await slack.start();

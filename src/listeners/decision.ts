@@ -20,7 +20,7 @@ export async function judge(
   words: Words,
 ): Promise<Judgement> {
   const { workflow, permissions, log } = services;
-  const request = await workflow.describe(execution);
+  const request = await workflow.findRequest(execution);
   if (!request) return { refusal: words.noSuchRequest };
   const judgement = await permissions.judge(clickerId, request);
   if (judgement.refusal === undefined) {

@@ -8,13 +8,13 @@ type Reveal = { viewId: string; userId: string; ref: PasswordRef; reissue: boole
 /** Has the password made for who clicked, and shows it in a modal that is open already. It goes nowhere else. */
 export async function reveal(
   { viewId, userId, ref, reissue, words }: Reveal,
-  { answering, workflow, log }: Pick<Services, 'answering' | 'workflow' | 'log'>,
+  { answering, issuePassword, log }: Pick<Services, 'answering' | 'issuePassword' | 'log'>,
 ): Promise<void> {
   const { account, userName } = ref;
   const show = (view: Parameters<typeof answering.views.update>[0]['view']) =>
     answering.views.update({ view_id: viewId, view });
   try {
-    const issued = await workflow.issuePassword({ accountId: account.id, userName, claimedBy: userId, reissue });
+    const issued = await issuePassword({ accountId: account.id, userName, claimedBy: userId, reissue });
     const result = typeof issued === 'string' ? issued : reissue ? 'made anew' : 'made';
     log.info({ audit: { account: account.id, userName, claimedBy: userId, result } }, 'password asked for');
 

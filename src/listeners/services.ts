@@ -5,6 +5,7 @@ import type { Permissions } from '../permissions.ts';
 import type { Policy } from '../policy.ts';
 import type { SlackClients } from '../slack.ts';
 import type { Workflow } from '../workflow/client.ts';
+import type { IssuePassword } from '../workflow/passwords.ts';
 
 /** What listeners are given; each names the two or three that it uses. */
 export type Services = {
@@ -14,5 +15,6 @@ export type Services = {
   policy: Policy;
   accounts: Accounts;
   workflow: Workflow;
+  issuePassword: IssuePassword;
   log: Logger;
 };

@@ -6,42 +6,17 @@ import {
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
-  StartSyncExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { Decision, OnboardingRequest } from '../onboarding/request.ts';
 
-/** What Step Functions does for the bot: remember requests, take decisions, make passwords. */
+/** What Step Functions does for the bot: remember requests, take decisions, hand out tasks. */
 export type Workflow = ReturnType<typeof createWorkflow>;
 
-/** Why the state machine `issue-password` made none. Its names are those of the machine's Fail states. */
-export type IssueRefusal = 'NotYours' | 'ClaimClosed' | 'AlreadySignedIn' | 'AlreadyShown' | 'UserNotFound';
-const ISSUE_REFUSALS: readonly string[] = [
-  'NotYours',
-  'ClaimClosed',
-  'AlreadySignedIn',
-  'AlreadyShown',
-  'UserNotFound',
-] satisfies IssueRefusal[];
-
-export type Issued = { userName: string; loginUrl: string; password: string };
-
-/** The execution of an express workflow ended otherwise than its definition foresees; the message holds no payload. */
-export class IssueFailed extends Error {
-  override name = 'IssueFailed';
-}
-
-/**
- * @param sfn retries what may be repeated
- * @param once a client with `maxAttempts: 1`, for what may not
- */
-export function createWorkflow(
-  { sfn, once }: { sfn: SFNClient; once: SFNClient },
-  { onboardingArn, issuePasswordArn }: { onboardingArn: string; issuePasswordArn: string },
-) {
+export function createWorkflow(sfn: SFNClient, onboardingArn: string) {
   const executionArn = (name: string) => `${onboardingArn.replace(':stateMachine:', ':execution:')}:${name}`;
 
   /** The request as it was submitted, whatever became of it; `undefined` where there is no such execution. */
-  async function describe(executionName: string): Promise<OnboardingRequest | undefined> {
+  async function findRequest(executionName: string): Promise<OnboardingRequest | undefined> {
     try {
       const command = new DescribeExecutionCommand({ executionArn: executionArn(executionName) });
       const { input } = await sfn.send(command, { abortSignal: AbortSignal.timeout(2_000) });
@@ -69,13 +44,13 @@ export function createWorkflow(
       } catch (err) {
         // The name is the request's: it has been started already.
         if (nameOf(err) !== 'ExecutionAlreadyExists') throw err;
-        const started = await describe(request.requestId);
+        const started = await findRequest(request.requestId);
         return started !== undefined && isDeepStrictEqual(contentsOf(started), contentsOf(request));
       }
       return true;
     },
 
-    describe,
+    findRequest,
 
     /** Completes a task. A token works once: `false` says that it was closed before, by an answer or a deadline. */
     succeed: (token: string, output: unknown): Promise<boolean> =>
@@ -100,51 +75,12 @@ export function createWorkflow(
     /** Is somebody still waiting for this task? */
     isOpen: (token: string): Promise<boolean> =>
       unlessClosed(sfn.send(new SendTaskHeartbeatCommand({ taskToken: token }))),
-
-    /**
-     * Makes a temporary password for the user, if `claimedBy` is who was onboarded under that name.
-     * @param claimedBy the Slack id of who clicked, or the hash of an e-mail address
-     * @param reissue replace a password that was shown before
-     * @returns the password, or why there is none. Asked once only: a retry could replace what was just shown.
-     * @throws IssueFailed when the workflow broke
-     */
-    async issuePassword(claim: {
-      accountId: string;
-      userName: string;
-      claimedBy: string;
-      reissue: boolean;
-    }): Promise<Issued | IssueRefusal> {
-      const { accountId: AccountId, userName: UserName, claimedBy: ClaimedBy, reissue: Reissue } = claim;
-      const input = JSON.stringify({ AccountId, UserName, ClaimedBy, Reissue });
-      const { status, output, error } = await once.send(
-        new StartSyncExecutionCommand({ stateMachineArn: issuePasswordArn, input }),
-      );
-      if (status === 'SUCCEEDED' && output !== undefined) {
-        return readIssued(output);
-      }
-      if (error !== undefined && ISSUE_REFUSALS.includes(error)) return error as IssueRefusal;
-      throw new IssueFailed(`issue-password ended ${status} with ${error ?? 'no error name'}`);
-    },
   };
 }
 
 /** What the person asked for, without when they did. */
 function contentsOf({ requestedAt: _, approval: __, ...contents }: OnboardingRequest): object {
   return contents;
-}
-
-function readIssued(output: string): Issued {
-  try {
-    const { UserName, LoginURL, Password } = JSON.parse(output) as {
-      UserName: string;
-      LoginURL: string;
-      Password: string;
-    };
-    return { userName: UserName, loginUrl: LoginURL, password: Password };
-  } catch {
-    // The parser's own message would quote what it read, and with it the password.
-    throw new IssueFailed('issue-password answered what is not JSON');
-  }
 }
 
 const CLOSED = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];

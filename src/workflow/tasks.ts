@@ -6,7 +6,7 @@ import type { Permissions } from '../permissions.ts';
 import type { Policy } from '../policy.ts';
 import type { SlackClients } from '../slack.ts';
 import { approversOf } from './approvers.ts';
-import type { Workflow } from './client.ts';
+import type { IssuePassword } from './passwords.ts';
 import type { Tasks } from './task.ts';
 import { announce } from './tasks/announce.ts';
 import { awaitDecision } from './tasks/await-decision.ts';
@@ -20,13 +20,13 @@ type Parts = {
   directory: Directory;
   permissions: Permissions;
   policy: Policy;
-  workflow: Workflow;
+  issuePassword: IssuePassword;
   sendMail: SendMail;
   log: Logger;
 };
 
 /** Everything that a state machine can ask of the bot, in the order of a request. */
-export function createTasks({ clients, directory, permissions, policy, workflow, sendMail, log }: Parts): Tasks {
+export function createTasks({ clients, directory, permissions, policy, issuePassword, sendMail, log }: Parts): Tasks {
   const { posting } = clients;
   const words = wordsFor(policy.approvals.language);
   const approvers = approversOf(permissions, directory);
@@ -35,7 +35,7 @@ export function createTasks({ clients, directory, permissions, policy, workflow,
     announce: announce({ posting, approvers, words }),
     follow: follow({ posting }),
     'await-decision': awaitDecision({ posting, approvers, words }),
-    deliver: deliver({ posting, workflow, sendMail }),
+    deliver: deliver({ posting, issuePassword, sendMail }),
     report: report({ posting, words, log }),
   };
 }

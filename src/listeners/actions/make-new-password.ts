@@ -5,7 +5,7 @@ import { reveal } from '../reveal.ts';
 import type { Services } from '../services.ts';
 import { wordsOf } from '../words-of.ts';
 
-type Used = Pick<Services, 'answering' | 'directory' | 'workflow' | 'log'>;
+type Used = Pick<Services, 'answering' | 'directory' | 'issuePassword' | 'log'>;
 
 /** *Make a new one* was clicked in the modal: replaces the password that was shown before. */
 export const makeNewPassword =

@@ -5,7 +5,7 @@ import { reveal } from '../reveal.ts';
 import type { Services } from '../services.ts';
 import { wordsOf } from '../words-of.ts';
 
-type Used = Pick<Services, 'answering' | 'directory' | 'workflow' | 'log'>;
+type Used = Pick<Services, 'answering' | 'directory' | 'issuePassword' | 'log'>;
 
 /** *Show temporary password* was clicked: opens the modal at once, while its trigger lives, then makes the password. */
 export const showPassword =

@@ -5,18 +5,18 @@ import { welcomeMessage } from '../../messages/welcome.ts';
 import { wordsFor } from '../../messages/words.ts';
 import { toButtonValue } from '../../onboarding/button-value.ts';
 import type { DeliverInput } from '../../onboarding/request.ts';
-import type { Workflow } from '../client.ts';
+import type { IssuePassword } from '../passwords.ts';
 import type { Task } from '../task.ts';
 import { TaskError, toDeliveryError } from '../task-error.ts';
 import { claimantOf } from './resolve.ts';
 
-type Parts = { posting: WebClient; workflow: Workflow; sendMail: SendMail };
+type Parts = { posting: WebClient; issuePassword: IssuePassword; sendMail: SendMail };
 
 /** Tells a new user how to sign in: in Slack with a button for the password, by e-mail with the password itself. */
-export function deliver({ posting, workflow, sendMail }: Parts): Task<DeliverInput> {
+export function deliver({ posting, issuePassword, sendMail }: Parts): Task<DeliverInput> {
   return async (input) => {
     if (input.person.slackUserId === undefined) {
-      await deliverByMail(input, workflow, sendMail);
+      await deliverByMail(input, issuePassword, sendMail);
       return { via: 'mail' };
     }
     await deliverInSlack(input, input.person.slackUserId, posting);
@@ -43,11 +43,11 @@ async function deliverInSlack(input: DeliverInput, slackUserId: string, posting:
 }
 
 /** The password is made in the moment of sending. Sent again, the mail carries a new one: it says that the newest counts. */
-async function deliverByMail(input: DeliverInput, workflow: Workflow, sendMail: SendMail): Promise<void> {
+async function deliverByMail(input: DeliverInput, issuePassword: IssuePassword, sendMail: SendMail): Promise<void> {
   const { account, person } = input;
   const claim = { accountId: account.id, userName: person.userName, claimedBy: claimantOf(person.email ?? '') };
-  const first = await workflow.issuePassword({ ...claim, reissue: false });
-  const issued = first === 'AlreadyShown' ? await workflow.issuePassword({ ...claim, reissue: true }) : first;
+  const first = await issuePassword({ ...claim, reissue: false });
+  const issued = first === 'AlreadyShown' ? await issuePassword({ ...claim, reissue: true }) : first;
   if (typeof issued === 'string') throw new TaskError('Failed', `issue-password refused: ${issued}`);
   try {
     await sendMail(welcomeMail(input, issued.password, wordsFor(person.locale)));
