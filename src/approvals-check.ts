@@ -15,15 +15,17 @@ export async function checkApprovals(
 ): Promise<void> {
   const problems = await channelProblems(client, approvals.channel);
   for (const profile of profiles) {
-    const approvers = await membersOf(profile.approvers, directory);
-    const requesters = profile.requesters && (await membersOf(profile.requesters, directory));
+    const [first, second] = await activeMembers(profile.approvers, directory, 2);
     const named = profile.approvers.join(', ');
-    if (approvers.length === 0) {
+    if (!first) {
       problems.push(
         `nobody could approve "${profile.id}": none of ${named} is an active full member with an e-mail address`,
       );
-    } else if (requesters && approvers.length === 1 && requesters.every((id) => id === approvers[0])) {
-      problems.push(`nobody could approve "${profile.id}": its only approver is the only one who may ask for it`);
+    } else if (profile.requesters && !second) {
+      const requesters = await activeMembers(profile.requesters, directory, 2);
+      if (requesters.every((id) => id === first)) {
+        problems.push(`nobody could approve "${profile.id}": its only approver is the only one who may ask for it`);
+      }
     }
   }
   if (problems.length > 0) throw new StartupError('The policy file does not fit the workspace:', problems);
@@ -52,13 +54,17 @@ async function channelProblems(client: WebClient, id: string): Promise<string[]>
   ];
 }
 
-/** The ids of those in a list who can take part: active full members whose e-mail Slack shows. */
-async function membersOf(entries: readonly string[], directory: Directory): Promise<string[]> {
+/**
+ * The first few ids in a list of those who can take part: active full members whose e-mail Slack shows. One after
+ * another, and no more than are needed: a group of hundreds would use up Slack's rate limit at every start.
+ */
+async function activeMembers(entries: readonly string[], directory: Directory, wanted: number): Promise<string[]> {
   const { slackUserIds, emails } = await directory.expand(entries);
-  const found = await Promise.all([
-    ...[...slackUserIds].map((id) => directory.person(id)),
-    ...[...emails].map((email) => directory.findByEmail(email)),
-  ]);
-  const members = found.filter((person) => person?.kind === 'member' && person.email !== '');
-  return [...new Set(members.map((person) => person?.id ?? ''))];
+  const found = new Set<string>();
+  for (const entry of [...slackUserIds, ...emails]) {
+    if (found.size >= wanted) break;
+    const person = await (entry.includes('@') ? directory.findByEmail(entry) : directory.person(entry));
+    if (person?.kind === 'member' && person.email !== '') found.add(person.id);
+  }
+  return [...found];
 }

@@ -3,14 +3,14 @@ import { LRUCache } from 'lru-cache';
 import type { Membership } from './onboarding/membership.ts';
 import type { SlackPerson } from './onboarding/slack-person.ts';
 
-/** Long enough for somebody to fill in a form, short enough that a change in Slack is soon seen. */
-const FRESH_FOR_MS = 60_000;
+/** Long enough for somebody to fill in a form. What decides about rights is asked afresh (`forceRefresh`). */
+const FRESH_FOR_MS = 10 * 60_000;
 
 /** Who is who in the Slack workspace. */
 export type Directory = ReturnType<typeof createDirectory>;
 
 /**
- * Looks people up, with a cache of one minute.
+ * Looks people up, with a cache of ten minutes.
  * @param client the client for look-ups, which may wait for Slack's rate limits (users.info: tier 4, usergroups.users.list: tier 2)
  */
 export function createDirectory(client: WebClient, home: { teamId: string; enterpriseId?: string }) {

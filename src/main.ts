@@ -26,11 +26,17 @@ const policy = readPolicyFile(config.policyFile);
 const signal = terminationSignal(log);
 
 const { app, clients, ...slack } = createSlack(connection, log);
-const directory = createDirectory(clients.lookingUp, await slack.identify());
+const home = await slack.identify();
+const directory = createDirectory(clients.lookingUp, home);
 await checkApprovals(clients.lookingUp, directory, policy);
 
-const workflow = createWorkflow(new SFNClient(aws), machines.onboardingArn);
-const issuePassword = createIssuer(new SFNClient({ ...aws, maxAttempts: 1 }), machines.issuePasswordArn);
+const once = { maxAttempts: 1 };
+const patient = { requestHandler: { ...aws.requestHandler, requestTimeout: 40_000 } };
+const workflow = createWorkflow(
+  { sfn: new SFNClient(aws), once: new SFNClient({ ...aws, ...once }) },
+  machines.onboardingArn,
+);
+const issuePassword = createIssuer(new SFNClient({ ...aws, ...once, ...patient }), machines.issuePasswordArn);
 const accounts = createAccounts(new OrganizationsClient({ ...aws, retryMode: 'adaptive' }), idsIn(policy), log, signal);
 const permissions = createPermissions(policy, directory, accounts.find);
 const sendMail = createMailer(new SESClient(aws), config.mailFrom);
@@ -45,8 +51,15 @@ registerListeners(app, {
   issuePassword,
   log,
 });
-const tasks = createTasks({ clients, directory, permissions, policy, issuePassword, sendMail, log });
-const worker = await createWorker({ queueUrl: config.queueUrl, sqs: new SQSClient(aws), workflow, tasks, log });
+const directoryOfTasks = createDirectory(clients.lookingUpForTasks, home);
+const tasks = createTasks({ clients, directory: directoryOfTasks, permissions, policy, issuePassword, sendMail, log });
+const worker = await createWorker({
+  queueUrl: config.queueUrl,
+  sqs: new SQSClient({ ...aws, ...patient }),
+  workflow,
+  tasks,
+  log,
+});
 
 await slack.start();
 log.info('ready');

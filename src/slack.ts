@@ -18,7 +18,8 @@ export function createSlack({ botToken, appToken, apiUrl }: Config['slack'], log
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
-    installerOptions: { clientOptions: apiUrl === undefined ? {} : { slackApiUrl: apiUrl } },
+    // Keeps trying while Slack is away, at most a quarter of a minute apart.
+    installerOptions: { clientOptions: { ...api, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 15_000 } } },
   });
   const app = new App({
     token: botToken,
@@ -66,15 +67,17 @@ export function createSlack({ botToken, appToken, apiUrl }: Config['slack'], log
   };
 }
 
-/** Somebody waits in front of a screen: few tries, and no waiting for a rate limit. */
-const ANSWERING = { retryConfig: { retries: 1 }, rejectRateLimitedCalls: true } as const;
+/** Somebody waits in front of a screen: one try (a second views.open meets its own trigger), no waiting for a rate limit. */
+const ANSWERING = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } as const;
 
 function createClients(token: string, api: WebClientOptions) {
   return {
     answering: new WebClient(token, { ...api, ...ANSWERING }),
     /** Posts once: a lost answer may mean that the message is there, so trying again is the state machine's decision. */
     posting: new WebClient(token, { ...api, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
-    /** May wait for Slack's rate limits. */
+    /** May wait for Slack's rate limits, while somebody waits for the answer. */
     lookingUp: new WebClient(token, { ...api, retryConfig: { retries: 3 } }),
+    /** The same for tasks: a request with many people must not use up the patience of those who click. */
+    lookingUpForTasks: new WebClient(token, { ...api, retryConfig: { retries: 3 } }),
   };
 }

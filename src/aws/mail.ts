@@ -12,7 +12,7 @@ export function createMailer(ses: SESClient, from: string): SendMail {
       new SendEmailCommand({
         Source: from,
         Destination: { ToAddresses: [to] },
-        ReplyToAddresses: replyTo === undefined ? [] : [replyTo],
+        ...(replyTo !== undefined && { ReplyToAddresses: [replyTo] }),
         Message: { Subject: utf8(subject), Body: { Text: utf8(text), Html: utf8(html) } },
       }),
     );

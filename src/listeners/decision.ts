@@ -35,7 +35,7 @@ export async function judge(
 /** What a click on *Approve* or *Deny* is about, and the way to tell something to who clicked, and only to them. */
 export async function readClick(
   { body, action }: { body: BlockAction; action: ButtonAction },
-  services: Pick<Services, 'answering' | 'directory'>,
+  services: Pick<Services, 'answering' | 'directory' | 'log'>,
 ) {
   const { user, channel } = body;
   const words = await wordsOf(user.id, services);

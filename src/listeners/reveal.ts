@@ -1,3 +1,4 @@
+import type { ModalView } from '@slack/types';
 import { alreadyShownModal, passwordModal, passwordNotice } from '../messages/password.ts';
 import type { Words } from '../messages/words.ts';
 import { type PasswordRef, toButtonValue } from '../onboarding/button-value.ts';
@@ -11,8 +12,11 @@ export async function reveal(
   { answering, issuePassword, log }: Pick<Services, 'answering' | 'issuePassword' | 'log'>,
 ): Promise<void> {
   const { account, userName } = ref;
-  const show = (view: Parameters<typeof answering.views.update>[0]['view']) =>
-    answering.views.update({ view_id: viewId, view });
+  const show = (view: ModalView) =>
+    answering.views.update({ view_id: viewId, view }).catch((err: { data?: { error?: string } }) => {
+      // The person has closed the modal: pressing the button again shows what there is.
+      if (err.data?.error !== 'not_found') throw err;
+    });
   try {
     const issued = await issuePassword({ accountId: account.id, userName, claimedBy: userId, reissue });
     const result = typeof issued === 'string' ? issued : reissue ? 'made anew' : 'made';

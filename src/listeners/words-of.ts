@@ -3,7 +3,7 @@ import type { Services } from './services.ts';
 import { within } from './within.ts';
 
 /** The words for somebody who waits: in English if Slack does not say at once which language they read. */
-export async function wordsOf(userId: string, { directory }: Pick<Services, 'directory'>): Promise<Words> {
-  const person = await within(300, directory.person(userId));
+export async function wordsOf(userId: string, { directory, log }: Pick<Services, 'directory' | 'log'>): Promise<Words> {
+  const person = await within(300, directory.person(userId), log);
   return wordsFor(person?.locale ?? '');
 }

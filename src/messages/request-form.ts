@@ -91,10 +91,16 @@ export function formErrors(problems: FormProblem[], words: Words): Record<string
   return Object.fromEntries(
     Object.entries(byField).map(([field, found]) => [
       field,
-      found.map((problem) => words.formProblem(clipped(problem))).join(' '),
+      [
+        ...found.slice(0, MAX_SHOWN).map((problem) => words.formProblem(clipped(problem))),
+        ...(found.length > MAX_SHOWN ? [words.request.andMore(found.length - MAX_SHOWN)] : []),
+      ].join(' '),
     ]),
   );
 }
+
+/** Mistakes that are told at once in one field: there is little room, and after the first few the pattern is clear. */
+const MAX_SHOWN = 3;
 
 /** An error beside a field has little room: of a long text its beginning is enough to find it. */
 function clipped(problem: FormProblem): FormProblem {

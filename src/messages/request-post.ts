@@ -62,9 +62,8 @@ function post(state: OnboardingState, { request }: Words, rest: (KnownBlock | Li
     text: request.notification(escaped(requestedBy.name), count, accountLabel(account)),
     blocks: layout([
       section(request.heading(mention(requestedBy.slackUserId), count, accountLabel(account))),
-      section(
-        request.profile(code(profile.name), profile.groups.map((group) => code(group)).join(', '), policies.join(', ')),
-      ),
+      section(request.profile(code(profile.name), profile.groups.map((group) => code(group)).join(', '))),
+      ...(policies.length > 0 ? [section(request.policies(policies.join(', ')))] : []),
       quote(reason),
       ...rest,
       context(request.reference(code(state.requestId))),

@@ -12,14 +12,18 @@ import type { Decision, OnboardingRequest } from '../onboarding/request.ts';
 /** What Step Functions does for the bot: remember requests, take decisions, hand out tasks. */
 export type Workflow = ReturnType<typeof createWorkflow>;
 
-export function createWorkflow(sfn: SFNClient, onboardingArn: string) {
+/**
+ * @param sfn retries what may be repeated
+ * @param once does not: a repeated decision would meet itself and look as if somebody else had decided
+ */
+export function createWorkflow({ sfn, once }: { sfn: SFNClient; once: SFNClient }, onboardingArn: string) {
   const executionArn = (name: string) => `${onboardingArn.replace(':stateMachine:', ':execution:')}:${name}`;
 
   /** The request as it was submitted, whatever became of it; `undefined` where there is no such execution. */
   async function findRequest(executionName: string): Promise<OnboardingRequest | undefined> {
     try {
       const command = new DescribeExecutionCommand({ executionArn: executionArn(executionName) });
-      const { input } = await sfn.send(command, { abortSignal: AbortSignal.timeout(2_000) });
+      const { input } = await sfn.send(command, { abortSignal: AbortSignal.timeout(1_500) });
       return input === undefined ? undefined : (JSON.parse(input) as OnboardingRequest);
     } catch (err) {
       if (nameOf(err) === 'ExecutionDoesNotExist') return undefined;
@@ -29,7 +33,7 @@ export function createWorkflow(sfn: SFNClient, onboardingArn: string) {
 
   return {
     /**
-     * Starts the onboarding; once per request, however often it is called. Gives up after 2 seconds, within Slack's 3.
+     * Starts the onboarding; once per request, however often it is called. Gives up after 1.5 seconds, within Slack's 3.
      * @returns `false` if this request was started before with other contents, which hold
      * @throws when it is not known to have started
      */
@@ -40,7 +44,7 @@ export function createWorkflow(sfn: SFNClient, onboardingArn: string) {
         input: JSON.stringify(request),
       });
       try {
-        await sfn.send(command, { abortSignal: AbortSignal.timeout(2_000) });
+        await sfn.send(command, { abortSignal: AbortSignal.timeout(1_500) });
       } catch (err) {
         // The name is the request's: it has been started already.
         if (nameOf(err) !== 'ExecutionAlreadyExists') throw err;
@@ -56,10 +60,10 @@ export function createWorkflow(sfn: SFNClient, onboardingArn: string) {
     succeed: (token: string, output: unknown): Promise<boolean> =>
       unlessClosed(sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output ?? null) }))),
 
-    /** Decides a request; `false` if it is decided already. Gives up after 2 seconds. */
+    /** Decides a request; `false` if it is decided already. Gives up after 2 seconds; it may have counted even so. */
     decide: (token: string, decision: Decision): Promise<boolean> =>
       unlessClosed(
-        sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(decision) }), {
+        once.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(decision) }), {
           abortSignal: AbortSignal.timeout(2_000),
         }),
       ),

@@ -1,6 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 
 import { MessageTooLong } from '../messages/blocks.ts';
+import { IssueFailed } from './passwords.ts';
 
 /** The names by which the state machine's Retry and Catch tell a task's errors apart. */
 export type TaskErrorName =
@@ -39,28 +40,40 @@ const UNREACHABLE = [
   'is_inactive',
 ];
 
+/** Slack's `ok: false` answers that pass by themselves. Source: docs.slack.dev, errors that every method shares. */
+const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
+/** AWS's names for "too fast": services differ, and not all of them are in the SDK's models. */
+const THROTTLED = /throttl|TooManyRequests|RequestLimitExceeded|SlowDown|Maximum sending rate/i;
+const AWS_PASSING =
+  /^(InternalFailure|InternalError|InternalServerError|ServiceUnavailable|RequestTimeout|TimeoutError)/;
+
 /** Any error as one that the state machine understands. Its message goes into the execution's history: it must hold no secret. */
 export function toTaskError(err: unknown): TaskError {
+  const as = (name: TaskErrorName, message: string) => new TaskError(name, message, { cause: err });
   if (err instanceof TaskError) return err;
-  if (err instanceof MessageTooLong) return new TaskError('MessageTooLong', err.message, { cause: err });
-  if (err instanceof WebAPIRateLimitedError)
-    return new TaskError('RateLimited', `Slack asks to wait ${err.retryAfter} seconds`, { cause: err });
-  if (err instanceof WebAPIPlatformError)
-    return new TaskError('Failed', `Slack answered ${err.data.error}`, { cause: err });
+  if (err instanceof MessageTooLong) return as('MessageTooLong', err.message);
+  if (err instanceof WebAPIRateLimitedError) return as('RateLimited', `Slack asks to wait ${err.retryAfter} seconds`);
+  if (err instanceof WebAPIPlatformError) return as(nameOfSlackError(err), `Slack answered ${err.data.error}`);
   if (err instanceof WebAPIHTTPError || err instanceof WebAPIRequestError) {
-    return new TaskError('Unavailable', `Slack did not answer: ${err.message}`, { cause: err });
+    return as('Unavailable', `Slack did not answer (${err.code})`);
   }
-  if (isAwsError(err)) {
-    const name = err.$retryable?.throttling
-      ? 'RateLimited'
-      : err.$fault === 'server' || err.$retryable
-        ? 'Unavailable'
-        : 'Failed';
-    return new TaskError(name, `AWS answered ${err.name}`, { cause: err });
-  }
+  // Safe to try again: a password that was made is found, and made anew.
+  if (err instanceof IssueFailed) return as('Unavailable', err.message);
+  if (isAwsError(err)) return as(nameOfAwsError(err), `AWS answered ${err.name}`);
+
   const { name, message } = err instanceof Error ? err : new Error(String(err));
   const isNetwork = name === 'TimeoutError' || name === 'AbortError' || (err as { code?: unknown }).code !== undefined;
-  return new TaskError(isNetwork ? 'Unavailable' : 'Failed', `${name}: ${message}`, { cause: err });
+  return as(isNetwork ? 'Unavailable' : 'Failed', `${name}: ${message}`);
+}
+
+function nameOfSlackError({ data }: WebAPIPlatformError): TaskErrorName {
+  if (data.error === 'ratelimited' || data.error === 'rate_limited') return 'RateLimited';
+  return PASSING.includes(data.error) ? 'Unavailable' : 'Failed';
+}
+
+function nameOfAwsError({ name, message, $fault, $retryable }: AwsError): TaskErrorName {
+  if ($retryable?.throttling || THROTTLED.test(name) || THROTTLED.test(message)) return 'RateLimited';
+  return $fault === 'server' || $retryable || AWS_PASSING.test(name) ? 'Unavailable' : 'Failed';
 }
 
 /** A failure to post to a person: permanent ones get the name that is not retried. */

@@ -65,3 +65,13 @@ test('kill -9 in the middle of a request loses nothing: another bot goes on with
   await bot.ended(id);
   expect(await bot.users('444455556666')).toHaveLength(1);
 });
+
+test('a task that only a newer release knows does not leave its request waiting for ever', async () => {
+  const { id } = await bot.request({ people: ['U0LENA'], account: '444455557777' });
+  const { token } = JSON.parse(
+    bot.world.aws.seen.queueBodies().findLast((body) => body.includes(id) && body.includes('await-decision')) ?? '{}',
+  ) as { token: string };
+  await send(JSON.stringify({ task: 'make-coffee', token, execution: `arn:execution:onboarding:${id}`, input: {} }));
+  await bot.ended(id);
+  await bot.post(id, (text) => text.includes('Abandoned'));
+});

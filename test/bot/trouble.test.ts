@@ -10,7 +10,7 @@ test('a request that cannot be posted ends, and the requester hears why, with a 
   const { id } = await bot.submit('U0AIKO');
   await bot.ended(id);
   expect(await lastWordsTo('U0AIKO')).toMatch(new RegExp(`could not be carried out.*not_in_channel.*${id}`));
-  expect(bot.log()).toMatch(new RegExp(`"request":"${id}".*task failed`));
+  await until('the failure in the log', () => new RegExp(`"request":"${id}".*task failed`).test(bot.log()));
 });
 
 test('a request whose message was deleted still ends, and the requester hears of it', async () => {
@@ -42,5 +42,22 @@ test('a listener that fails tells who waited, with a reference that the log has'
   await bot.as('U0HIRO').command();
   const words = await bot.ephemeralOrDm('U0HIRO');
   const [reference = 'none'] = /[0-9a-f]{8}$/.exec(words) ?? [];
-  expect(bot.log()).toContain(`"reference":"${reference}"`);
+  await until('the reference in the log', () => bot.log().includes(`"reference":"${reference}"`));
+});
+
+test('a requester who was deactivated meanwhile does not make a finished request fail', async () => {
+  const { id, ts } = await bot.request({ people: ['U0OMAR'] }, 'U0LENA');
+  bot.world.slack.changePerson('U0LENA', { deleted: true });
+  await bot.approve('U0KEN', ts);
+  expect((await bot.ended(id)).status).toBe('SUCCEEDED');
+  await until('the audit line', () => new RegExp(`"audit":{"requestId":"${id}".*"outcome":"boarded"`).test(bot.log()));
+  bot.world.slack.changePerson('U0LENA', { deleted: undefined });
+});
+
+test('throttling by SES and trouble in Slack are waited out: nobody is left with a user and no message', async () => {
+  bot.world.aws.failNext('ses:SendEmail', 'Throttling', 4);
+  bot.world.slack.answerNext('users.lookupByEmail', { error: 'internal_error' }, 1);
+  bot.world.aws.failNext('secretsmanager:getRandomPassword', 'SecretsManager.SecretsManagerException', 6);
+  const { people } = await bot.onboard({ people: [], others: 'kim kim@partner.example' });
+  expect(people).toEqual([{ userName: 'kim', status: 'told' }]);
 });

@@ -15,12 +15,17 @@ export const approve =
     if (!judgement.approvable) return void (await tell(words.profileChanged));
 
     const now = Date.now();
-    const decided = await services.workflow.decide(ref.token, {
-      outcome: 'approved',
+    const approval = {
+      outcome: 'approved' as const,
       request: judgement.request,
       by: judgement.by,
       at: new Date(now).toISOString(),
       claimUntil: new Date(now + judgement.profile.claimWithinSeconds * 1000).toISOString(),
+    };
+    const decided = await services.workflow.decide(ref.token, approval).catch((err: unknown) => {
+      services.log.error({ err, request: judgement.request }, 'a decision was not answered');
+      return undefined;
     });
-    if (!decided) await tell(words.alreadyDecided);
+    if (decided === undefined) await tell(words.unclear);
+    else if (!decided) await tell(words.alreadyDecided);
   };

@@ -17,7 +17,7 @@ export const askWhyDenied =
     const { userId, ref, words, tell } = await readClick({ body, action }, services);
     const { workflow, answering } = services;
     const known = Promise.all([judge(userId, ref, services, words), workflow.isOpen(ref.token)]);
-    const [judgement, isOpen] = (await within(JUDGE_MS, known)) ?? [];
+    const [judgement, isOpen] = (await within(JUDGE_MS, known, services.log)) ?? [];
     if (judgement && 'refusal' in judgement) return void (await tell(judgement.refusal));
     if (isOpen === false) return void (await tell(words.alreadyDecided));
 

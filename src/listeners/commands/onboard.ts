@@ -11,14 +11,9 @@ const BUDGET_MS = 800;
 
 /** `/onboard`: opens the request form, in English and with every profile if Slack is slow to say who is asking. */
 export const openRequestForm =
-  ({
-    answering,
-    directory,
-    permissions,
-    policy,
-  }: Pick<Services, 'answering' | 'directory' | 'permissions' | 'policy'>) =>
+  ({ answering, directory, permissions, policy, log }: Omit<Services, 'accounts' | 'workflow' | 'issuePassword'>) =>
   async ({ ack, command }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    const known = await within(BUDGET_MS, whoAsks(command.user_id));
+    const known = await within(BUDGET_MS, whoAsks(command.user_id), log);
     const words = wordsFor(known?.person.locale ?? '');
     if (known?.profiles.length === 0) {
       return ack(words.form.mayNotRequest(known.person.kind === 'guest' ? 'guest' : 'no-profile'));

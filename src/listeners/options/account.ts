@@ -10,9 +10,9 @@ const MAX_OPTIONS = 100;
 
 /** Somebody types into the account field: the best matches among the accounts that some profile offers, from memory. */
 export const suggestAccounts =
-  ({ accounts, policy, directory }: Pick<Services, 'accounts' | 'policy' | 'directory'>) =>
+  ({ accounts, policy, directory, log }: Pick<Services, 'accounts' | 'policy' | 'directory' | 'log'>) =>
   async ({ ack, body, payload }: SlackOptionsMiddlewareArgs<'block_suggestion'>): Promise<void> => {
-    const person = await within(100, directory.person(body.user.id));
+    const person = await within(100, directory.person(body.user.id), log);
     const result = accounts.search(payload.value, MAX_OPTIONS, (account) =>
       policy.profiles.some((profile) => isOffered(profile, account)),
     );

@@ -21,13 +21,13 @@ export const deny =
 
     const reason = view.state.values.reason?.reason?.value?.trim();
     if (!reason) return refuse(words.formProblem({ field: 'reason', kind: 'missing' }));
-    const judgement = await within(STEP_MS, judge(body.user.id, ref, services, words));
+    const judgement = await within(STEP_MS, judge(body.user.id, ref, services, words), services.log);
     if (!judgement) return refuse(words.denial.notSent);
     if ('refusal' in judgement) return refuse(judgement.refusal);
 
     const { by, request } = judgement;
     const denial = { outcome: 'denied' as const, request, by, at: new Date().toISOString(), reason: cut(reason) };
-    const decided = await within(STEP_MS, services.workflow.decide(ref.token, denial));
+    const decided = await within(STEP_MS, services.workflow.decide(ref.token, denial), services.log);
     if (decided === undefined) return refuse(words.denial.notSent);
     return decided ? ack() : refuse(words.alreadyDecided);
   };

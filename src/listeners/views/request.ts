@@ -12,10 +12,10 @@ const LOOK_UP_MS = 400;
 export const submitRequest =
   ({ directory, permissions, policy, accounts, workflow, log }: Omit<Services, 'answering'>) =>
   async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
-    const requester = await within(LOOK_UP_MS, directory.person(body.user.id));
+    const requester = await within(LOOK_UP_MS, directory.person(body.user.id), log);
     const words = wordsFor(requester?.locale ?? '');
     const notSent = () => ack({ response_action: 'errors', errors: { reason: words.form.notSent } });
-    const profiles = requester && (await within(LOOK_UP_MS, permissions.profilesFor(requester)));
+    const profiles = requester && (await within(LOOK_UP_MS, permissions.profilesFor(requester), log));
     if (!requester || !profiles) return notSent();
 
     const facts = { viewId: view.id, now: new Date(), requester, profiles, accounts, approvals: policy.approvals };

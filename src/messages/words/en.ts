@@ -37,7 +37,7 @@ export const en = {
     accountsMore: (shown: number, more: number) => `The best ${shown}; ${more} more, type to narrow down`,
     sentBefore:
       'This request was sent already, as it was before your last changes. Close the form; I tell you how it goes, and you can send another one for the rest.',
-    notSent: 'Not sent: AWS did not answer. Nothing is lost, press Send request again.',
+    notSent: 'Not sent: AWS or Slack did not answer. Nothing is lost, press Send request again.',
     mayNotRequest: (why: 'guest' | 'no-profile') =>
       why === 'guest'
         ? 'Guests cannot ask for AWS access. Please ask a full member of this workspace to do it.'
@@ -82,10 +82,8 @@ export const en = {
       `${requester} asks for AWS access for ${people(count)} in ${account}`,
     heading: (requester: string, count: number, account: string) =>
       `${requester} asks for AWS access for *${people(count)}* in ${account}`,
-    profile: (name: string, groups: string, policies: string) =>
-      [`*Access:* ${name}`, groups && `groups ${groups}`, policies && `policies ${policies}`]
-        .filter(Boolean)
-        .join(' · '),
+    profile: (name: string, groups: string) => `*Access* ${name}${groups && `, in the groups ${groups}`}`,
+    policies: (policies: string) => `*Policies* ${policies}`,
     users: '*Users to create*',
     andMore: (count: number) => `…and ${count} more`,
     setAside: '*Not included*',
@@ -248,6 +246,8 @@ export const en = {
     beneficiary: 'This request is for you: somebody else must decide on it.',
   } satisfies Record<Refusal, string>,
   alreadyDecided: 'This request was decided already, or its time is over.',
+  unclear:
+    'AWS did not answer in time, so I cannot tell whether your decision counts. Look at the message in a moment, and click again if nothing has changed.',
   noSuchRequest: 'This request does not exist any more.',
   profileGone:
     'This kind of access was taken out of the policy file, so nobody can decide on this request. It ends by itself.',

@@ -1,5 +1,4 @@
 import type { WebClient } from '@slack/web-api';
-import { WebAPIPlatformError } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { endedRequestPost } from '../../messages/request-post.ts';
 import { endedMessage } from '../../messages/requester.ts';
@@ -7,32 +6,34 @@ import { type Words, wordsFor } from '../../messages/words.ts';
 import { type Outcome, readOutcome } from '../../onboarding/outcome.ts';
 import type { OnboardingState } from '../../onboarding/request.ts';
 import type { Task } from '../task.ts';
+import { toTaskError } from '../task-error.ts';
 
 type Parts = { posting: WebClient; words: Words; log: Logger };
 
 /** Ends a request: the message in the channel, a new message to the requester, a line in the audit log. */
 export function report({ posting, words, log }: Parts): Task {
   return async (state) => {
-    const outcome = readOutcome(state);
-    if (state.message) await showEnd(state, state.message);
-    await posting.chat.postMessage({
-      channel: state.requestedBy.slackUserId,
-      ...endedMessage(state, wordsFor(state.requestedBy.locale)),
-      unfurl_links: false,
-      metadata: { event_type: 'onboarding_follow', event_payload: { request_id: state.requestId, stage: 'ended' } },
-    });
-    const summary = summaryOf(state, outcome);
+    const summary = summaryOf(state, readOutcome(state));
     log.info({ audit: summary }, 'request ended');
+    if (state.message) await unlessGone(posting.chat.update({ ...state.message, ...endedRequestPost(state, words) }));
+    await unlessGone(
+      posting.chat.postMessage({
+        channel: state.requestedBy.slackUserId,
+        ...endedMessage(state, wordsFor(state.requestedBy.locale)),
+        unfurl_links: false,
+        metadata: { event_type: 'onboarding_follow', event_payload: { request_id: state.requestId, stage: 'ended' } },
+      }),
+    );
     return summary;
   };
 
-  async function showEnd(state: OnboardingState, message: { channel: string; ts: string }): Promise<void> {
+  /** The message may have been deleted, or the requester deactivated: the request has ended all the same. */
+  async function unlessGone(call: Promise<unknown>): Promise<void> {
     try {
-      await posting.chat.update({ ...message, ...endedRequestPost(state, words) });
+      await call;
     } catch (err) {
-      // Somebody deleted it, or the channel: the requester must hear of the end all the same.
-      if (!(err instanceof WebAPIPlatformError)) throw err;
-      log.warn({ err, request: state.requestId }, 'the request’s message could not be edited');
+      if (toTaskError(err).name !== 'Failed') throw err;
+      log.warn({ err }, 'the end of a request could not be shown');
     }
   }
 }

@@ -16,7 +16,7 @@ export function resolve({ directory, permissions }: { directory: Directory; perm
       Promise.all(
         request.people.slackUserIds.map(async (slackUserId) => ({
           slackUserId,
-          found: await directory.person(slackUserId),
+          found: await directory.person(slackUserId, { forceRefresh: true }),
         })),
       ),
       Promise.all(

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { MessageTooLong } from '../../src/messages/blocks.ts';
+import { IssueFailed } from '../../src/workflow/passwords.ts';
+import { TaskError, toTaskError } from '../../src/workflow/task-error.ts';
+
+const aws = (name: string, more: object = {}, message = '') =>
+  Object.assign(new Error(message), { name, $fault: 'client', ...more });
+
+test.each([
+  [
+    'a throttled call of a modelled kind',
+    aws('TooManyRequestsException', { $retryable: { throttling: true } }),
+    'RateLimited',
+  ],
+  ['SES’s Throttling, which the SDK does not model', aws('Throttling'), 'RateLimited'],
+  ['Step Functions’ ThrottlingException', aws('ThrottlingException'), 'RateLimited'],
+  ['SES’s words for too fast', aws('LimitExceeded', {}, 'Maximum sending rate exceeded.'), 'RateLimited'],
+  ['a server’s fault', aws('InternalError', { $fault: 'server' }), 'Unavailable'],
+  ['InternalFailure', aws('InternalFailure'), 'Unavailable'],
+  ['a refusal', aws('AccessDeniedException'), 'Failed'],
+  ['a workflow that broke while it made a password', new IssueFailed('ended FAILED'), 'Unavailable'],
+  ['a request that took too long', Object.assign(new Error(''), { name: 'TimeoutError' }), 'Unavailable'],
+  ['a connection that broke', Object.assign(new Error(''), { code: 'ECONNRESET' }), 'Unavailable'],
+  ['a message that is too long', new MessageTooLong(''), 'MessageTooLong'],
+  ['a task’s own error', new TaskError('PolicyChanged', ''), 'PolicyChanged'],
+  ['a mistake of ours', new TypeError('x is not a function'), 'Failed'],
+])('%s', (_what, err, name) => {
+  expect(toTaskError(err).name).toBe(name);
+});
