@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Directory } from './directory.ts';
 import type { Policy } from './policy.ts';
+import { unlessSlackSays } from './slack-says.ts';
 import { StartupError } from './startup-error.ts';
 
 /**
@@ -32,11 +33,12 @@ export async function checkApprovals(
 }
 
 async function channelProblems(client: WebClient, id: string): Promise<string[]> {
-  const answer = await client.conversations.info({ channel: id }).catch((err: { data?: { error?: string } }) => {
-    // Of public channels the app may not ask: its scope is groups:read.
-    if (err.data?.error === 'channel_not_found' || err.data?.error === 'missing_scope') return undefined;
-    throw err;
-  });
+  // Of public channels the app may not ask: its scope is groups:read.
+  const answer = await unlessSlackSays(
+    client.conversations.info({ channel: id }),
+    'channel_not_found',
+    'missing_scope',
+  );
   const channel = answer?.channel;
   if (!channel)
     return [

@@ -2,6 +2,7 @@ import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Membership } from './onboarding/membership.ts';
 import type { SlackPerson } from './onboarding/slack-person.ts';
+import { unlessSlackSays } from './slack-says.ts';
 
 /** Long enough for somebody to fill in a form. What decides about rights is asked afresh (`forceRefresh`). */
 const FRESH_FOR_MS = 10 * 60_000;
@@ -18,7 +19,7 @@ export function createDirectory(client: WebClient, home: { teamId: string; enter
     max: 10_000,
     ttl: FRESH_FOR_MS,
     fetchMethod: async (id) => {
-      const answer = await orUndefined(
+      const answer = await unlessSlackSays(
         client.users.info({ user: id, include_locale: true }),
         'user_not_found',
         'user_not_visible',
@@ -30,7 +31,7 @@ export function createDirectory(client: WebClient, home: { teamId: string; enter
     max: 1_000,
     ttl: FRESH_FOR_MS,
     fetchMethod: async (id) => {
-      const answer = await orUndefined(client.usergroups.users.list({ usergroup: id }), 'no_such_subteam');
+      const answer = await unlessSlackSays(client.usergroups.users.list({ usergroup: id }), 'no_such_subteam');
       return answer?.users ?? [];
     },
   });
@@ -42,10 +43,10 @@ export function createDirectory(client: WebClient, home: { teamId: string; enter
     /** A person by Slack id; `undefined` where Slack knows none. `forceRefresh` asks Slack even when the answer is in memory. */
     person,
 
-    /** The person with this e-mail; Slack finds no deactivated ones. */
-    async findByEmail(email: string): Promise<SlackPerson | undefined> {
-      const answer = await orUndefined(client.users.lookupByEmail({ email }), 'users_not_found');
-      return answer?.user?.id === undefined ? undefined : person(answer.user.id);
+    /** The person with this e-mail; Slack finds no deactivated ones. `forceRefresh` as above. */
+    async findByEmail(email: string, { forceRefresh = false } = {}): Promise<SlackPerson | undefined> {
+      const answer = await unlessSlackSays(client.users.lookupByEmail({ email }), 'users_not_found');
+      return answer?.user?.id === undefined ? undefined : person(answer.user.id, { forceRefresh });
     },
 
     /** Expands a list of the policy file (S…, U…, e-mails): user groups become their members. `forceRefresh` as above. */
@@ -81,15 +82,4 @@ function kindOf(user: SlackUser, home: { teamId: string; enterpriseId?: string }
   if (user.is_stranger || !isOurs) return 'stranger';
   if (user.is_bot || user.is_workflow_bot || user.id === 'USLACKBOT') return 'bot';
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
-}
-
-/** Slack's answer, or `undefined` if it is one of these errors, which say that there is no such thing. */
-async function orUndefined<T>(answer: Promise<T>, ...codes: string[]): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (err) {
-    const code = (err as { data?: { error?: string } }).data?.error;
-    if (code !== undefined && codes.includes(code)) return undefined;
-    throw err;
-  }
 }

@@ -25,7 +25,7 @@ export function createSlack({ botToken, appToken, apiUrl }: Config['slack'], log
     token: botToken,
     receiver,
     logger,
-    clientOptions: { ...api, ...ANSWERING },
+    clientOptions: { ...api, ...ONCE },
     deferInitialization: true,
     convoStore: false,
     extendedErrorHandler: true,
@@ -67,14 +67,15 @@ export function createSlack({ botToken, appToken, apiUrl }: Config['slack'], log
   };
 }
 
-/** Somebody waits in front of a screen: one try (a second views.open meets its own trigger), no waiting for a rate limit. */
-const ANSWERING = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } as const;
+/** One try, and no waiting for a rate limit: what comes next is decided by somebody who knows more. */
+const ONCE = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } as const;
 
 function createClients(token: string, api: WebClientOptions) {
   return {
-    answering: new WebClient(token, { ...api, ...ANSWERING }),
-    /** Posts once: a lost answer may mean that the message is there, so trying again is the state machine's decision. */
-    posting: new WebClient(token, { ...api, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),
+    /** Somebody waits in front of a screen; a second views.open would meet its own trigger. */
+    answering: new WebClient(token, { ...api, ...ONCE }),
+    /** A lost answer may mean that the message is there, so trying again is the state machine's decision. */
+    posting: new WebClient(token, { ...api, ...ONCE }),
     /** May wait for Slack's rate limits, while somebody waits for the answer. */
     lookingUp: new WebClient(token, { ...api, retryConfig: { retries: 3 } }),
     /** The same for tasks: a request with many people must not use up the patience of those who click. */

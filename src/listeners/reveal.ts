@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { alreadyShownModal, passwordModal, passwordNotice } from '../messages/password.ts';
 import type { Words } from '../messages/words.ts';
 import { type PasswordRef, toButtonValue } from '../onboarding/button-value.ts';
+import { unlessSlackSays } from '../slack-says.ts';
 import type { Services } from './services.ts';
 
 type Reveal = { viewId: string; userId: string; ref: PasswordRef; reissue: boolean; words: Words };
@@ -12,11 +13,8 @@ export async function reveal(
   { answering, issuePassword, log }: Pick<Services, 'answering' | 'issuePassword' | 'log'>,
 ): Promise<void> {
   const { account, userName } = ref;
-  const show = (view: ModalView) =>
-    answering.views.update({ view_id: viewId, view }).catch((err: { data?: { error?: string } }) => {
-      // The person has closed the modal: pressing the button again shows what there is.
-      if (err.data?.error !== 'not_found') throw err;
-    });
+  // `not_found`: the person has closed the modal; pressing the button again shows what there is.
+  const show = (view: ModalView) => unlessSlackSays(answering.views.update({ view_id: viewId, view }), 'not_found');
   try {
     const issued = await issuePassword({ accountId: account.id, userName, claimedBy: userId, reissue });
     const result = typeof issued === 'string' ? issued : reissue ? 'made anew' : 'made';

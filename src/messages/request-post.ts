@@ -35,15 +35,16 @@ export function endedRequestPost(state: OnboardingState, words: Words): Message 
   const { request } = words;
   switch (outcome.kind) {
     case 'boarded': {
-      const done = outcome.people.filter(({ status }) => status === 'told').length;
-      const heading = request.doneHeading(decider(state), done, outcome.people.length);
+      const heading = request.doneHeading(decider(state), outcome.told, outcome.people.length);
       const lines = outcome.people.map((person) => outcomeLine(person, words));
       return post(state, words, [{ heading, lines, more: request.andMore }, ...setAsideList(state, words)]);
     }
-    case 'denied': {
-      const reason = state.decision?.outcome === 'denied' ? state.decision.reason : '';
-      return post(state, words, [...people(state, words), section(request.denied(decider(state))), quote(reason)]);
-    }
+    case 'denied':
+      return post(state, words, [
+        ...people(state, words),
+        section(request.denied(decider(state))),
+        quote(outcome.reason),
+      ]);
     case 'expired':
       return post(state, words, [...people(state, words), section(request.expired)]);
     case 'nobody':

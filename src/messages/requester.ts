@@ -40,7 +40,7 @@ export function endedMessage(state: OnboardingState, words: Words): Message {
   const outcome = readOutcome(state);
   switch (outcome.kind) {
     case 'boarded': {
-      const told = outcome.people.filter(({ status }) => status === 'told').length;
+      const { told } = outcome;
       const lines = outcome.people.map((person) => outcomeLine(person, words));
       return {
         text: requester.doneNotification(told, outcome.people.length, account),
@@ -50,13 +50,11 @@ export function endedMessage(state: OnboardingState, words: Words): Message {
         ]),
       };
     }
-    case 'denied': {
-      const reason = state.decision?.outcome === 'denied' ? state.decision.reason : '';
+    case 'denied':
       return {
         text: requester.deniedNotification(account),
-        blocks: [section(requester.denied(decider(state), account)), quote(reason)],
+        blocks: [section(requester.denied(decider(state), account)), quote(outcome.reason)],
       };
-    }
     case 'expired':
       return { text: requester.expiredNotification(account), blocks: [section(requester.expired(account))] };
     case 'nobody':

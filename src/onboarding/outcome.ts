@@ -13,15 +13,16 @@ export type PersonOutcome =
 export type Outcome =
   | { kind: 'nobody' }
   | { kind: 'expired' }
-  | { kind: 'denied' }
+  | { kind: 'denied'; reason: string }
   | { kind: 'failed'; trouble: Trouble }
-  | { kind: 'boarded'; people: PersonOutcome[] };
+  /** `told`: how many have all they need to sign in. */
+  | { kind: 'boarded'; people: PersonOutcome[]; told: number };
 
 /** Reads how a request ended from the state that its execution hands to `report`. */
 export function readOutcome({ resolved, decision, trouble, outcomes }: OnboardingState): Outcome {
   if (trouble) return { kind: 'failed', trouble };
   if (!resolved || resolved.users.length === 0) return { kind: 'nobody' };
-  if (decision?.outcome === 'denied') return { kind: 'denied' };
+  if (decision?.outcome === 'denied') return { kind: 'denied', reason: decision.reason };
   if (decision?.outcome !== 'approved') return { kind: 'expired' };
 
   const people = (outcomes ?? []).flatMap(({ people, trouble: batchTrouble }) =>
@@ -32,7 +33,7 @@ export function readOutcome({ resolved, decision, trouble, outcomes }: Onboardin
       return { person, status: 'created-not-told', trouble: undelivered ?? { Error: 'Failed', Cause: '' } };
     }),
   );
-  return { kind: 'boarded', people };
+  return { kind: 'boarded', people, told: people.filter(({ status }) => status === 'told').length };
 }
 
 /** Without a way into the account nothing can have been created; after any other end of a batch something may. */

@@ -158,3 +158,13 @@ test('no other web page can act in the sandbox', async () => {
   expect((await click({ origin: 'https://evil.example' })).status).toBe(403);
   expect((await click({ origin: bot.world.url })).status).toBe(200);
 });
+
+test('a member whose address is typed is judged as they are now, not as they were a moment ago', async () => {
+  const form = { people: [], others: 'lena@kumoworks.example', account: '333344446666' };
+  await bot.request(form);
+  bot.world.slack.changePerson('U0LENA', { guest: 'multi-channel' });
+  const { id } = await bot.submit('U0KEN', form);
+  await bot.ended(id);
+  expect(JSON.stringify((await bot.as('U0KEN').dm()).messages.at(-1)?.blocks)).toContain('a guest');
+  bot.world.slack.changePerson('U0LENA', { guest: undefined });
+});

@@ -1,6 +1,7 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { passwordNotice } from '../../messages/password.ts';
 import { fromButtonValue, type PasswordRef } from '../../onboarding/button-value.ts';
+import { unlessSlackSays } from '../../slack-says.ts';
 import { reveal } from '../reveal.ts';
 import type { Services } from '../services.ts';
 import { wordsOf } from '../words-of.ts';
@@ -16,13 +17,8 @@ export const makeNewPassword =
     const viewId = body.view?.id ?? '';
     // The hash lets one of two clicks through: the other would replace the password that the first one shows.
     const view = passwordNotice('loading', words);
-    const isFirst = await services.answering.views.update({ view_id: viewId, view, hash: body.view?.hash ?? '' }).then(
-      () => true,
-      (err: { data?: { error?: string } }) => {
-        if (err.data?.error === 'hash_conflict') return false;
-        throw err;
-      },
-    );
+    const update = services.answering.views.update({ view_id: viewId, view, hash: body.view?.hash ?? '' });
+    const isFirst = (await unlessSlackSays(update, 'hash_conflict')) !== undefined;
     if (!isFirst) return;
     const ref = fromButtonValue<PasswordRef>(action.value);
     await reveal({ viewId, userId: body.user.id, ref, reissue: true, words }, services);

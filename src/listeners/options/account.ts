@@ -1,9 +1,8 @@
 import type { SlackOptionsMiddlewareArgs } from '@slack/bolt';
 import { accountOptions } from '../../messages/request-form.ts';
-import { wordsFor } from '../../messages/words.ts';
 import { isOffered } from '../../onboarding/profile.ts';
 import type { Services } from '../services.ts';
-import { within } from '../within.ts';
+import { wordsOf } from '../words-of.ts';
 
 /** Slack shows at most 100 options. Source: docs.slack.dev, external_select. */
 const MAX_OPTIONS = 100;
@@ -12,9 +11,9 @@ const MAX_OPTIONS = 100;
 export const suggestAccounts =
   ({ accounts, policy, directory, log }: Pick<Services, 'accounts' | 'policy' | 'directory' | 'log'>) =>
   async ({ ack, body, payload }: SlackOptionsMiddlewareArgs<'block_suggestion'>): Promise<void> => {
-    const person = await within(100, directory.person(body.user.id), log);
+    const words = await wordsOf(body.user.id, { directory, log }, 100);
     const result = accounts.search(payload.value, MAX_OPTIONS, (account) =>
       policy.profiles.some((profile) => isOffered(profile, account)),
     );
-    await ack(accountOptions({ ...result, isLoaded: accounts.isLoaded }, wordsFor(person?.locale ?? '')));
+    await ack(accountOptions({ ...result, isLoaded: accounts.isLoaded }, words));
   };

@@ -5,7 +5,7 @@ import { type Form, readForm } from '../../onboarding/form.ts';
 import type { Services } from '../services.ts';
 import { within } from '../within.ts';
 
-/** With the two seconds of the start, within Slack's three. */
+/** Twice, and with the start's second and a half, within Slack's three. */
 const LOOK_UP_MS = 400;
 
 /** The form was submitted: refuses it with a hint beside each field, or starts the workflow. */

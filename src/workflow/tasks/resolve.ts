@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Directory } from '../../directory.ts';
 import { resolvePeople } from '../../onboarding/resolve.ts';
 import type { Permissions } from '../../permissions.ts';
+import { profileOf } from '../profile-of.ts';
 import type { Task } from '../task.ts';
-import { TaskError } from '../task-error.ts';
 
 /** Finds out who the people in the request are. Has no effect: it may run any number of times. */
 export function resolve({ directory, permissions }: { directory: Directory; permissions: Permissions }): Task {
   return async (request) => {
-    const profile = permissions.profile(request.profile.id);
-    if (!profile)
-      throw new TaskError('PolicyChanged', `The policy file has no profile "${request.profile.id}" any more.`);
+    const profile = profileOf(request, permissions);
 
     const [picked, typed] = await Promise.all([
       Promise.all(
@@ -20,7 +18,10 @@ export function resolve({ directory, permissions }: { directory: Directory; perm
         })),
       ),
       Promise.all(
-        request.people.typed.map(async (typed) => ({ typed, found: await directory.findByEmail(typed.email) })),
+        request.people.typed.map(async (typed) => ({
+          typed,
+          found: await directory.findByEmail(typed.email, { forceRefresh: true }),
+        })),
       ),
     ]);
     return resolvePeople(request, { picked, typed }, profile, claimantOf);
