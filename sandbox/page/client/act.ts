@@ -1,0 +1,23 @@
+import type { Shown } from '../../actor.ts';
+
+/** Does something in Slack as the current person, and gives what their client would show. */
+export type Act = <Answer = Shown>(
+  what: 'command' | 'suggest' | 'submit' | 'click' | 'close',
+  body: object,
+) => Promise<Answer>;
+
+/** @returns `{ error }` where the sandbox refused or did not answer */
+export function actAs(user: string): Act {
+  return <Answer>(what: string, body: object) => post<Answer>(`/act/${what}`, { user, ...body });
+}
+
+/** The sandbox's answer, whatever its status; `{ error: 'offline' }` where there was none. */
+export async function post<Answer>(path: string, body: object): Promise<Answer> {
+  try {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+    return (await answer.json()) as Answer;
+  } catch {
+    return { error: 'offline' } as Answer;
+  }
+}

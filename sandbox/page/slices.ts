@@ -1,0 +1,122 @@
+import type { SeenState } from '../actor.ts';
+
+/** What the page knows, in slices: each is sent whole when the page connects, and again whenever it has changed. */
+export type Slices = {
+  world: WorldSlice;
+  people: PersonSlice[];
+  activity: ActivitySlice[];
+  /** Slack as the current person sees it; the newest messages of each conversation. */
+  me: SeenState;
+  /** Newest last. */
+  mails: MailSlice[];
+  accounts: AccountsSlice;
+  /** Newest first. */
+  executions: ExecutionSlice[];
+};
+
+export type WorldSlice = {
+  /** Another one after the sandbox was started again. */
+  id: string;
+  team: string;
+  /** The language that the sandbox was started in, if it was told one. */
+  language?: 'en' | 'ja';
+  /** The halves that run here: a half that is real has no slice to show. */
+  slack: boolean;
+  aws: boolean;
+  commands: { command: string; description: string; usageHint: string }[];
+  bot: { id: string; name: string };
+  userGroups: { id: string; handle: string; name: string }[];
+  machines: MachineSlice[];
+};
+
+export type PersonSlice = {
+  id: string;
+  name: string;
+  realName: string;
+  email: string;
+  locale: string;
+  kind: 'member' | 'guest' | 'bot' | 'deactivated' | 'stranger';
+  isApprover: boolean;
+};
+
+/** Where something new was said: in a conversation that several people see, or to one person alone. */
+export type ActivitySlice = { channel: string; onlyFor?: string; latest: string };
+
+export type MachineSlice = { name: string; type: 'STANDARD' | 'EXPRESS'; definition: StatesSlice };
+
+/** The part of an ASL definition that can be drawn. */
+export type StatesSlice = {
+  StartAt: string;
+  States: Record<
+    string,
+    {
+      Type: string;
+      Next?: string;
+      Default?: string;
+      End?: boolean;
+      Resource?: string;
+      Choices?: { Next: string }[];
+      Catch?: { Next: string }[];
+      ItemProcessor?: StatesSlice;
+    }
+  >;
+};
+
+export type MailSlice = {
+  id: string;
+  at: string;
+  from: string;
+  to: string[];
+  replyTo: string[];
+  subject: string;
+  text?: string;
+  html?: string;
+};
+
+export type AccountsSlice = {
+  /** How many the organization has; how many match the search; the first of those, with the ones in use in front. */
+  total: number;
+  matching: number;
+  shown: AccountSlice[];
+};
+
+export type AccountSlice = {
+  id: string;
+  name: string;
+  alias?: string;
+  isActive: boolean;
+  isManagement: boolean;
+  unitPath: string;
+  groups: string[];
+  passwordPolicy: string[];
+  users: UserSlice[];
+};
+
+export type UserSlice = {
+  userName: string;
+  path: string;
+  createdAt: string;
+  groups: string[];
+  policies: string[];
+  permissionsBoundary?: string;
+  tags: Record<string, string>;
+  loginProfile?: { createdAt: string; passwordResetRequired: boolean };
+  passwordLastUsed?: string;
+};
+
+export type ExecutionSlice = {
+  arn: string;
+  name: string;
+  machine: string;
+  status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  startDate: string;
+  stopDate?: string;
+  error?: string;
+  cause?: string;
+  /** The ARN of the execution whose state started it. */
+  startedBy?: string;
+  /** What it is about, from its input: the account, who asked, how many. */
+  about?: { account?: string; requestedBy?: string; people?: number };
+  /** By name of the state, also of those inside a Map: how often it was entered, left, and failed. */
+  states: Record<string, { entered: number; exited: number; failed: number }>;
+};
