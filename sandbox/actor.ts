@@ -1,6 +1,15 @@
 import type { AnyBlock, PlainTextElement } from '@slack/types';
 
-export type SeenMessage = { ts: string; text: string; blocks: AnyBlock[]; ephemeral?: true };
+export type SeenMessage = {
+  ts: string;
+  text: string;
+  blocks: AnyBlock[];
+  edited?: { user: string; ts: string };
+  ephemeral?: true;
+  /** The message that this one replies to; a broadcast one is shown in the channel too. */
+  thread_ts?: string;
+  broadcast?: true;
+};
 export type SeenView = {
   id: string;
   callback_id: string;

@@ -75,7 +75,7 @@ export const policySchema = z.strictObject({
         /^[CG][A-Z0-9]{2,}$/,
         'must be the id of a channel (C…), not its name: see the channel’s details in Slack',
       ),
-    language: z.enum(['en'], { error: 'must be en' }).default('en'),
+    language: z.enum(['en', 'ja'], { error: 'must be en or ja' }).default('en'),
     // A local timer and a task's TimeoutSeconds both reach further; nobody decides well on a request of last month.
     expireAfter: duration(14 * SECONDS.d, '14 days').default(3 * SECONDS.d),
     approvers: z.array(someone).default([]),

@@ -6,7 +6,16 @@ import { z } from 'zod';
 const manifestFile = z.object({
   features: z.object({
     app_home: z.object({ messages_tab_enabled: z.boolean().default(false) }).optional(),
-    slash_commands: z.array(z.object({ command: z.string(), should_escape: z.boolean().default(false) })).default([]),
+    slash_commands: z
+      .array(
+        z.object({
+          command: z.string(),
+          description: z.string().default(''),
+          usage_hint: z.string().default(''),
+          should_escape: z.boolean().default(false),
+        }),
+      )
+      .default([]),
   }),
   oauth_config: z.object({
     scopes: z.object({ bot: z.array(z.string()).default([]), bot_optional: z.array(z.string()).default([]) }),
@@ -20,7 +29,7 @@ const manifestFile = z.object({
 /** What the installed app may do, and what it answers to. */
 export type Manifest = {
   scopes: ReadonlySet<string>;
-  commands: ReadonlyMap<string, { should_escape: boolean }>;
+  commands: ReadonlyMap<string, { description: string; usage_hint: string; should_escape: boolean }>;
   messagesTab: boolean;
   interactivity: boolean;
   socketMode: boolean;

@@ -43,7 +43,7 @@ export function createResponseUrls(messages: Messages, home: () => string) {
     }
     const content = readContent(said);
     if (replace_original && message) messages.edit(message, content);
-    else messages.post(channel, content, response_type === 'in_channel' ? undefined : user);
+    else messages.post(channel, content, response_type === 'in_channel' ? {} : { onlyFor: user });
   }
 
   const routes = new Hono().post('/response/:id', async (c) => {

@@ -1,21 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hono } from 'hono';
-import type { Organization } from '../organization.ts';
+import type { SeenState } from '../actor.ts';
+import type { Organization, Person } from '../organization.ts';
 import { actRoutes } from './acts/routes.ts';
 import { tokens } from './bot.ts';
-import { readManifest } from './manifest.ts';
+import { type Manifest, readManifest } from './manifest.ts';
 import { createPayloads } from './payloads.ts';
 import { Refusal } from './refusal.ts';
 import { createResponseUrls } from './response-urls.ts';
 import { createSocket, type Socket } from './socket.ts';
-import { stateRoutes } from './state-view.ts';
+import { stateOf, stateRoutes } from './state-view.ts';
 import { createTriggers } from './triggers.ts';
 import { createFaults, type Fault } from './web-api/faults.ts';
 import { webApiMethods } from './web-api/methods/index.ts';
 import { createScopes } from './web-api/scopes.ts';
 import { type Call, createWebApi } from './web-api/web-api.ts';
-import type { PersonChange } from './workspace/people.ts';
+import type { Conversation } from './workspace/conversations.ts';
+import type { Latest } from './workspace/messages.ts';
+import type { People, PersonChange } from './workspace/people.ts';
 import { createWorkspace } from './workspace/workspace.ts';
 
 export type SlackSettings = {
@@ -24,6 +27,17 @@ export type SlackSettings = {
   /** Milliseconds a trigger_id lives, and that an ack may take; Slack: 3,000 for both. */
   triggerLifetime?: number;
   ackTimeout?: number;
+};
+
+/** What there is to see in the local Slack. */
+export type SlackLook = {
+  readonly team: Organization['team'];
+  readonly commands: Manifest['commands'];
+  people: Pick<People, 'list' | 'groups' | 'version'>;
+  conversations(): Conversation[];
+  latest(): Latest[];
+  /** What a person has before them, with so many messages of each conversation. */
+  stateOf(person: Person, newest: number): SeenState;
 };
 
 export type LocalSlack = {
@@ -41,6 +55,8 @@ export type LocalSlack = {
   setGroupMembers(id: string, members: string[]): void;
   /** Asks every connection to leave and come back, as Slack does every few hours. */
   disconnect: Socket['disconnect'];
+  /** For whoever shows it; nothing here is to be changed. */
+  look: SlackLook;
   stop(): Promise<void>;
 };
 
@@ -85,6 +101,14 @@ export function createSlack(organization: Organization, settings: SlackSettings 
     changePerson: workspace.people.change,
     setGroupMembers: workspace.people.setGroupMembers,
     disconnect: socket.disconnect,
+    look: {
+      team: workspace.team,
+      commands: manifest.commands,
+      people: workspace.people,
+      conversations: workspace.conversations.list,
+      latest: workspace.messages.latest,
+      stateOf: (person, newest) => stateOf(workspace, person, newest),
+    },
     async stop() {
       socket.stop();
     },

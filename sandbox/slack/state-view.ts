@@ -5,38 +5,44 @@ import { viewJson } from './view-json.ts';
 import type { Message } from './workspace/messages.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
-/** What a person has before them: their modals (top one last), channels and direct messages. */
-export function stateRoutes({ people, conversations, messages, views, team }: Workspace): Hono {
-  function stateOf(person: Person) {
-    const { id, name, realName, locale } = person;
-    const mine = conversations.of(person).map((conversation) => ({
-      conversation,
-      messages: messages.seenBy(id, conversation.id).map(shown),
-    }));
-    return {
-      user: { id, name, realName, locale },
-      modals: views.of(id).map((view) => viewJson(view, team)),
-      channels: mine.flatMap(({ conversation: { id, name, type }, messages }) =>
-        type === 'im' ? [] : [{ id, name, private: type === 'private', messages }],
-      ),
-      dms: mine.flatMap(({ conversation, messages }) =>
-        conversation.type === 'im' ? [{ id: conversation.id, with: bot.user, messages }] : [],
-      ),
-    };
-  }
+/** What a person has before them: their modals (top one last), channels and direct messages, with the newest messages of each. */
+export function stateOf(
+  { conversations, messages, views, team }: Workspace,
+  person: Person,
+  newest = Number.POSITIVE_INFINITY,
+) {
+  const { id, name, realName, locale } = person;
+  const mine = conversations.of(person).map((conversation) => ({
+    conversation,
+    messages: messages.seenBy(id, conversation.id).slice(-newest).map(shown),
+  }));
+  return {
+    user: { id, name, realName, locale },
+    modals: views.of(id).map((view) => viewJson(view, team)),
+    channels: mine.flatMap(({ conversation: { id, name, type }, messages }) =>
+      type === 'im' ? [] : [{ id, name, private: type === 'private', messages }],
+    ),
+    dms: mine.flatMap(({ conversation, messages }) =>
+      conversation.type === 'im' ? [{ id: conversation.id, with: bot.user, messages }] : [],
+    ),
+  };
+}
 
+export function stateRoutes(workspace: Workspace): Hono {
+  const { people } = workspace;
   return new Hono()
-    .get('/state', (c) => c.json(stateOf(people.find(c.req.query('as') ?? ''))))
+    .get('/state', (c) => c.json(stateOf(workspace, people.find(c.req.query('as') ?? ''))))
     .get('/people', (c) => c.json(people.list().filter(({ id }) => id !== bot.user)));
 }
 
-const shown = ({ ts, content, editedAt, onlyFor }: Message) => ({
+const shown = ({ ts, content, editedAt, onlyFor, thread }: Message) => ({
   ts,
   user: bot.user,
   username: bot.name,
   text: content.text,
   blocks: content.blocks,
   ...(content.metadata && { metadata: content.metadata }),
+  ...(thread && { thread_ts: thread.ts, ...(thread.isBroadcast && { broadcast: true as const }) }),
   ...(editedAt && { edited: { user: bot.user, ts: editedAt } }),
   ...(onlyFor && { ephemeral: true as const }),
 });

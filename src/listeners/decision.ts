@@ -3,7 +3,7 @@ import type { Words } from '../messages/words.ts';
 import { type DecisionRef, fromButtonValue } from '../onboarding/button-value.ts';
 import { mailboxOf } from '../onboarding/email.ts';
 import type { Profile } from '../onboarding/profile.ts';
-import type { Decider } from '../onboarding/request.ts';
+import type { Decider, Decision } from '../onboarding/request.ts';
 import type { Services } from './services.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -32,7 +32,21 @@ export async function judge(
   return { refusal: judgement.refusal === 'profile-gone' ? words.profileGone : words.refusal[judgement.refusal] };
 }
 
-/** What a click on *Approve* or *Deny* is about, and the way to tell something to who clicked, and only to them. */
+/** Answers the task that waits for the decision, and tells who clicked when theirs did not count. */
+export async function settle(
+  decision: Exclude<Decision, { outcome: 'expired' }>,
+  { ref, words, tell }: Awaited<ReturnType<typeof readClick>>,
+  { workflow, log }: Pick<Services, 'workflow' | 'log'>,
+): Promise<void> {
+  const decided = await workflow.decide(ref.token, decision).catch((err: unknown) => {
+    log.error({ err, request: decision.request }, 'a decision was not answered');
+    return undefined;
+  });
+  if (decided === undefined) await tell(words.unclear);
+  else if (!decided) await tell(words.alreadyDecided);
+}
+
+/** What a click on *Approve*, *Deny* or *Withdraw* is about, and the way to tell something to who clicked, and only to them. */
 export async function readClick(
   { body, action }: { body: BlockAction; action: ButtonAction },
   services: Pick<Services, 'answering' | 'directory' | 'log'>,

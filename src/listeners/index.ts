@@ -3,6 +3,7 @@ import { approve } from './actions/approve.ts';
 import { askWhyDenied } from './actions/deny.ts';
 import { makeNewPassword } from './actions/make-new-password.ts';
 import { showPassword } from './actions/show-password.ts';
+import { withdraw } from './actions/withdraw.ts';
 import { openRequestForm } from './commands/onboard.ts';
 import { reportFailure } from './failure.ts';
 import { suggestAccounts } from './options/account.ts';
@@ -19,6 +20,7 @@ export function registerListeners(app: App, services: Services): void {
   app.action('approve', approve(services));
   app.action('deny', askWhyDenied(services));
   app.view('deny', deny(services));
+  app.action('withdraw', withdraw(services));
 
   app.action('show-password', showPassword(services));
   app.action('make-new-password', makeNewPassword(services));

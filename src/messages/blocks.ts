@@ -1,7 +1,13 @@
 import type { ContextBlock, KnownBlock, ModalView, PlainTextElement, RichTextBlock, SectionBlock } from '@slack/types';
 
-/** A message for chat.postMessage and chat.update: blocks, and the text that notifications show. */
+/** A message for chat.postMessage and chat.update: blocks, and the text that notifications and screen readers take instead. */
 export type Message = { text: string; blocks: KnownBlock[] };
+
+/** A message of these parts, within Slack's limits; its text says the same as its blocks. @throws as `layout` does */
+export function message(parts: (KnownBlock | List)[]): Message {
+  const blocks = layout(parts);
+  return { text: textOf(blocks), blocks };
+}
 
 /** Lines under a heading; `more` says how many did not fit. Of a `whole` list none may be missing. */
 export type List = { heading: string; lines: string[]; more: (count: number) => string; whole?: true };
@@ -79,12 +85,27 @@ function fitted({ heading, lines, more }: List, max: number): SectionBlock[] {
   return texts.map(section);
 }
 
+/** Slack cuts a text off at 40,000 characters, and asks for no more than 4,000. Source: docs.slack.dev, chat.postMessage. */
+const TEXT_MAX = 3_000;
+
+function textOf(blocks: KnownBlock[]): string {
+  const text = blocks
+    .map((block) => textsIn(block).join(block.type === 'actions' ? ' / ' : ' '))
+    .filter((line) => line !== '')
+    .join('\n');
+  return text.length <= TEXT_MAX ? text : `${text.slice(0, text.lastIndexOf('\n', TEXT_MAX))}\n…`;
+}
+
 /** The characters of a block that a reader sees. */
 function lengthOf(block: KnownBlock): number {
-  return [...JSON.stringify(block).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].reduce(
-    (sum, [, text = '']) => sum + text.length,
-    0,
-  );
+  return textsIn(block).reduce((sum, text) => sum + text.length, 0);
+}
+
+/** Everything in a block that a reader sees; of a button, what its confirmation says comes after a click. */
+function textsIn(block: KnownBlock): string[] {
+  if (block.type === 'actions')
+    return block.elements.flatMap((element) => (element.type === 'button' ? [element.text.text] : []));
+  return [...JSON.stringify(block).matchAll(/"text":("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) => JSON.parse(text));
 }
 
 /** A modal without anything to submit. */

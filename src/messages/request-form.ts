@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView, OptionGroup, PlainTextOption } from '@slack/types';
 import { type FormProblem, LOADING, MAX_PEOPLE, MAX_REASON } from '../onboarding/form.ts';
 import type { Account, Profile } from '../onboarding/profile.ts';
-import { plain, section } from './blocks.ts';
+import { plain } from './blocks.ts';
 import type { Words } from './words.ts';
 
-/** The modal of `/onboard`. `help` adds how it works. */
-export function requestForm(profiles: Profile[], words: Words, { help }: { help: boolean }): ModalView {
+/** The modal of `/onboard`. */
+export function requestForm(profiles: Profile[], words: Words): ModalView {
   const { form } = words;
   const [only] = profiles;
   const options = profiles.map(profileOption);
@@ -77,7 +77,7 @@ export function requestForm(profiles: Profile[], words: Words, { help }: { help:
     title: plain(form.title),
     submit: plain(form.submit),
     close: plain(form.cancel),
-    blocks: help ? [section(form.help), { type: 'divider' }, ...blocks] : blocks,
+    blocks,
   };
 }
 

@@ -5,19 +5,37 @@ import type { List } from './blocks.ts';
 import { code, mention, who } from './mrkdwn.ts';
 import type { Words } from './words.ts';
 
-/** A person to be created: who it is and the user name they get. */
+/** A person and the user name they get. */
 export function personLine({ slackUserId, email, userName }: Person): string {
   return `• ${who(slackUserId ?? email ?? userName)} → ${code(userName)}`;
+}
+
+/** The people of a request in two lists: the users to create, and those who were there when the account was inspected. */
+export function userLists({ resolved, inspection }: OnboardingState, { request }: Words): List[] {
+  const inspected = !inspection || 'Error' in inspection ? [] : inspection.users;
+  const existing = new Set(inspected.filter(({ Exists }) => Exists).map(({ UserName }) => UserName.toLowerCase()));
+  const exists = ({ userName }: Person) => existing.has(userName.toLowerCase());
+  const users = resolved?.users ?? [];
+  const line = (user: Person) =>
+    `${personLine(user)} (${request.via(user.slackUserId === undefined ? 'mail' : 'slack')})`;
+  return [
+    ...listOf(request.users, users.filter((user) => !exists(user)).map(line), request.andMore),
+    ...listOf(request.existing, users.filter(exists).map(personLine), request.andMore),
+  ];
 }
 
 /** Those who were named and are not onboarded, each with the reason. */
 export function setAsideList({ resolved }: OnboardingState, words: Words): List[] {
   const lines = (resolved?.setAside ?? []).map((person) => `• ${who(person.who)}: ${words.setAside[person.reason]}`);
-  return lines.length === 0 ? [] : [{ heading: words.request.setAside, lines, more: words.request.andMore }];
+  return listOf(words.request.setAside, lines, words.request.andMore);
 }
 
-/** Who approved or denied. */
-export function decider({ decision }: OnboardingState): string {
+function listOf(heading: string, lines: string[], more: List['more']): List[] {
+  return lines.length === 0 ? [] : [{ heading, lines, more }];
+}
+
+/** Who decided. */
+export function decider({ decision }: Pick<OnboardingState, 'decision'>): string {
   return decision && 'by' in decision ? mention(decision.by.slackUserId) : '';
 }
 
@@ -32,12 +50,6 @@ export function outcomeLine(outcome: PersonOutcome, words: Words): string {
     unknown: words.outcome.unknown,
   };
   return `${line}: ${say[outcome.status](why)}`;
-}
-
-/** The names, in lower case, of users who were there when the account was inspected. */
-export function existingUsers({ inspection }: OnboardingState): string[] {
-  if (!inspection || 'Error' in inspection) return [];
-  return inspection.users.filter(({ Exists }) => Exists).map(({ UserName }) => UserName.toLowerCase());
 }
 
 /** What was found in the account that would keep the request from succeeding as asked. */

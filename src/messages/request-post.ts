@@ -1,13 +1,15 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { readOutcome } from '../onboarding/outcome.ts';
-import type { OnboardingState } from '../onboarding/request.ts';
-import { context, type List, layout, type Message, plain, quote, section } from './blocks.ts';
+import { type Outcome, readBatch, readOutcome } from '../onboarding/outcome.ts';
+import type { OnboardingRequest, OnboardingState, ProgressInput } from '../onboarding/request.ts';
+import { context, type List, type Message, message, plain, quote, section } from './blocks.ts';
 import { accountLabel, code, escaped, mention, moment } from './mrkdwn.ts';
-import { decider, existingUsers, explain, findings, outcomeLine, personLine, setAsideList } from './request-parts.ts';
+import { decider, explain, findings, outcomeLine, setAsideList, userLists } from './request-parts.ts';
 import type { Words } from './words.ts';
 
+/** The messages in the approvals channel: the request at each of its stages, and what is said in its thread. */
+
 /**
- * The request in the approvals channel, before the decision. With a button value it can be decided.
+ * The request before the decision. With a button value it can be decided.
  * @throws MessageTooLong if not every user can be shown: nobody may approve what they cannot see
  */
 export function openRequestPost(
@@ -16,79 +18,121 @@ export function openRequestPost(
   words: Words,
   buttonValue?: string,
 ): Message {
-  return post(state, words, [
-    ...people(state, words, { whole: true }),
-    ...warnings(state, words),
+  return post(state, countOf(state), words, [
+    ...userLists(state, words).map((list): List => ({ ...list, whole: true })),
+    ...setAsideList(state, words),
+    ...findings(state.inspection, words).map(section),
     context(words.request.approvers(approvers.map(mention).join(' '), moment(state.approval.expiresAt))),
     ...(buttonValue === undefined ? [] : [decisionButtons(state, buttonValue, words)]),
   ]);
 }
 
-/** The same message while the users are being created. */
-export function approvedRequestPost(state: OnboardingState, words: Words): Message {
-  return post(state, words, [...people(state, words), section(words.request.approved(decider(state)))]);
+/** To the approvers, when half of the time is over. */
+export function reminderPost(state: OnboardingState, approvers: string[], { request }: Words): Message {
+  const { requestedBy, account, approval } = state;
+  const who = approvers.map(mention).join(' ');
+  const what = accountLabel(account);
+  const until = moment(approval.expiresAt);
+  return message([section(request.reminder(who, mention(requestedBy.slackUserId), countOf(state), what, until))]);
 }
 
-/** The same message at the end, with what became of each person. */
+/** The request while the users are being created: `done` of `all` have been tried. */
+export function progressPost(
+  state: Stage & Pick<OnboardingState, 'decision'>,
+  { done, all }: { done: number; all: number },
+  words: Words,
+): Message {
+  return post(state, all, words, [
+    section(`${words.request.approved(decider(state))}\n${bar(done / all)} ${words.request.progress(done, all)}`),
+  ]);
+}
+
+/** Lists longer than this go into the thread, batch by batch: the state machine has the same number. */
+export const LONG_LIST = 20;
+
+/** Into the thread: what became of the people of one batch. */
+export function batchPost({ index, size, total, ...batch }: ProgressInput, words: Words): Message {
+  const first = index * size + 1;
+  const lines = readBatch(batch).map((person) => outcomeLine(person, words));
+  const heading = words.request.batch(first, first + lines.length - 1, total);
+  return message([{ heading, lines, more: words.request.andMore }]);
+}
+
+/** The request at its end, with what became of each person. */
 export function endedRequestPost(state: OnboardingState, words: Words): Message {
   const outcome = readOutcome(state);
   const { request } = words;
+  const ending = (...rest: (KnownBlock | List)[]) => post(state, countOf(state), words, rest);
+  const users = userLists(state, words);
   switch (outcome.kind) {
-    case 'boarded': {
-      const heading = request.doneHeading(decider(state), outcome.told, outcome.people.length);
-      const lines = outcome.people.map((person) => outcomeLine(person, words));
-      return post(state, words, [{ heading, lines, more: request.andMore }, ...setAsideList(state, words)]);
-    }
+    case 'boarded':
+      return ending(...boarded(outcome, state, words), ...setAsideList(state, words));
     case 'denied':
-      return post(state, words, [
-        ...people(state, words),
-        section(request.denied(decider(state))),
-        quote(outcome.reason),
-      ]);
+      return ending(...users, section(request.denied(decider(state))), quote(outcome.reason));
+    case 'withdrawn':
+      return ending(...users, section(request.withdrawn(decider(state))));
     case 'expired':
-      return post(state, words, [...people(state, words), section(request.expired)]);
+      return ending(...users, section(request.expired));
     case 'nobody':
-      return post(state, words, [...setAsideList(state, words), section(request.nobody)]);
+      return ending(...setAsideList(state, words), section(request.nobody));
     case 'failed':
-      return post(state, words, [...people(state, words), section(request.failed(explain(outcome.trouble, words)))]);
+      return ending(...users, section(request.failed(explain(outcome.trouble, words))));
   }
 }
 
-/** What every stage shows: who asks for what, and why. */
-function post(state: OnboardingState, { request }: Words, rest: (KnownBlock | List)[]): Message {
-  const { requestedBy, account, profile, people, reason, resolved } = state;
-  const count = resolved?.users.length || people.slackUserIds.length + people.typed.length;
-  const policies = profile.policyArns.map((arn) => code(arn.slice(arn.indexOf('/') + 1)));
-  return {
-    text: request.notification(escaped(requestedBy.name), count, accountLabel(account)),
-    blocks: layout([
-      section(request.heading(mention(requestedBy.slackUserId), count, accountLabel(account))),
-      section(request.profile(code(profile.name), profile.groups.map((group) => code(group)).join(', '))),
-      ...(policies.length > 0 ? [section(request.policies(policies.join(', ')))] : []),
-      quote(reason),
-      ...rest,
-      context(request.reference(code(state.requestId))),
-    ]),
-  };
-}
-
-function people(state: OnboardingState, words: Words, more: { whole?: true } = {}): List[] {
-  const existing = existingUsers(state);
-  const lines = (state.resolved?.users ?? []).map((user) =>
-    existing.includes(user.userName.toLowerCase()) ? `${personLine(user)} ${words.request.exists}` : personLine(user),
-  );
-  const users = { heading: words.request.users, lines, more: words.request.andMore, ...more };
-  return [...(lines.length > 0 ? [users] : []), ...setAsideList(state, words)];
-}
-
-/** What an approver must see before saying yes. */
-function warnings(state: OnboardingState, words: Words): KnownBlock[] {
-  const lines = [
-    ...(state.account.isManagement ? [words.request.managementAccount] : []),
-    ...findings(state.inspection, words),
-    ...(existingUsers(state).length > 0 ? [words.request.existingUntouched] : []),
+/** Of many people only those whose outcome asks for something: the others are in the thread. */
+function boarded(
+  { people, told }: Extract<Outcome, { kind: 'boarded' }>,
+  state: OnboardingState,
+  words: Words,
+): (KnownBlock | List)[] {
+  const isLong = people.length > LONG_LIST;
+  const shown = isLong ? people.filter(({ status }) => status !== 'told') : people;
+  return [
+    {
+      heading: words.request.doneHeading(decider(state), told, people.length),
+      lines: shown.map((person) => outcomeLine(person, words)),
+      more: words.request.andMore,
+    },
+    ...(isLong ? [section(words.request.everybodyInThread)] : []),
   ];
-  return lines.map(section);
+}
+
+type Stage = Pick<OnboardingRequest, 'requestId' | 'requestedBy' | 'account' | 'profile' | 'reason'>;
+
+/** What every stage shows: who asks for what, and why. */
+function post(
+  { requestId, requestedBy, account, profile, reason }: Stage,
+  count: number,
+  { request }: Words,
+  rest: (KnownBlock | List)[],
+): Message {
+  const groups = profile.groups.map((group) => code(group)).join(', ');
+  const policies = profile.policyArns.map((arn) => code(arn.slice(arn.indexOf('/') + 1))).join(', ');
+  const grants = [
+    request.profile(code(profile.name), escaped(profile.description)),
+    ...(groups ? [request.grants.groups(groups)] : []),
+    ...(policies ? [request.grants.policies(policies)] : []),
+  ];
+  return message([
+    section(request.heading(mention(requestedBy.slackUserId), count, accountLabel(account))),
+    ...(account.isManagement ? [section(request.managementAccount)] : []),
+    section(grants.join('\n')),
+    quote(reason),
+    ...rest,
+    context(request.reference(code(requestId))),
+  ]);
+}
+
+function countOf({ resolved, people }: OnboardingState): number {
+  return resolved?.users.length || people.slackUserIds.length + people.typed.length;
+}
+
+const BAR_LENGTH = 10;
+
+function bar(share: number): string {
+  const filled = Math.floor(share * BAR_LENGTH);
+  return '▰'.repeat(filled) + '▱'.repeat(BAR_LENGTH - filled);
 }
 
 function decisionButtons({ account }: OnboardingState, value: string, { request }: Words): KnownBlock {

@@ -1,80 +1,85 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { readOutcome } from '../onboarding/outcome.ts';
 import type { OnboardingState } from '../onboarding/request.ts';
-import { context, type List, layout, type Message, quote, section } from './blocks.ts';
+import { context, type Message, message, plain, quote, section } from './blocks.ts';
 import { accountLabel, code, moment } from './mrkdwn.ts';
-import { decider, existingUsers, explain, findings, outcomeLine, setAsideList } from './request-parts.ts';
+import { decider, explain, findings, outcomeLine, setAsideList, userLists } from './request-parts.ts';
 import type { Words } from './words.ts';
 
-/** To the requester: the request is with the approvers, with whatever they should know already. */
-export function sentMessage(state: OnboardingState, words: Words): Message {
-  const { requester } = words;
-  const count = state.resolved?.users.length ?? 0;
-  return {
-    text: requester.sentNotification(accountLabel(state.account)),
-    blocks: layout([
-      section(requester.sent(count, accountLabel(state.account), moment(state.approval.expiresAt))),
-      ...findings(state.inspection, words).map(section),
-      ...existing(state, words),
-      ...setAsideList(state, words),
-      reference(state, words),
-    ]),
-  };
+/** To the requester: the request is with the approvers. With a button value it can be withdrawn. */
+export function sentMessage(state: OnboardingState, words: Words, buttonValue?: string): Message {
+  const [count, account] = countAndAccount(state);
+  return message([
+    section(words.requester.sent(count, account, moment(state.approval.expiresAt))),
+    ...userLists(state, words),
+    ...setAsideList(state, words),
+    ...findings(state.inspection, words).map(section),
+    ...(buttonValue === undefined ? [] : [withdrawButton(buttonValue, words)]),
+    reference(state, words),
+  ]);
+}
+
+/** The same message once nothing can be withdrawn any more. What came of the request is a message of its own. */
+export function closedMessage(state: OnboardingState, words: Words): Message {
+  const [count, account] = countAndAccount(state);
+  const say = state.decision?.outcome === 'withdrawn' ? words.requester.withdrawn : words.requester.closed;
+  return message([section(say(count, account)), ...setAsideList(state, words), reference(state, words)]);
 }
 
 /** To the requester: somebody said yes. */
-export function approvedMessage(state: OnboardingState, words: Words): Message {
-  const { requester } = words;
-  const account = accountLabel(state.account);
-  const count = state.resolved?.users.length ?? 0;
-  return {
-    text: requester.approvedNotification(account),
-    blocks: [section(requester.approved(decider(state), count, account))],
-  };
+export function approvedMessage(state: OnboardingState, { requester }: Words): Message {
+  const [count, account] = countAndAccount(state);
+  return message([section(requester.approved(decider(state), count, account))]);
 }
 
 /** To the requester: how it ended. */
 export function endedMessage(state: OnboardingState, words: Words): Message {
   const { requester } = words;
-  const account = accountLabel(state.account);
+  const [count, account] = countAndAccount(state);
   const outcome = readOutcome(state);
   switch (outcome.kind) {
     case 'boarded': {
-      const { told } = outcome;
-      const lines = outcome.people.map((person) => outcomeLine(person, words));
-      return {
-        text: requester.doneNotification(told, outcome.people.length, account),
-        blocks: layout([
-          { heading: requester.done(told, outcome.people.length, account), lines, more: words.request.andMore },
-          ...(told < outcome.people.length ? [reference(state, words)] : []),
-        ]),
-      };
+      const { people, told } = outcome;
+      const heading = requester.done(told, people.length, account);
+      // What asks for something comes first.
+      const sorted = people.toSorted((a, b) => Number(a.status === 'told') - Number(b.status === 'told'));
+      const lines = sorted.map((person) => outcomeLine(person, words));
+      const isWhole = told === people.length;
+      return message([{ heading, lines, more: words.request.andMore }, ...(isWhole ? [] : [reference(state, words)])]);
     }
     case 'denied':
-      return {
-        text: requester.deniedNotification(account),
-        blocks: [section(requester.denied(decider(state), account)), quote(outcome.reason)],
-      };
+      return message([section(requester.denied(decider(state), account)), quote(outcome.reason)]);
+    case 'withdrawn':
+      return message([section(requester.withdrawn(count, account))]);
     case 'expired':
-      return { text: requester.expiredNotification(account), blocks: [section(requester.expired(account))] };
+      return message([section(requester.expired(account))]);
     case 'nobody':
-      return {
-        text: requester.nobodyNotification(account),
-        blocks: layout([section(requester.nobody(account)), ...setAsideList(state, words)]),
-      };
+      return message([section(requester.nobody(account)), ...setAsideList(state, words)]);
     case 'failed':
-      return {
-        text: requester.failedNotification(account),
-        blocks: [section(requester.failed(account, explain(outcome.trouble, words))), reference(state, words)],
-      };
+      return message([section(requester.failed(account, explain(outcome.trouble, words))), reference(state, words)]);
   }
 }
 
-function existing(state: OnboardingState, { request }: Words): List[] {
-  const lines = existingUsers(state).map((name) => `• ${code(name)}`);
-  return lines.length === 0 ? [] : [{ heading: request.existing, lines, more: request.andMore }];
+function countAndAccount({ resolved, account }: OnboardingState): [count: number, account: string] {
+  return [resolved?.users.length ?? 0, accountLabel(account)];
 }
 
 function reference({ requestId }: OnboardingState, { request }: Words): KnownBlock {
   return context(request.reference(code(requestId)));
+}
+
+function withdrawButton(value: string, { requester }: Words): KnownBlock {
+  const withdraw: Button = {
+    type: 'button',
+    action_id: 'withdraw',
+    text: plain(requester.withdraw),
+    value,
+    confirm: {
+      title: plain(requester.withdrawTitle),
+      text: plain(requester.withdrawText),
+      confirm: plain(requester.withdrawYes),
+      deny: plain(requester.withdrawNo),
+    },
+  };
+  return { type: 'actions', block_id: 'withdrawal', elements: [withdraw] };
 }

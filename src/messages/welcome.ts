@@ -1,5 +1,5 @@
 import type { DeliverInput } from '../onboarding/request.ts';
-import { context, type Message, plain, section } from './blocks.ts';
+import { context, type Message, message, plain, section } from './blocks.ts';
 import { accountLabel, address, code, mention, moment } from './mrkdwn.ts';
 import type { Words } from './words.ts';
 
@@ -13,25 +13,22 @@ export function welcomeMessage(
   { welcome }: Words,
 ): Message {
   const requester = mention(requestedBy.slackUserId);
-  return {
-    text: welcome.notification(accountLabel(account)),
-    blocks: [
-      section(welcome.first(requester, mention(decision.by.slackUserId), accountLabel(account))),
-      section(welcome.signIn(address(person.LoginURL), code(person.userName))),
-      {
-        type: 'actions',
-        block_id: 'password',
-        elements: [
-          {
-            type: 'button',
-            action_id: 'show-password',
-            style: 'primary',
-            text: plain(welcome.button),
-            value: buttonValue,
-          },
-        ],
-      },
-      context(welcome.footer(moment(decision.claimUntil), requester)),
-    ],
-  };
+  return message([
+    section(welcome.first(requester, mention(decision.by.slackUserId), accountLabel(account))),
+    section(welcome.signIn(address(person.LoginURL), code(person.userName))),
+    {
+      type: 'actions',
+      block_id: 'password',
+      elements: [
+        {
+          type: 'button',
+          action_id: 'show-password',
+          style: 'primary',
+          text: plain(welcome.button),
+          value: buttonValue,
+        },
+      ],
+    },
+    context(welcome.footer(moment(decision.claimUntil), requester)),
+  ]);
 }

@@ -10,6 +10,11 @@ export type Refusal =
   | 'requester'
   | 'beneficiary';
 
+/** May this person withdraw this request? Only who sent it. */
+export function mayWithdraw(clickerId: string, { requestedBy }: OnboardingRequest): boolean {
+  return requestedBy.slackUserId === clickerId;
+}
+
 /**
  * May this person approve or deny this request? `undefined` when they may, else why not.
  *

@@ -83,6 +83,7 @@ function makeRequest(
   account: Account,
   { people, typed, reason }: { people: string[]; typed: TypedPerson[]; reason: string },
 ): OnboardingRequest {
+  const halfTime = Math.max(1, Math.floor(approvals.expireAfterSeconds / 2));
   return {
     requestId: viewId,
     requestedAt: now.toISOString(),
@@ -90,6 +91,7 @@ function makeRequest(
     profile: {
       id: profile.id,
       name: profile.name,
+      description: profile.description,
       method: profile.method,
       groups: profile.groups,
       policyArns: profile.policyArns,
@@ -100,7 +102,8 @@ function makeRequest(
     approval: {
       channel: approvals.channel,
       expiresAt: new Date(now.getTime() + approvals.expireAfterSeconds * 1000).toISOString(),
-      timeoutSeconds: approvals.expireAfterSeconds,
+      remindAfterSeconds: halfTime,
+      expireAfterReminderSeconds: Math.max(1, approvals.expireAfterSeconds - halfTime),
     },
   };
 }

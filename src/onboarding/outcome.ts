@@ -1,4 +1,4 @@
-import type { OnboardingState, Person, Trouble } from './request.ts';
+import type { Batch, OnboardingState, Person, Trouble } from './request.ts';
 import { kindOfTrouble } from './trouble.ts';
 
 /** What became of one person. */
@@ -13,6 +13,7 @@ export type PersonOutcome =
 export type Outcome =
   | { kind: 'nobody' }
   | { kind: 'expired' }
+  | { kind: 'withdrawn' }
   | { kind: 'denied'; reason: string }
   | { kind: 'failed'; trouble: Trouble }
   /** `told`: how many have all they need to sign in. */
@@ -23,17 +24,21 @@ export function readOutcome({ resolved, decision, trouble, outcomes }: Onboardin
   if (trouble) return { kind: 'failed', trouble };
   if (!resolved || resolved.users.length === 0) return { kind: 'nobody' };
   if (decision?.outcome === 'denied') return { kind: 'denied', reason: decision.reason };
+  if (decision?.outcome === 'withdrawn') return { kind: 'withdrawn' };
   if (decision?.outcome !== 'approved') return { kind: 'expired' };
 
-  const people = (outcomes ?? []).flatMap(({ people, trouble: batchTrouble }) =>
-    people.map(({ Error: name, Cause, LoginURL, delivered, undelivered, ...person }): PersonOutcome => {
-      if (batchTrouble) return { person, status: statusAfter(batchTrouble), trouble: batchTrouble };
-      if (name !== undefined) return { person, status: 'not-created', trouble: { Error: name, Cause: Cause ?? '' } };
-      if (delivered) return { person, status: 'told', via: delivered.via };
-      return { person, status: 'created-not-told', trouble: undelivered ?? { Error: 'Failed', Cause: '' } };
-    }),
-  );
+  const people = (outcomes ?? []).flatMap(readBatch);
   return { kind: 'boarded', people, told: people.filter(({ status }) => status === 'told').length };
+}
+
+/** Reads what became of each person of a batch. */
+export function readBatch({ people, trouble: batchTrouble }: Batch): PersonOutcome[] {
+  return people.map(({ Error: name, Cause, LoginURL: _, delivered, undelivered, ...person }): PersonOutcome => {
+    if (batchTrouble) return { person, status: statusAfter(batchTrouble), trouble: batchTrouble };
+    if (name !== undefined) return { person, status: 'not-created', trouble: { Error: name, Cause: Cause ?? '' } };
+    if (delivered) return { person, status: 'told', via: delivered.via };
+    return { person, status: 'created-not-told', trouble: undelivered ?? { Error: 'Failed', Cause: '' } };
+  });
 }
 
 /** Without a way into the account nothing can have been created; after any other end of a batch something may. */

@@ -4,11 +4,19 @@ export type OnboardingRequest = {
   requestId: string;
   requestedAt: string;
   requestedBy: { slackUserId: string; email: string; name: string; locale: string };
-  profile: { id: string; name: string; method: 'iam-user'; groups: string[]; policyArns: string[] };
+  profile: {
+    id: string;
+    name: string;
+    description: string;
+    method: 'iam-user';
+    groups: string[];
+    policyArns: string[];
+  };
   account: { id: string; name: string; isManagement: boolean };
   people: { slackUserIds: string[]; typed: TypedPerson[] };
   reason: string;
-  approval: { channel: string; expiresAt: string; timeoutSeconds: number };
+  /** The time to decide is in two halves: between them the approvers are reminded. */
+  approval: { channel: string; expiresAt: string; remindAfterSeconds: number; expireAfterReminderSeconds: number };
 };
 
 /** Somebody who was typed in, not picked: perhaps not a member of the Slack workspace. */
@@ -61,6 +69,7 @@ export type Decider = { slackUserId: string; email: string; name: string };
 export type Decision =
   | { outcome: 'approved'; request: string; by: Decider; at: string; claimUntil: string }
   | { outcome: 'denied'; request: string; by: Decider; at: string; reason: string }
+  | { outcome: 'withdrawn'; request: string; by: Decider; at: string }
   | { outcome: 'expired' };
 
 /** A person after provisioning: created and told, created but not told, or not created. */
@@ -69,11 +78,18 @@ export type Result = Person &
 
 export type Batch = { people: Result[]; trouble?: Trouble };
 
+/** A message that the bot posted. */
+export type Posted = { channel: string; ts: string };
+
 /** The state of an execution of `onboarding` as its tasks are given it. */
 export type OnboardingState = OnboardingRequest & {
   resolved?: Resolved;
   inspection?: Inspection;
-  message?: { channel: string; ts: string };
+  /** Where the request stands in the approvals channel, and where the requester was told of it. */
+  message?: Posted;
+  followed?: Posted;
+  /** There when half of the time to decide is over. */
+  halfTime?: Trouble;
   decision?: Decision;
   trouble?: Trouble;
   outcomes?: Batch[];
@@ -86,4 +102,16 @@ export type DeliverInput = {
   requestedBy: OnboardingRequest['requestedBy'];
   account: OnboardingRequest['account'];
   decision: Extract<Decision, { outcome: 'approved' }>;
+};
+
+/** What the task `progress` is given after each batch. */
+export type ProgressInput = Pick<OnboardingRequest, 'requestId' | 'requestedBy' | 'profile' | 'account' | 'reason'> & {
+  message: Posted;
+  decision: Extract<Decision, { outcome: 'approved' }>;
+  /** How many people the request creates, how many a batch takes, and which batch this was, from 0. */
+  total: number;
+  size: number;
+  index: number;
+  people: Result[];
+  trouble?: Trouble;
 };

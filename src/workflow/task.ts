@@ -1,4 +1,4 @@
-import type { DeliverInput, OnboardingState } from '../onboarding/request.ts';
+import type { DeliverInput, OnboardingState, ProgressInput } from '../onboarding/request.ts';
 
 export type TaskContext = { token: string; executionName: string };
 
@@ -15,5 +15,6 @@ export type Tasks = {
   follow: Task;
   'await-decision': Task;
   deliver: Task<DeliverInput>;
+  progress: Task<ProgressInput>;
   report: Task;
 };

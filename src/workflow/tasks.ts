@@ -12,6 +12,7 @@ import { announce } from './tasks/announce.ts';
 import { awaitDecision } from './tasks/await-decision.ts';
 import { deliver } from './tasks/deliver.ts';
 import { follow } from './tasks/follow.ts';
+import { progress } from './tasks/progress.ts';
 import { report } from './tasks/report.ts';
 import { resolve } from './tasks/resolve.ts';
 
@@ -34,8 +35,9 @@ export function createTasks({ clients, directory, permissions, policy, issuePass
     resolve: resolve({ directory, permissions }),
     announce: announce({ posting, approvers, words }),
     follow: follow({ posting }),
-    'await-decision': awaitDecision({ posting, approvers, words }),
+    'await-decision': awaitDecision({ posting, approvers, words, log }),
     deliver: deliver({ posting, issuePassword, sendMail }),
+    progress: progress({ posting, words }),
     report: report({ posting, words, log }),
   };
 }

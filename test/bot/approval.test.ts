@@ -17,7 +17,7 @@ test('the requester hears that it was sent, that it was approved, and how it end
   const before = (await bot.as('U0AIKO').dm()).messages.length;
   await bot.onboard({ people: ['U0HIRO'] });
   const texts = (await bot.as('U0AIKO').dm()).messages.slice(before).map(({ text }) => text);
-  expect(texts.map((text) => /approvers|approved|ended/.exec(text)?.[0])).toEqual(['approvers', 'approved', 'ended']);
+  expect(texts.map((text) => /approvers|approved|Done/.exec(text)?.[0])).toEqual(['approvers', 'approved', 'Done']);
 });
 
 test.each([

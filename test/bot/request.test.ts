@@ -17,10 +17,12 @@ test('/onboard opens the form with the profiles that the person may ask for', as
   expect(await profilesOf('U0YUKI')).toEqual(['developer', 'experimenter']);
 });
 
-test('/onboard help opens the form too, and says how it works', async () => {
-  await bot.as('U0LENA').command('help');
-  const view = await bot.modal('U0LENA', (text) => text.includes('How it works'));
-  expect(view.callback_id).toBe('request');
+test('/onboard help tells how it goes and what the reader may ask for, and only to them', async () => {
+  const { text } = await bot.as('U0YUKI').command('help');
+  expect(text).toMatch(/Type `\/onboard`.*Developer.*: Read-only console.*Experimenter/s);
+  expect(text).not.toContain('Auditor');
+  expect(await bot.as('U0YUKI').modal()).toBeUndefined();
+  expect(await bot.ephemeral('U0YUKI', (told) => told === text)).toBeDefined();
 });
 
 test('a guest is told in words that guests cannot ask', async () => {

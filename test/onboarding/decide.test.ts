@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Refusal, refusalToDecide } from '../../src/onboarding/decide.ts';
+import { mayWithdraw, type Refusal, refusalToDecide } from '../../src/onboarding/decide.ts';
 import type { SlackPerson } from '../../src/onboarding/slack-person.ts';
 import { aiko, ken, requestOf, yuki } from './examples.ts';
 
@@ -43,4 +43,12 @@ test('a requester without an e-mail is not taken for an approver without one', (
   const request = requestOf();
   request.requestedBy.email = '';
   expect(refusalToDecide(ken, request, approvers)).toBeUndefined();
+});
+
+test.each([
+  ['the requester', aiko, true],
+  ['an approver', ken, false],
+  ['a beneficiary', yuki, false],
+])('%s and withdrawing', (_who, { id }, expected) => {
+  expect(mayWithdraw(id, requestOf())).toBe(expected);
 });

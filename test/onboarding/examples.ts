@@ -49,10 +49,22 @@ export function requestOf(people: Partial<OnboardingRequest['people']> = {}): On
     requestId: 'V1',
     requestedAt: '2026-11-22T04:06:00Z',
     requestedBy: { slackUserId: aiko.id, email: aiko.email, name: aiko.name, locale: aiko.locale },
-    profile: { id: 'developer', name: 'Developer', method: 'iam-user', groups: ['Developers'], policyArns: [] },
+    profile: {
+      id: 'developer',
+      name: 'Developer',
+      description: 'Read-only console',
+      method: 'iam-user',
+      groups: ['Developers'],
+      policyArns: [],
+    },
     account: { id: dev.id, name: dev.name, isManagement: false },
     people: { slackUserIds: [yuki.id], typed: [{ email: 'Sam@Partner.example' }], ...people },
     reason: 'joins the team',
-    approval: { channel: 'C0APPROVE', expiresAt: '2026-11-25T04:06:00Z', timeoutSeconds: 259_200 },
+    approval: {
+      channel: 'C0APPROVE',
+      expiresAt: '2026-11-25T04:06:00Z',
+      remindAfterSeconds: 129_600,
+      expireAfterReminderSeconds: 129_600,
+    },
   };
 }

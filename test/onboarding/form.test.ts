@@ -26,6 +26,7 @@ test('a good form becomes the input of the execution', () => {
       profile: {
         id: 'developer',
         name: 'Developer',
+        description: 'Read-only console',
         method: 'iam-user',
         groups: ['Developers'],
         policyArns: ['arn:aws:iam::aws:policy/IAMUserChangePassword'],
@@ -33,7 +34,12 @@ test('a good form becomes the input of the execution', () => {
       account: { id: '111122223333', name: 'dev', isManagement: false },
       people: { slackUserIds: ['U0YUKI'], typed: [{ email: 'sam@partner.example', userName: 'sam' }] },
       reason: 'joins',
-      approval: { channel: 'C0APPROVE', expiresAt: '2026-11-25T04:06:00.000Z', timeoutSeconds: 259_200 },
+      approval: {
+        channel: 'C0APPROVE',
+        expiresAt: '2026-11-25T04:06:00.000Z',
+        remindAfterSeconds: 129_600,
+        expireAfterReminderSeconds: 129_600,
+      },
     },
   });
 });

@@ -62,6 +62,8 @@ export function createConversations(channels: readonly Channel[], people: People
       return conversation;
     },
 
+    list: (): Conversation[] => [...byId.values()],
+
     of: (person: Person): Conversation[] => [...byId.values()].filter((one) => has(one, person.id)),
 
     members(conversation: Conversation): string[] {

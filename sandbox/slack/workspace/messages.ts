@@ -14,25 +14,32 @@ export type Message = {
   /** Earlier contents, oldest first: somebody may still have one of them on screen. */
   earlier: Content[];
   editedAt?: string;
+  /** The message that this one replies to; a broadcast one is shown in the channel too. */
+  thread?: { ts: string; isBroadcast: boolean };
   /** Ephemeral: only this person sees it, and the Web API does not know it. */
   onlyFor?: string;
   deleted: boolean;
 };
+
+/** When something was last said to everybody in a channel, or to one person there. */
+export type Latest = { channel: string; onlyFor?: string; ts: string };
 
 export type Messages = ReturnType<typeof createMessages>;
 
 export function createMessages() {
   const clock = createClock();
   const byChannel = new Map<string, Map<string, Message>>();
+  const latest = new Map<string, Latest>();
 
   const inChannel = (channel: string): Message[] => [...(byChannel.get(channel)?.values() ?? [])];
 
   return {
-    post(channel: string, content: Content, onlyFor?: string): Message {
-      const message: Message = { ts: clock(), channel, content, earlier: [], deleted: false };
-      if (onlyFor) message.onlyFor = onlyFor;
+    post(channel: string, content: Content, more: Pick<Message, 'onlyFor' | 'thread'> = {}): Message {
+      const message: Message = { ts: clock(), channel, content, earlier: [], deleted: false, ...more };
       const messages = byChannel.get(channel) ?? new Map<string, Message>();
       byChannel.set(channel, messages.set(message.ts, message));
+      const { onlyFor } = message;
+      latest.set(`${channel} ${onlyFor ?? ''}`, { channel, ...(onlyFor && { onlyFor }), ts: message.ts });
       return message;
     },
 
@@ -56,11 +63,13 @@ export function createMessages() {
     seenBy: (user: string, channel: string): Message[] =>
       inChannel(channel).filter(({ deleted, onlyFor }) => !deleted && (!onlyFor || onlyFor === user)),
 
-    /** What conversations.history gives, newest first. */
+    /** What conversations.history gives, newest first: replies only where they were broadcast. */
     history: (channel: string): Message[] =>
       inChannel(channel)
-        .filter(({ deleted, onlyFor }) => !deleted && !onlyFor)
+        .filter(({ deleted, onlyFor, thread }) => !deleted && !onlyFor && thread?.isBroadcast !== false)
         .reverse(),
+
+    latest: (): Latest[] => [...latest.values()],
 
     everyVersion: (): Content[] =>
       [...byChannel.keys()].flatMap(inChannel).flatMap(({ earlier, content }) => [...earlier, content]),

@@ -13,6 +13,8 @@ export function createPeople({ people, userGroups }: Pick<Organization, 'people'
   const byId = new Map([...people, robot].map((person) => [person.id, { ...person }]));
   const groups = new Map(userGroups.map((group) => [group.id, { ...group }]));
 
+  let version = 0;
+
   function find(id: string): Person {
     const person = byId.get(id);
     if (!person) throw new Refusal('user_not_found');
@@ -31,6 +33,8 @@ export function createPeople({ people, userGroups }: Pick<Organization, 'people'
     exists: (id: string): boolean => byId.has(id),
     list: (): Person[] => [...byId.values()],
     groups: (): UserGroup[] => [...groups.values()],
+    /** Another one after every change. */
+    version: (): number => version,
 
     /** Slack finds neither deactivated people nor those of other workspaces by their address. */
     byEmail(email: string): Person {
@@ -44,10 +48,12 @@ export function createPeople({ people, userGroups }: Pick<Organization, 'people'
     change(id: string, change: PersonChange): void {
       const kept = Object.entries({ ...find(id), ...change }).filter(([, value]) => value !== undefined);
       byId.set(id, Object.fromEntries(kept) as Person);
+      version += 1;
     },
 
     setGroupMembers(id: string, members: string[]): void {
       groups.set(id, { ...group(id), members: [...members] });
+      version += 1;
     },
   };
 }

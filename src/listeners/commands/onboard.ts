@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { helpMessage } from '../../messages/help.ts';
 import { requestForm } from '../../messages/request-form.ts';
 import { wordsFor } from '../../messages/words.ts';
 import type { Profile } from '../../onboarding/profile.ts';
@@ -9,7 +10,7 @@ import { within } from '../within.ts';
 /** What is left of Slack's 3 seconds when the network's share is taken off twice. */
 const BUDGET_MS = 800;
 
-/** `/onboard`: opens the request form, in English and with every profile if Slack is slow to say who is asking. */
+/** `/onboard`: opens the request form, or tells how it goes (`/onboard help`). In English and with every profile if Slack is slow to say who is asking. */
 export const openRequestForm =
   ({ answering, directory, permissions, policy, log }: Omit<Services, 'accounts' | 'workflow' | 'issuePassword'>) =>
   async ({ ack, command }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
@@ -18,12 +19,10 @@ export const openRequestForm =
     if (known?.profiles.length === 0) {
       return ack(words.form.mayNotRequest(known.person.kind === 'guest' ? 'guest' : 'no-profile'));
     }
+    const profiles = known?.profiles ?? policy.profiles;
+    if (command.text.trim().toLowerCase() === 'help') return ack(helpMessage(profiles, words));
     await ack();
-    const help = command.text.trim().toLowerCase() === 'help';
-    await answering.views.open({
-      trigger_id: command.trigger_id,
-      view: requestForm(known?.profiles ?? policy.profiles, words, { help }),
-    });
+    await answering.views.open({ trigger_id: command.trigger_id, view: requestForm(profiles, words) });
 
     async function whoAsks(userId: string): Promise<{ person: SlackPerson; profiles: Profile[] } | undefined> {
       const person = await directory.person(userId);

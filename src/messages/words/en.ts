@@ -15,13 +15,6 @@ export const en = {
     title: 'AWS access',
     submit: 'Send request',
     cancel: 'Cancel',
-    help: [
-      '*How it works*',
-      '1. You say who needs access to which account, and why.',
-      '2. An approver, never you or one of the people, says yes or no.',
-      '3. The users are created, and each person gets a message with what they need to sign in.',
-      'You hear from me about every step.',
-    ].join('\n'),
     profile: 'Kind of access',
     profilePlaceholder: 'Choose one',
     account: 'AWS account',
@@ -42,6 +35,20 @@ export const en = {
       why === 'guest'
         ? 'Guests cannot ask for AWS access. Please ask a full member of this workspace to do it.'
         : 'You may not ask for any kind of AWS access. Your platform team can add you to the requesters in the policy file.',
+  },
+
+  help: {
+    steps: [
+      '*AWS access for new people*',
+      '1. Type `/onboard`, choose the account and up to 50 people, and say why.',
+      '2. An approver says yes or no. Nobody approves for themselves: neither you nor anybody in the request.',
+      '3. The users are created. A user who exists already is left untouched.',
+      '4. Each person gets a message with the sign-in address and a button for a temporary password. Who is not in Slack gets an e-mail.',
+    ].join('\n'),
+    mayAskFor: '*You may ask for*',
+    more: (count: number) => `…and ${count} more`,
+    footer:
+      'I tell you about every step, and you can withdraw a request until it is decided. I never ask for a password.',
   },
 
   formProblem: (problem: FormProblem): string => {
@@ -78,23 +85,23 @@ export const en = {
   },
 
   request: {
-    notification: (requester: string, count: number, account: string) =>
-      `${requester} asks for AWS access for ${people(count)} in ${account}`,
     heading: (requester: string, count: number, account: string) =>
       `${requester} asks for AWS access for *${people(count)}* in ${account}`,
-    profile: (name: string, groups: string) => `*Access* ${name}${groups && `, in the groups ${groups}`}`,
-    policies: (policies: string) => `*Policies* ${policies}`,
-    users: '*Users to create*',
+    profile: (name: string, description: string) => `*Access* ${name}: ${description}`,
+    grants: {
+      groups: (groups: string) => `*Groups* ${groups}`,
+      policies: (policies: string) => `*Policies* ${policies}`,
+    },
+    users: '*Users to create*, and how each is told',
+    via: (via: 'slack' | 'mail') => (via === 'slack' ? 'DM' : 'e-mail'),
     andMore: (count: number) => `…and ${count} more`,
     setAside: '*Not included*',
     managementAccount:
-      ':warning: *This is the management account of the organization.* Whoever gets in here can reach every other account.',
+      ':rotating_light: *This is the management account of the organization.* Whoever gets in here can reach every other account.',
     unreachable: (why: string) => `:warning: *This could not be checked beforehand.* ${why}`,
     missingGroups: (groups: string) =>
       `:warning: *Missing in the account:* group ${groups}. Nobody can be added until it exists.`,
     existing: ':warning: *Exist already, and will be left untouched*',
-    exists: ':warning: exists',
-    existingUntouched: ':warning: *Who exists already will be left untouched.*',
     approvers: (approvers: string, until: string) =>
       `${approvers}: please decide by ${until}. The requester and the people in the request cannot approve it.`,
     approve: 'Approve',
@@ -104,9 +111,15 @@ export const en = {
     confirmYes: 'Approve',
     confirmNo: 'Go back',
     approved: (approver: string) => `:hourglass_flowing_sand: Approved by ${approver}. The users are being created.`,
+    progress: (done: number, all: number) => `${done} of ${people(all)}`,
+    batch: (first: number, last: number, all: number) => `*${first} to ${last} of ${people(all)}*`,
+    everybodyInThread: 'What became of each person is in the thread.',
+    reminder: (approvers: string, requester: string, count: number, account: string, until: string) =>
+      `:bell: ${approvers}: the request of ${requester} for ${people(count)} in ${account} still waits for a decision. It expires ${until}.`,
     doneHeading: (approver: string, done: number, all: number) =>
       `${done === all ? ':white_check_mark:' : ':warning:'} Approved by ${approver}: ${done} of ${all} can sign in.`,
     denied: (approver: string) => `:no_entry: Denied by ${approver}:`,
+    withdrawn: (requester: string) => `:leftwards_arrow_with_hook: Withdrawn by ${requester}. Nothing was created.`,
     expired: ':alarm_clock: Nobody decided in time. The request has ended.',
     nobody: ':grey_question: None of these people can be onboarded. The request has ended.',
     failed: (why: string) => `:x: The request has ended without a result. ${why}`,
@@ -159,25 +172,26 @@ export const en = {
   troubleDetail: (detail: string) => `(${detail})`,
 
   requester: {
-    sentNotification: (account: string) => `Your request for ${account} is with the approvers`,
     sent: (count: number, account: string, until: string) =>
       `:outbox_tray: Your request for *${people(count)}* in ${account} is with the approvers. You will hear from me here. It expires ${until}.`,
-    approvedNotification: (account: string) => `Your request for ${account} was approved`,
+    closed: (count: number, account: string) =>
+      `:outbox_tray: I sent your request for *${people(count)}* in ${account} to the approvers. What came of it is told below.`,
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw it?',
+    withdrawText: 'The approvers can no longer decide on it, and nothing is created.',
+    withdrawYes: 'Withdraw',
+    withdrawNo: 'Keep it',
+    withdrawn: (count: number, account: string) =>
+      `:leftwards_arrow_with_hook: You withdrew your request for *${people(count)}* in ${account}. Nothing was created.`,
     approved: (approver: string, count: number, account: string) =>
       `:thumbsup: ${approver} approved your request. I am creating ${users(count)} in ${account}.`,
-    deniedNotification: (account: string) => `Your request for ${account} was denied`,
     denied: (approver: string, account: string) =>
       `:no_entry: ${approver} denied your request for ${account}. Talk to them, or ask again with \`/onboard\`. They wrote:`,
-    expiredNotification: (account: string) => `Nobody decided on your request for ${account}`,
     expired: (account: string) =>
       `:alarm_clock: Nobody decided on your request for ${account} in time. Ask again with \`/onboard\`.`,
-    nobodyNotification: (account: string) => `Your request for ${account} had nobody to onboard`,
     nobody: (account: string) =>
       `:grey_question: Nobody in your request for ${account} can be onboarded, so it was not sent. Ask again with \`/onboard\`.`,
-    failedNotification: (account: string) => `Your request for ${account} could not be carried out`,
     failed: (account: string, why: string) => `:x: Your request for ${account} could not be carried out. ${why}`,
-    doneNotification: (done: number, all: number, account: string) =>
-      `Your request for ${account} has ended: ${done} of ${all} can sign in`,
     done: (done: number, all: number, account: string) =>
       done === all
         ? `:white_check_mark: Done: ${people(all)} can sign in to ${account}.`
@@ -185,7 +199,6 @@ export const en = {
   },
 
   welcome: {
-    notification: (account: string) => `You have access to the AWS account ${account}`,
     first: (requester: string, approver: string, account: string) =>
       `${requester} asked for AWS access for you and ${approver} approved it: account ${account}.`,
     signIn: (url: string, userName: string) => `*Sign in at* ${url}\n*User name* ${userName}`,
@@ -245,7 +258,9 @@ export const en = {
     requester: 'This is your own request: somebody else must decide on it.',
     beneficiary: 'This request is for you: somebody else must decide on it.',
   } satisfies Record<Refusal, string>,
-  alreadyDecided: 'This request was decided already, or its time is over.',
+  notYourRequest: 'Only who sent this request can withdraw it.',
+  alreadyDecided:
+    'This request was decided already, or its time is over. If its message still has buttons, they are new ones: click again.',
   unclear:
     'AWS did not answer in time, so I cannot tell whether your decision counts. Look at the message in a moment, and click again if nothing has changed.',
   noSuchRequest: 'This request does not exist any more.',

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { approvedRequestPost, openRequestPost } from '../../messages/request-post.ts';
+import { openRequestPost, progressPost } from '../../messages/request-post.ts';
 import type { Words } from '../../messages/words.ts';
 import type { OnboardingState } from '../../onboarding/request.ts';
 import type { Task } from '../task.ts';
@@ -10,7 +10,8 @@ type Parts = { posting: WebClient; approvers: (state: OnboardingState) => Promis
 export function announce({ posting, approvers, words }: Parts): Task {
   return async (state) => {
     if (state.message) {
-      await posting.chat.update({ ...state.message, ...approvedRequestPost(state, words) });
+      const all = state.resolved?.users.length ?? 0;
+      await posting.chat.update({ ...state.message, ...progressPost(state, { done: 0, all }, words) });
       return state.message;
     }
     const { ts } = await posting.chat.postMessage({

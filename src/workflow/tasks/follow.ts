@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { approvedMessage, sentMessage } from '../../messages/requester.ts';
+import { approvedMessage, closedMessage, sentMessage } from '../../messages/requester.ts';
 import { wordsFor } from '../../messages/words.ts';
 import type { Task } from '../task.ts';
 
@@ -8,12 +8,14 @@ export function follow({ posting }: { posting: WebClient }): Task {
   return async (state) => {
     const words = wordsFor(state.requestedBy.locale);
     const stage = state.decision ? 'approved' : 'sent';
-    await posting.chat.postMessage({
+    if (state.decision && state.followed)
+      await posting.chat.update({ ...state.followed, ...closedMessage(state, words) });
+    const { channel, ts } = await posting.chat.postMessage({
       channel: state.requestedBy.slackUserId,
       ...(stage === 'approved' ? approvedMessage(state, words) : sentMessage(state, words)),
       unfurl_links: false,
       metadata: { event_type: 'onboarding_follow', event_payload: { request_id: state.requestId, stage } },
     });
-    return { stage };
+    return { channel, ts };
   };
 }

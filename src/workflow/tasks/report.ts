@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { endedRequestPost } from '../../messages/request-post.ts';
-import { endedMessage } from '../../messages/requester.ts';
+import { closedMessage, endedMessage } from '../../messages/requester.ts';
 import { type Words, wordsFor } from '../../messages/words.ts';
 import { type Outcome, readOutcome } from '../../onboarding/outcome.ts';
 import type { OnboardingState } from '../../onboarding/request.ts';
@@ -13,13 +13,19 @@ type Parts = { posting: WebClient; words: Words; log: Logger };
 /** Ends a request: the message in the channel, a new message to the requester, a line in the audit log. */
 export function report({ posting, words, log }: Parts): Task {
   return async (state) => {
-    const summary = summaryOf(state, readOutcome(state));
+    const outcome = readOutcome(state);
+    const summary = summaryOf(state, outcome);
+    const toRequester = wordsFor(state.requestedBy.locale);
     log.info({ audit: summary }, 'request ended');
     if (state.message) await unlessGone(posting.chat.update({ ...state.message, ...endedRequestPost(state, words) }));
+    if (state.followed)
+      await unlessGone(posting.chat.update({ ...state.followed, ...closedMessage(state, toRequester) }));
+    // Who withdrew it has just seen so, in the message with the button.
+    if (outcome.kind === 'withdrawn' && state.followed) return summary;
     await unlessGone(
       posting.chat.postMessage({
         channel: state.requestedBy.slackUserId,
-        ...endedMessage(state, wordsFor(state.requestedBy.locale)),
+        ...endedMessage(state, toRequester),
         unfurl_links: false,
         metadata: { event_type: 'onboarding_follow', event_payload: { request_id: state.requestId, stage: 'ended' } },
       }),

@@ -16,7 +16,7 @@ const script = `
       },
       body: JSON.stringify(body),
     })).then((response) => response.json());
-  const input = JSON.stringify({ approval: { timeoutSeconds: 3600 } });
+  const input = JSON.stringify({ approval: { remindAfterSeconds: 3600 } });
   await call('states', 'AWSStepFunctions.StartExecution', { stateMachineArn: ONBOARDING_STATE_MACHINE_ARN, input });
   await call('sqs', 'AmazonSQS.ReceiveMessage', { QueueUrl: TASK_QUEUE_URL, WaitTimeSeconds: 20 });
   const poll = call('sqs', 'AmazonSQS.ReceiveMessage', { QueueUrl: TASK_QUEUE_URL, WaitTimeSeconds: 20 });

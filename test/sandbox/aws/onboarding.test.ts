@@ -67,16 +67,20 @@ test('60 people are taken in batches, and every one is delivered', async () => {
 
 test('without a decision in time the request expires, and its token is closed', async () => {
   const world = await startWorld();
-  await world.start(request({ timeout: 1 }));
+  await world.start(request({ halfTime: 1 }));
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
   await world.answer((await world.nextTask('follow')).token);
-  const waiting = await world.nextTask('await-decision');
+  const first = await world.nextTask('await-decision');
+  expect(first.input).not.toHaveProperty('halfTime');
+  const second = await world.nextTask('await-decision');
+  expect(second.input).toHaveProperty('halfTime');
 
   const { input } = await world.nextTask('report');
 
   expect(input).toMatchObject({ decision: { outcome: 'expired' } });
-  await expect(world.answer(waiting.token, approval(waiting))).rejects.toMatchObject({ name: 'TaskTimedOut' });
+  for (const waiting of [first, second])
+    await expect(world.answer(waiting.token, approval(waiting))).rejects.toMatchObject({ name: 'TaskTimedOut' });
 });
 
 const aikoAnswers = { slackUserId: 'U0AIKO', email: 'other@kumoworks.example' };

@@ -148,7 +148,8 @@ export const yuki = {
 
 export const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString();
 
-export function request(more: { account?: string; groups?: string[]; policies?: string[]; timeout?: number } = {}) {
+export function request(more: { account?: string; groups?: string[]; policies?: string[]; halfTime?: number } = {}) {
+  const { halfTime = 129_600 } = more;
   return {
     requestId: 'V01',
     requestedAt: new Date().toISOString(),
@@ -162,7 +163,12 @@ export function request(more: { account?: string; groups?: string[]; policies?: 
     account: { id: more.account ?? '111122223333', name: 'payments-dev' },
     people: { slackUserIds: ['U0YUKI'], typed: [] },
     reason: 'joins the payments team',
-    approval: { channel: 'C0APPROVE', expiresAt: inAWeek(), timeoutSeconds: more.timeout ?? 259_200 },
+    approval: {
+      channel: 'C0APPROVE',
+      expiresAt: inAWeek(),
+      remindAfterSeconds: halfTime,
+      expireAfterReminderSeconds: halfTime,
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import { Refusal } from '../../refusal.ts';
 import type { Conversation } from '../../workspace/conversations.ts';
 import type { Message } from '../../workspace/messages.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
-import { type Method, method } from '../method.ts';
+import { flag, type Method, method } from '../method.ts';
 
 const said = {
   text: z.string().optional(),
@@ -46,13 +46,25 @@ export function chatMethods(workspace: Workspace, manifest: Manifest): Record<st
     return message;
   }
 
+  /** A reply to a reply belongs to the same thread. */
+  function threadOf(channel: string, ts: string, isBroadcast: boolean): Message['thread'] {
+    const parent = existing(channel, ts);
+    return { ts: parent.thread?.ts ?? parent.ts, isBroadcast };
+  }
+
   return {
     'chat.postMessage': method({
       scopes: ['chat:write'],
-      params: z.object({ ...where, ...said }),
-      run({ channel, ...rest }) {
+      params: z.object({
+        ...where,
+        ...said,
+        thread_ts: z.string().optional(),
+        reply_broadcast: flag,
+      }),
+      run({ channel, thread_ts, reply_broadcast, ...rest }) {
         const { id } = destination(channel);
-        const message = messages.post(id, readContent(rest));
+        const thread = thread_ts === undefined ? undefined : threadOf(id, thread_ts, reply_broadcast);
+        const message = messages.post(id, readContent(rest), thread && { thread });
         return { channel: id, ts: message.ts, message: messageJson(message, team.id) };
       },
     }),
@@ -82,7 +94,7 @@ export function chatMethods(workspace: Workspace, manifest: Manifest): Record<st
       run({ channel, user, ...rest }) {
         const conversation = destination(channel);
         if (!people.exists(user) || !conversations.has(conversation, user)) throw new Refusal('user_not_in_channel');
-        return { message_ts: messages.post(conversation.id, readContent(rest, limits.updatedText), user).ts };
+        return { message_ts: messages.post(conversation.id, readContent(rest, limits.updatedText), { onlyFor: user }).ts };
       },
     }),
   };

@@ -1,0 +1,10 @@
+import type { Profile } from '../onboarding/profile.ts';
+import { context, type Message, message, section } from './blocks.ts';
+import { escaped } from './mrkdwn.ts';
+import type { Words } from './words.ts';
+
+/** The answer to `/onboard help`: how it goes, and what the reader may ask for. */
+export function helpMessage(profiles: Profile[], { help }: Words): Message {
+  const lines = profiles.map(({ name, description }) => `• *${escaped(name)}*: ${escaped(description)}`);
+  return message([section(help.steps), { heading: help.mayAskFor, lines, more: help.more }, context(help.footer)]);
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { until } from '../../sandbox/until.ts';
+import { LONG_LIST } from '../../src/messages/request-post.ts';
+import { CHANNEL, DEV, useWorld } from './world.ts';
+
+const bot = useWorld();
+const others = Array.from({ length: 30 }, (_, i) => `p${i}@partner.example`).join('\n');
+
+test('many people: the bar moves, each batch is told in the thread, and the message keeps to what asks for something', async () => {
+  bot.world.aws.asAdmin(DEV, 'createUser', { UserName: 'p7@partner.example' });
+  const { id, ts } = await bot.request({ people: [], others });
+  await bot.approve('U0KEN', ts);
+  await bot.ended(id);
+
+  const versions = bot.world.slack.seen.messages();
+  expect(versions).toContain('▱▱▱▱▱▱▱▱▱▱ 0 of 30 people');
+  expect(versions).toContain('▰▰▰▰▰▰▰▰▱▱ 25 of 30 people');
+
+  const post = await bot.post(id, (text) => text.includes('29 of 30 can sign in'));
+  expect(post.text).toContain('is in the thread');
+  expect(post.text).toContain('p7@partner.example');
+  expect(post.text).not.toContain('p8@partner.example');
+  const replies = await until('the thread', async () => {
+    const found = (await bot.as('U0KEN').messagesIn(CHANNEL)).filter(({ thread_ts }) => thread_ts === ts);
+    return found.length === 2 && found;
+  });
+  expect(replies.map(({ text }) => /\*(.+) of 30 people\*/.exec(text)?.[1])).toEqual(['1 to 25', '26 to 30']);
+  for (let i = 0; i < 30; i++)
+    expect(replies.map(({ text }) => text).join('\n')).toContain(`\`p${i}@partner.example\``);
+});
+
+test('a list counts as long for the state machine when it does for the messages', () => {
+  const definition = readFileSync('manifests/aws/state-machines/onboarding.asl.json', 'utf8');
+  expect(definition).toContain(`"NumericGreaterThan": ${LONG_LIST},`);
+});
