@@ -1,4 +1,5 @@
 import type { ContextBlock, KnownBlock, ModalView, PlainTextElement, RichTextBlock, SectionBlock } from '@slack/types';
+import { escaped } from './mrkdwn.ts';
 
 /** A message for chat.postMessage and chat.update: blocks, and the text that notifications and screen readers take instead. */
 export type Message = { text: string; blocks: KnownBlock[] };
@@ -90,10 +91,16 @@ const TEXT_MAX = 3_000;
 
 function textOf(blocks: KnownBlock[]): string {
   const text = blocks
-    .map((block) => textsIn(block).join(block.type === 'actions' ? ' / ' : ' '))
+    .map((block) => mrkdwnIn(block).join(block.type === 'actions' ? ' / ' : ' '))
     .filter((line) => line !== '')
     .join('\n');
   return text.length <= TEXT_MAX ? text : `${text.slice(0, text.lastIndexOf('\n', TEXT_MAX))}\n…`;
+}
+
+/** Rich text holds no markup, but the text of a message does: what somebody wrote must not become a mention there. */
+function mrkdwnIn(block: KnownBlock): string[] {
+  const texts = textsIn(block);
+  return block.type === 'rich_text' ? texts.map(escaped) : texts;
 }
 
 /** The characters of a block that a reader sees. */

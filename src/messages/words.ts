@@ -1,10 +1,11 @@
 import { en, type Words } from './words/en.ts';
+import { ja } from './words/ja.ts';
 
 export type { Words };
 
-const LANGUAGES: Record<string, Words> = { en };
+const LANGUAGES: Record<string, Words> = { en, ja };
 
-/** The words for a Slack locale such as `ja-JP`; English where there are none of its language yet. */
+/** The words for a Slack locale such as `ja-JP`; English where there are none of its language. */
 export function wordsFor(locale: string): Words {
   return LANGUAGES[locale.slice(0, 2).toLowerCase()] ?? en;
 }

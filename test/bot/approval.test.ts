@@ -61,7 +61,8 @@ test('a denial asks for the reason and gives it to the requester to the letter',
 
   const post = await bot.post(id, (text) => text.includes('Denied by <@U0KEN>'));
   const told = (await bot.as('U0AIKO').dm()).messages.at(-1);
-  for (const { blocks } of [post, told ?? post]) {
+  for (const { blocks, text } of [post, told ?? post]) {
+    expect(text).toContain('Ask for &lt;!channel&gt; *the* test account');
     expect(blocks).toContainEqual(
       expect.objectContaining({ elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: reason }] }] }),
     );

@@ -73,14 +73,12 @@ test('a user that exists is left untouched; the approver sees it before, and bot
 
 test('an account without the roles: the approver is warned, nothing is created, and everybody is told what to do', async () => {
   const { id, ts } = await bot.request({ account: '555566667777' });
-  expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(
-    /could not be checked beforehand.*deploy the boarding-pass roles/,
-  );
+  expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(/could not be checked beforehand.*deploy its roles/);
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
   expect(await outcomeIn(id)).toMatch(/0 of 1 can.*not created: boarding-pass has no way into this account/);
   const told = (await bot.as('U0AIKO').dm()).messages.at(-1);
-  expect(JSON.stringify(told?.blocks)).toMatch(/deploy the boarding-pass roles there/);
+  expect(JSON.stringify(told?.blocks)).toMatch(/deploy its roles there/);
 });
 
 test('a group that does not exist: the approver is warned; if it is approved all the same, nothing half made is left', async () => {
@@ -119,7 +117,7 @@ test('when even the undo fails, the outcome names the half-made user', async () 
   bot.world.aws.failNext('iam:attachUserPolicy', 'Iam.LimitExceededException', 1);
   bot.world.aws.failNext('iam:deleteUser', 'Iam.InvalidInputException', 1);
   const { id } = await bot.onboard({ people: ['U0LENA'], account: '333344446666' });
-  expect(await outcomeIn(id)).toMatch(/removing the half-made user failed too. Delete it by hand/);
+  expect(await outcomeIn(id)).toMatch(/removing the half-made user failed too. Have your AWS administrators delete it/);
 });
 
 test('somebody whom Slack does not let the bot write to has a user, and the outcome says that they were not told', async () => {

@@ -18,10 +18,11 @@ test('/onboard opens the form with the profiles that the person may ask for', as
 });
 
 test('/onboard help tells how it goes and what the reader may ask for, and only to them', async () => {
+  const before = await bot.as('U0YUKI').modal();
   const { text } = await bot.as('U0YUKI').command('help');
   expect(text).toMatch(/Type `\/onboard`.*Developer.*: Read-only console.*Experimenter/s);
   expect(text).not.toContain('Auditor');
-  expect(await bot.as('U0YUKI').modal()).toBeUndefined();
+  expect(await bot.as('U0YUKI').modal()).toEqual(before);
   expect(await bot.ephemeral('U0YUKI', (told) => told === text)).toBeDefined();
 });
 

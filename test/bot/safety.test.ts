@@ -1,5 +1,6 @@
 import { SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
+import type { OnboardingRequest } from '../../src/onboarding/request.ts';
 import { CHANNEL, DEV, goodForm, useWorld } from './world.ts';
 
 const bot = useWorld();
@@ -67,15 +68,10 @@ test('a second execution that claims to be an earlier request does not touch tha
   const first = await bot.onboard({ people: ['U0YUKI'] });
   const before = (await bot.users()).find(({ userName }) => userName.startsWith('yuki'));
   const [{ input } = { input: '' }] = (await bot.executions()).filter(({ name }) => name === first.id);
+  const earlier = (typeof input === 'string' ? JSON.parse(input) : input) as OnboardingRequest;
   const request = {
-    ...(typeof input === 'string' ? JSON.parse(input) : input),
-    profile: {
-      id: 'developer',
-      name: 'Developer',
-      method: 'iam-user',
-      groups: ['Developers', 'NoSuchGroup'],
-      policyArns: [],
-    },
+    ...earlier,
+    profile: { ...earlier.profile, groups: ['Developers', 'NoSuchGroup'], policyArns: [] },
   };
   await sfn().send(
     new StartExecutionCommand({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { type Actor, actAs, get, post, type SeenMessage, type SeenView, type Shown } from '../../sandbox/actor.ts';
+import { kumoworks, reading } from '../../sandbox/organization.ts';
 import { until } from '../../sandbox/until.ts';
 import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
 
@@ -42,7 +43,9 @@ export function useWorld({
 
   beforeAll(async () => {
     writeFileSync(policyFile, policy(readFileSync(new URL('../../sandbox/onboarding.yaml', import.meta.url), 'utf8')));
-    world = await startWorld({ logFile, policyFile, logLevel: 'trace', ...settings });
+    // Everybody reads English, so that a test may be about anybody; language.test.ts is about the rest.
+    const organization = reading(kumoworks, 'en');
+    world = await startWorld({ organization, logFile, policyFile, logLevel: 'trace', ...settings });
     await until('the accounts', () => log().includes('accounts loaded'));
   });
   afterAll(async () => {

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkMessageBlocks, checkSuggestions, checkView } from '../../sandbox/slack/block-kit/check.ts';
 import { MessageTooLong } from '../../src/messages/blocks.ts';
+import { denialForm } from '../../src/messages/denial-form.ts';
 import { helpMessage } from '../../src/messages/help.ts';
 import { code } from '../../src/messages/mrkdwn.ts';
+import { alreadyShownModal, passwordModal, passwordNotice } from '../../src/messages/password.ts';
 import { accountOptions, formErrors, requestForm } from '../../src/messages/request-form.ts';
 import {
   batchPost,
@@ -13,7 +15,8 @@ import {
 } from '../../src/messages/request-post.ts';
 import { approvedMessage, closedMessage, endedMessage, sentMessage } from '../../src/messages/requester.ts';
 import { welcomeMessage } from '../../src/messages/welcome.ts';
-import { en } from '../../src/messages/words/en.ts';
+import { en, type Words } from '../../src/messages/words/en.ts';
+import { ja } from '../../src/messages/words/ja.ts';
 import type { OnboardingState, Person, ProgressInput, SetAsideReason, Trouble } from '../../src/onboarding/request.ts';
 import { dev, developer, requestOf } from '../onboarding/examples.ts';
 
@@ -71,40 +74,43 @@ const batch: ProgressInput = {
 };
 const token = JSON.stringify({ execution: 'V1', token: long(1_900, 't') });
 
-const messages: [string, { text: string; blocks: unknown[] }][] = [
+const messagesIn = (words: Words): [string, { text: string; blocks: unknown[] }][] => [
   [
     'the request',
     openRequestPost(
       largest,
       Array.from({ length: 20 }, (_, i) => `S0GROUP${i}`),
-      en,
+      words,
       token,
     ),
   ],
-  ['the request that could not be inspected', openRequestPost({ ...largest, inspection: trouble }, [], en, token)],
-  ['the reminder', reminderPost(largest, ['S0GROUP'], en)],
-  ['the progress', progressPost({ ...largest, decision: approved }, { done: 25, all: 50 }, en)],
-  ['a batch in the thread', batchPost(batch, en)],
-  ['the outcome', endedRequestPost({ ...largest, decision: approved, outcomes }, en)],
-  ['the denial', endedRequestPost({ ...largest, decision: { ...approved, outcome: 'denied', reason: long(500) } }, en)],
-  ['the expiry', endedRequestPost({ ...largest, decision: { outcome: 'expired' } }, en)],
-  ['the failure', endedRequestPost({ ...largest, trouble }, en)],
+  ['the request that could not be inspected', openRequestPost({ ...largest, inspection: trouble }, [], words, token)],
+  ['the reminder', reminderPost(largest, ['S0GROUP'], words)],
+  ['the progress', progressPost({ ...largest, decision: approved }, { done: 25, all: 50 }, words)],
+  ['a batch in the thread', batchPost(batch, words)],
+  ['the outcome', endedRequestPost({ ...largest, decision: approved, outcomes }, words)],
+  [
+    'the denial',
+    endedRequestPost({ ...largest, decision: { ...approved, outcome: 'denied', reason: long(500) } }, words),
+  ],
+  ['the expiry', endedRequestPost({ ...largest, decision: { outcome: 'expired' } }, words)],
+  ['the failure', endedRequestPost({ ...largest, trouble }, words)],
   [
     'nobody',
     endedRequestPost(
       { ...largest, resolved: { ...(largest.resolved ?? { setAside: [], involved: [] }), users: [] } },
-      en,
+      words,
     ),
   ],
-  ['to the requester: sent', sentMessage(largest, en, token)],
-  ['to the requester: closed', closedMessage(largest, en)],
-  ['to the requester: approved', approvedMessage({ ...largest, decision: approved }, en)],
-  ['to the requester: outcome', endedMessage({ ...largest, decision: approved, outcomes }, en)],
+  ['to the requester: sent', sentMessage(largest, words, token)],
+  ['to the requester: closed', closedMessage(largest, words)],
+  ['to the requester: approved', approvedMessage({ ...largest, decision: approved }, words)],
+  ['to the requester: outcome', endedMessage({ ...largest, decision: approved, outcomes }, words)],
   [
     'to the requester: denied',
-    endedMessage({ ...largest, decision: { ...approved, outcome: 'denied', reason: long(500) } }, en),
+    endedMessage({ ...largest, decision: { ...approved, outcome: 'denied', reason: long(500) } }, words),
   ],
-  ['to the requester: failed', endedMessage({ ...largest, trouble }, en)],
+  ['to the requester: failed', endedMessage({ ...largest, trouble }, words)],
   [
     'to the new user',
     welcomeMessage(
@@ -114,13 +120,55 @@ const messages: [string, { text: string; blocks: unknown[] }][] = [
         person: { ...person(1), LoginURL: `https://${long(63, 'a')}.signin.aws.amazon.com/console` },
       },
       token,
-      en,
+      words,
     ),
   ],
 ];
-test.each(messages)('%s fits into Slack’s limits at its largest', (_what, { text, blocks }) => {
-  checkMessageBlocks(blocks);
-  expect(text.length).toBeLessThan(4_000);
+describe.each([
+  ['English', en],
+  ['Japanese', ja],
+])('in %s', (_language, words) => {
+  test.each(messagesIn(words))('%s fits into Slack’s limits at its largest', (_what, { text, blocks }) => {
+    checkMessageBlocks(blocks);
+    expect(text.length).toBeLessThan(4_000);
+  });
+
+  test('the forms and the help fit with a hundred profiles of the longest names', () => {
+    const profiles = Array.from({ length: 100 }, (_, i) => ({
+      ...developer,
+      id: `p${i}`,
+      name: long(75),
+      description: long(75),
+    }));
+    checkView(requestForm(profiles, words));
+    checkView(requestForm([developer], words));
+    checkView(denialForm(token, words));
+    checkMessageBlocks(helpMessage(profiles, words).blocks);
+  });
+
+  test('everything that the password’s modal can say fits', () => {
+    const shown = {
+      account: dev,
+      userName: long(64),
+      loginUrl: `https://${long(63, 'a')}.x`,
+      password: long(128, 'p'),
+    };
+    checkView(passwordModal(shown, words));
+    checkView(alreadyShownModal(token, words));
+    for (const kind of ['NotYours', 'ClaimClosed', 'AlreadySignedIn', 'UserNotFound', 'failed', 'loading'] as const)
+      checkView(passwordNotice(kind, words));
+  });
+
+  test('a message’s text says what its blocks say, buttons and what somebody wrote included', () => {
+    const state = { ...requestOf(), account: largest.account, reason: 'needs <!channel> & more' };
+    const { text } = openRequestPost(state, [], words, token);
+    for (const said of [
+      words.request.managementAccount,
+      'needs &lt;!channel&gt; &amp; more',
+      `${words.request.approve} / ${words.request.deny}`,
+    ])
+      expect(text).toContain(said);
+  });
 });
 
 test('a request that cannot be shown as a whole is not shown at all: nobody may approve what they cannot see', () => {
@@ -136,18 +184,6 @@ test('of people who are set aside and users who exist, what does not fit is coun
   }
   const text = JSON.stringify(openRequestPost(largest, [], en, token).blocks);
   expect(text).toMatch(/…and \d+ more/);
-});
-
-test('the form and the help fit with a hundred profiles of the longest names', () => {
-  const profiles = Array.from({ length: 100 }, (_, i) => ({
-    ...developer,
-    id: `p${i}`,
-    name: long(75),
-    description: long(75),
-  }));
-  checkView(requestForm(profiles, en));
-  checkView(requestForm([developer], en));
-  checkMessageBlocks(helpMessage(profiles, en).blocks);
 });
 
 test('the account’s type-ahead fits with the longest names, and counts what is left out', () => {

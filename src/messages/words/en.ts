@@ -31,7 +31,7 @@ export const en = {
     sentBefore:
       'This request was sent already, as it was before your last changes. Close the form; I tell you how it goes, and you can send another one for the rest.',
     notSent: 'Not sent: AWS or Slack did not answer. Nothing is lost, press Send request again.',
-    mayNotRequest: (why: 'guest' | 'no-profile') =>
+    mayNotRequest: (why: 'guest' | 'no-profile'): string =>
       why === 'guest'
         ? 'Guests cannot ask for AWS access. Please ask a full member of this workspace to do it.'
         : 'You may not ask for any kind of AWS access. Your platform team can add you to the requesters in the policy file.',
@@ -93,7 +93,7 @@ export const en = {
       policies: (policies: string) => `*Policies* ${policies}`,
     },
     users: '*Users to create*, and how each is told',
-    via: (via: 'slack' | 'mail') => (via === 'slack' ? 'DM' : 'e-mail'),
+    via: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'DM' : 'e-mail'),
     andMore: (count: number) => `…and ${count} more`,
     setAside: '*Not included*',
     managementAccount:
@@ -113,7 +113,7 @@ export const en = {
     approved: (approver: string) => `:hourglass_flowing_sand: Approved by ${approver}. The users are being created.`,
     progress: (done: number, all: number) => `${done} of ${people(all)}`,
     batch: (first: number, last: number, all: number) => `*${first} to ${last} of ${people(all)}*`,
-    everybodyInThread: 'What became of each person is in the thread.',
+    everybodyInThread: 'The thread has the outcome of each person.',
     reminder: (approvers: string, requester: string, count: number, account: string, until: string) =>
       `:bell: ${approvers}: the request of ${requester} for ${people(count)} in ${account} still waits for a decision. It expires ${until}.`,
     doneHeading: (approver: string, done: number, all: number) =>
@@ -140,34 +140,36 @@ export const en = {
   } satisfies Record<SetAsideReason, string>,
 
   outcome: {
-    told: (via: 'slack' | 'mail') => (via === 'slack' ? 'told in Slack' : 'told by e-mail'),
+    told: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'told in Slack' : 'told by e-mail'),
     createdNotTold: (why: string) => `user created, but not told: ${why}`,
     notCreated: (why: string) => `not created: ${why}`,
-    unknown: (why: string) => `perhaps created, please look: ${why}`,
+    unknown: (why: string) => `perhaps created, please check the account: ${why}`,
   },
 
   trouble: {
     'account-unreachable':
-      'boarding-pass has no way into this account. Whoever looks after AWS must deploy the boarding-pass roles there.',
+      'boarding-pass has no way into this account. Have your AWS administrators deploy its roles there, then ask again.',
     'not-permitted':
-      'The boarding-pass role in this account may not do it. Whoever looks after AWS must update the role.',
+      'The boarding-pass role in this account may not do this. Have your AWS administrators update it, then ask again.',
     'group-missing':
-      'A group of this kind of access does not exist in the account. Whoever looks after AWS must create it; then ask again.',
+      'A group of this kind of access does not exist in the account. Have your AWS administrators create it, then ask again.',
     'policy-missing':
-      'A policy of this kind of access does not exist in the account. Whoever looks after AWS must create it; then ask again.',
+      'A policy of this kind of access does not exist in the account. Have your AWS administrators create it, then ask again.',
     'user-exists':
-      'The account has a user of this name already; it was left untouched. For another one, ask again and type “user-name e-mail”.',
-    'half-made': 'A step failed, and removing the half-made user failed too. Delete it by hand, then ask again.',
+      'The account has a user of this name already, which was left untouched. For another one, ask again and type “user-name e-mail”.',
+    'half-made':
+      'A step failed, and removing the half-made user failed too. Have your AWS administrators delete it, then ask again.',
     'cannot-be-reached':
-      'They cannot get messages from me. Have the user deleted by whoever looks after AWS, then ask again with an e-mail address.',
+      'They cannot get messages from me. Have your AWS administrators delete the user, then ask again with an e-mail address.',
     'mail-rejected':
-      'The e-mail was rejected. Check the address; have the user deleted by whoever looks after AWS, then ask again.',
-    'policy-changed': 'The kind of access was taken out of the policy file meanwhile.',
+      'The e-mail was rejected. Have your AWS administrators delete the user, then ask again with the right address.',
+    'policy-changed':
+      'This kind of access is no longer in the policy file. Nothing was created; ask again for another one.',
     'not-this-request': 'The decision was made for another request. Nothing was created; ask again.',
     'message-too-long':
       'It is too long to be shown to the approvers as a whole. Nothing was created; split it into several requests.',
     'self-approval': 'The approver takes part in the request. Nothing was created; somebody else must approve.',
-    other: 'An unexpected step failed. The log has the details under the reference.',
+    other: 'An unexpected step failed. Give your platform team the reference: the log has the details under it.',
   } satisfies Record<TroubleKind, string>,
   troubleDetail: (detail: string) => `(${detail})`,
 
@@ -231,9 +233,9 @@ export const en = {
     makeNew: 'Make a new one',
     NotYours: 'This password is not for you: the user was made for somebody else.',
     ClaimClosed:
-      'The time to fetch this password is over. Whoever looks after AWS must delete this user; then your access can be asked for again.',
+      'The time to fetch this password is over. Have your AWS administrators delete this user; then your access can be asked for again.',
     AlreadySignedIn:
-      'You have signed in before, so there is no temporary password any more. Forgot your own? Ask whoever looks after AWS.',
+      'You have signed in before, so there is no temporary password any more. Forgot your own? Ask your AWS administrators.',
     UserNotFound: 'This user does not exist any more in the account. Ask whoever asked for your access.',
     failed: 'The password could not be shown. Close this, and press the button again in a moment.',
   },
