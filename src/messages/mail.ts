@@ -48,10 +48,15 @@ export function welcomeMail(
   };
 }
 
-/** A display name is its owner's to choose: one line of it, and none that could pass for a link in a mail that holds a password. */
+/**
+ * A display name is its owner's to choose: one line of it, and none that could pass for a link, or turn the text around
+ * it the other way, in a mail that holds a password.
+ */
 function nameOf({ name, email, slackUserId }: { name: string; email: string; slackUserId: string }): string {
   const line = name.replace(/\s+/g, ' ').trim();
-  return line === '' || line.length > 80 || /:\/\/|www\.|[<>@]/i.test(line) ? email || slackUserId : line;
+  return line === '' || line.length > 80 || /:\/\/|www\.|[<>@]|\p{Bidi_Control}/iu.test(line)
+    ? email || slackUserId
+    : line;
 }
 
 function html(text: string): string {

@@ -34,7 +34,7 @@ export function createTasks({ clients, directory, permissions, policy, issuePass
   return {
     resolve: resolve({ directory, permissions }),
     announce: announce({ posting, approvers, words }),
-    follow: follow({ posting }),
+    follow: follow({ posting, log }),
     'await-decision': awaitDecision({ posting, approvers, words, log }),
     deliver: deliver({ posting, issuePassword, sendMail }),
     progress: progress({ posting, words }),

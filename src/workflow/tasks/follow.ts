@@ -1,15 +1,17 @@
 import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
 import { approvedMessage, closedMessage, sentMessage } from '../../messages/requester.ts';
 import { wordsFor } from '../../messages/words.ts';
 import type { Task } from '../task.ts';
+import { unlessGone } from '../unless-gone.ts';
 
 /** Tells the requester how their request goes: a new message each time, because an edit notifies nobody. */
-export function follow({ posting }: { posting: WebClient }): Task {
+export function follow({ posting, log }: { posting: WebClient; log: Logger }): Task {
   return async (state) => {
     const words = wordsFor(state.requestedBy.locale);
     const stage = state.decision ? 'approved' : 'sent';
     if (state.decision && state.followed)
-      await posting.chat.update({ ...state.followed, ...closedMessage(state, words) });
+      await unlessGone(posting.chat.update({ ...state.followed, ...closedMessage(state, words) }), log);
     const { channel, ts } = await posting.chat.postMessage({
       channel: state.requestedBy.slackUserId,
       ...(stage === 'approved' ? approvedMessage(state, words) : sentMessage(state, words)),

@@ -6,7 +6,7 @@ import { type Words, wordsFor } from '../../messages/words.ts';
 import { type Outcome, readOutcome } from '../../onboarding/outcome.ts';
 import type { OnboardingState } from '../../onboarding/request.ts';
 import type { Task } from '../task.ts';
-import { toTaskError } from '../task-error.ts';
+import { unlessGone } from '../unless-gone.ts';
 
 type Parts = { posting: WebClient; words: Words; log: Logger };
 
@@ -17,9 +17,10 @@ export function report({ posting, words, log }: Parts): Task {
     const summary = summaryOf(state, outcome);
     const toRequester = wordsFor(state.requestedBy.locale);
     log.info({ audit: summary }, 'request ended');
-    if (state.message) await unlessGone(posting.chat.update({ ...state.message, ...endedRequestPost(state, words) }));
+    if (state.message)
+      await unlessGone(posting.chat.update({ ...state.message, ...endedRequestPost(state, words) }), log);
     if (state.followed)
-      await unlessGone(posting.chat.update({ ...state.followed, ...closedMessage(state, toRequester) }));
+      await unlessGone(posting.chat.update({ ...state.followed, ...closedMessage(state, toRequester) }), log);
     // Who withdrew it has just seen so, in the message with the button.
     if (outcome.kind === 'withdrawn' && state.followed) return summary;
     await unlessGone(
@@ -29,19 +30,10 @@ export function report({ posting, words, log }: Parts): Task {
         unfurl_links: false,
         metadata: { event_type: 'onboarding_follow', event_payload: { request_id: state.requestId, stage: 'ended' } },
       }),
+      log,
     );
     return summary;
   };
-
-  /** The message may have been deleted, or the requester deactivated: the request has ended all the same. */
-  async function unlessGone(call: Promise<unknown>): Promise<void> {
-    try {
-      await call;
-    } catch (err) {
-      if (toTaskError(err).name !== 'Failed') throw err;
-      log.warn({ err }, 'the end of a request could not be shown');
-    }
-  }
 }
 
 /** The output of the execution: an outcome per person, no secrets. */

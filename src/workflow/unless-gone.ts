@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import { toTaskError } from './task-error.ts';
+
+/**
+ * Waits for a call to Slack about a message or a person who may be gone for good: deleted, deactivated. The request goes on
+ * all the same; the log has why.
+ * @throws what another try may mend
+ */
+export async function unlessGone(call: Promise<unknown>, log: Logger): Promise<void> {
+  try {
+    await call;
+  } catch (err) {
+    if (toTaskError(err).name !== 'Failed') throw err;
+    log.warn({ err }, 'how a request stands could not be shown');
+  }
+}
