@@ -24,7 +24,7 @@ test('everybody reads their own language: a Japanese requester, the channel in i
 
 test('the form, its mistakes and the password’s modal are in the language of who reads them', async () => {
   const { shown } = await bot.submit('U0HIRO', { others: 'nobody@' });
-  expect(shown.errors?.others).toBe('「nobody@」はメールアドレスの形になっていません。');
+  expect(shown.errors?.others).toBe('「nobody@」はメールアドレスの形式になっていません。');
   expect((await bot.as('U0HIRO').modal())?.title.text).toBe('AWS アクセスの申請');
 
   const { channel, ts } = await bot.welcome('U0YUKI');
