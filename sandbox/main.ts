@@ -2,32 +2,42 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readArguments } from './arguments.ts';
+import { commandsToPaste } from './commands-to-paste.ts';
 import { guide } from './guide.ts';
+import { enlarged } from './large-organization.ts';
+import { kumoworks } from './organization.ts';
 import { playTour } from './tour/tour.ts';
 import { startWorld } from './world.ts';
 
-const { port, only, tour } = readArguments(process.argv.slice(2));
+const { port, only, tour, commands, language, accounts, people } = readArguments(process.argv.slice(2));
+const organization = enlarged(kumoworks, { accounts, people });
 const logFile = join(tmpdir(), `boarding-pass-sandbox-${process.pid}.log`);
 rmSync(logFile, { force: true });
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const world = await startWorld({ port, logFile, logLevel: 'trace', ...(only && { only }) }).catch(
-  (err: NodeJS.ErrnoException) => {
-    const isTaken = err.code === 'EADDRINUSE';
-    say(
-      isTaken
-        ? `Port ${port} is taken, perhaps by another sandbox: try --port 0.`
-        : `The sandbox could not start. ${err.message}`,
-    );
-    process.exit(1);
-  },
-);
+const world = await startWorld({
+  port,
+  organization,
+  logFile,
+  logLevel: 'trace',
+  ...(only && { only }),
+  ...(language && { language }),
+}).catch((err: NodeJS.ErrnoException) => {
+  const isTaken = err.code === 'EADDRINUSE';
+  say(
+    isTaken
+      ? `Port ${port} is taken, perhaps by another sandbox: try --port 0.`
+      : `The sandbox could not start. ${err.message}`,
+  );
+  process.exit(1);
+});
 
 if (tour) {
   process.exitCode = await playTour(world, logFile, say);
   await world.stop();
 } else {
-  say(guide(world.url, logFile, only));
+  if (commands) say(commandsToPaste(world.url, only));
+  say(guide(world.url, logFile));
   say(`sandbox ready at ${world.url}`);
   const stop = () => void world.stop();
   process.once('SIGINT', stop);

@@ -1,5 +1,7 @@
 /** The sandbox's fictional organization: who is in its Slack, and which accounts its AWS has. */
 
+export type Language = 'en' | 'ja';
+
 /** A member of the local Slack workspace, with the flags that Slack's `users.info` would give. */
 export type Person = {
   id: string;
@@ -59,7 +61,8 @@ export type Organization = {
   accounts: Account[];
 };
 
-const strictPolicy = {
+/** A custom password policy: 32 characters, some of every kind. */
+export const strictPolicy = {
   MinimumPasswordLength: 32,
   RequireSymbols: true,
   RequireNumbers: true,
@@ -157,7 +160,8 @@ export const kumoworks: Organization = {
   ],
 };
 
-function account(id: string, name: string, parent: string, more: Partial<Account>): Account {
+/** An account as most are: active, with the groups that the policy's profiles name. */
+export function account(id: string, name: string, parent: string, more: Partial<Account>): Account {
   return {
     id,
     name,
@@ -167,4 +171,10 @@ function account(id: string, name: string, parent: string, more: Partial<Account
     groups: ['Developers', 'ReadOnly'],
     ...more,
   };
+}
+
+/** The same organization in which everybody reads Slack in one language. */
+export function reading(organization: Organization, language: Language): Organization {
+  const locale = language === 'ja' ? 'ja-JP' : 'en-US';
+  return { ...organization, people: organization.people.map((person) => ({ ...person, locale })) };
 }

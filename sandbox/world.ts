@@ -3,7 +3,10 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type AwsSettings, createAws, type LocalAws } from './aws/aws.ts';
 import { type Bot, startBot } from './bot-process.ts';
-import { kumoworks, type Organization } from './organization.ts';
+import { createChanges } from './changes.ts';
+import { kumoworks, type Language, type Organization, reading } from './organization.ts';
+import { createPage } from './page/page.ts';
+import { policyOfKumoworks, writePolicyIn } from './policy-file.ts';
 import { createSlack, type LocalSlack, type SlackSettings } from './slack/slack.ts';
 
 export type WorldSettings = {
@@ -11,6 +14,8 @@ export type WorldSettings = {
   /** Leaves the other half to the real thing, which the environment then has to name. */
   only?: 'slack' | 'aws';
   organization?: Organization;
+  /** What everybody reads Slack in, and the approvals channel; without it, everybody their own. */
+  language?: Language;
   slack?: SlackSettings;
   aws?: AwsSettings;
   /** Where the bot's log goes. */
@@ -31,18 +36,38 @@ export type World = {
 
 /** Starts a local Slack and a local AWS on one port, and the bot, unchanged, between them. */
 export async function startWorld(settings: WorldSettings): Promise<World> {
-  const { port = 0, organization = kumoworks, only } = settings;
+  const { port = 0, only, language } = settings;
+  const asIs = settings.organization ?? kumoworks;
+  const organization = language ? reading(asIs, language) : asIs;
+  const changes = createChanges();
   const slack = createSlack(organization, settings.slack);
-  const aws = createAws(organization, settings.aws);
+  const aws = createAws(organization, { ...settings.aws, onChange: changes.tell });
+  const page = createPage(
+    {
+      organization,
+      language,
+      policyFile: settings.policyFile ?? policyOfKumoworks,
+      slack: only === 'aws' ? undefined : slack.look,
+      aws: only === 'slack' ? undefined : aws.look,
+    },
+    changes,
+  );
 
-  const pages = new Hono();
+  const pages = new Hono().route('/', page.routes);
   if (only !== 'aws') pages.route('/', slack.routes);
   if (only !== 'slack') pages.route('/', aws.routes);
   const isForAws = (request: Request) => request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256') ?? false;
+  const answer = (request: Request, env: object): Response | Promise<Response> => {
+    if (isForAws(request)) return aws.answer(request);
+    return isFromHere(request) ? pages.fetch(request, env) : new Response('Only from this machine.', { status: 403 });
+  };
   const server = createAdaptorServer({
-    fetch: (request, env) => {
-      if (isForAws(request)) return aws.answer(request);
-      return isFromHere(request) ? pages.fetch(request, env) : new Response('Only from this machine.', { status: 403 });
+    async fetch(request, env) {
+      try {
+        return await answer(request, env);
+      } finally {
+        if (!page.serves(request)) changes.tell();
+      }
     },
   });
   server.on('upgrade', slack.upgrade);
@@ -53,6 +78,7 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
 
   const close = async () => {
+    page.stop();
     aws.stop();
     await slack.stop();
     server.close();
@@ -61,7 +87,7 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
   const environment = {
     ...(only !== 'aws' && slack.environment(url)),
     ...(only !== 'slack' && aws.environment(url)),
-    ...(only !== 'aws' && { POLICY_FILE: settings.policyFile ?? new URL('onboarding.yaml', import.meta.url).pathname }),
+    ...(only !== 'aws' && { POLICY_FILE: policyFileOf(settings) }),
     LOG_LEVEL: settings.logLevel ?? 'debug',
   };
   // A half that is real is named by the caller's environment; a whole sandbox takes nothing from it.
@@ -84,6 +110,14 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
     await close();
     throw err;
   }
+}
+
+/** With a language it is a copy beside the bot's log, in that language. */
+function policyFileOf({ policyFile = policyOfKumoworks, language, logFile }: WorldSettings): string {
+  if (!language) return policyFile;
+  const copy = `${logFile}.onboarding.yaml`;
+  writePolicyIn(language, policyFile, copy);
+  return copy;
 }
 
 /** No other web page may act in the sandbox: with `--only slack` a real AWS account stands behind it. */

@@ -2,12 +2,14 @@ import type { Hono } from 'hono';
 import type { Organization } from '../organization.ts';
 import { createConsole, showExecution } from './console.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { createAccounts } from './iam/accounts.ts';
+import { createAccounts, type IamAccount } from './iam/accounts.ts';
 import { type IamActionName, iam } from './iam/iam.ts';
 import type { JsonObject } from './json.ts';
-import { createMail } from './mail.ts';
+import { createMail, type Mail } from './mail.ts';
 import { createOrganizations } from './organizations.ts';
 import { createSqs, taskQueueName } from './sqs.ts';
+import type { Entry } from './states/executions.ts';
+import type { Machine } from './states/machines.ts';
 import { createStates } from './states/states.ts';
 import type { Call } from './states/tasks.ts';
 import { createWire } from './wire.ts';
@@ -18,6 +20,17 @@ export type AwsSettings = {
   /** Seconds that a received message stays hidden (default 30), and receives before it goes to the dead-letter queue (default 5). */
   visibilityTimeout?: number;
   maxReceives?: number;
+  /** Hears of everything that happens in executions. */
+  onChange?: () => void;
+};
+
+/** What there is to see in the local AWS. */
+export type AwsLook = {
+  readonly accounts: ReadonlyMap<string, IamAccount>;
+  readonly mails: readonly Mail[];
+  machines(): Machine[];
+  /** Newest first. */
+  executions(): Entry[];
 };
 
 export type LocalAws = {
@@ -33,6 +46,8 @@ export type LocalAws = {
   asAdmin(accountId: string, action: IamActionName, parameters: JsonObject): JsonObject;
   /** Plants a fault for a test; with `after` the effect happens and its answer is lost. */
   failNext: Faults['failNext'];
+  /** For whoever shows it; nothing here is to be changed. */
+  look: AwsLook;
   /** Ends long polls, executions and timers, so that the process can exit. */
   stop(): void;
 };
@@ -41,7 +56,7 @@ const region = 'eu-west-1';
 
 /** An AWS organization in memory, behind the wire protocols of the AWS SDKs. */
 export function createAws(organization: Organization, settings: AwsSettings = {}): LocalAws {
-  const { retryDelay = 100, visibilityTimeout = 30, maxReceives = 5 } = settings;
+  const { retryDelay = 100, visibilityTimeout = 30, maxReceives = 5, onChange = () => {} } = settings;
   const { homeAccount, managementAccount } = organization;
   const domain = `${organization.team.domain}.example`;
 
@@ -50,7 +65,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
   const sqs = createSqs({ account: homeAccount, region, visibilityTimeout, maxReceives });
   const mail = createMail(domain);
   const world = { region, homeAccount, managementAccount, accounts, faults, send: sqs.send };
-  const states = createStates(world, { retryDelay });
+  const states = createStates(world, { retryDelay, onChange });
 
   return {
     routes: createConsole({ accounts, mails: mail.mails, executions: states.executions }),
@@ -80,6 +95,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
       return iam[action].run(account, parameters);
     },
     failNext: faults.failNext,
+    look: { accounts, mails: mail.mails, machines: states.machines, executions: states.executions },
     stop() {
       sqs.stop();
       states.stop();

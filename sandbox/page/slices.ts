@@ -26,6 +26,8 @@ export type WorldSlice = {
   commands: { command: string; description: string; usageHint: string }[];
   bot: { id: string; name: string };
   userGroups: { id: string; handle: string; name: string }[];
+  /** Who sees which; `*` among the members stands for the workspace's own people. */
+  channels: { id: string; name: string; members: string[] }[];
   machines: MachineSlice[];
 };
 
@@ -39,8 +41,8 @@ export type PersonSlice = {
   isApprover: boolean;
 };
 
-/** Where something new was said: in a conversation that several people see, or to one person alone. */
-export type ActivitySlice = { channel: string; onlyFor?: string; latest: string };
+/** Where something was said, when last, and how often: in a channel to all who see it, or to one person alone, as every direct message is. */
+export type ActivitySlice = { channel: string; onlyFor?: string; latest: string; count: number };
 
 export type MachineSlice = { name: string; type: 'STANDARD' | 'EXPRESS'; definition: StatesSlice };
 
@@ -88,6 +90,7 @@ export type AccountSlice = {
   isManagement: boolean;
   unitPath: string;
   groups: string[];
+  /** What its own policy demands, as `RequireSymbols` or `MinimumPasswordLength 32`; none where IAM's default holds. */
   passwordPolicy: string[];
   users: UserSlice[];
 };
@@ -117,6 +120,9 @@ export type ExecutionSlice = {
   startedBy?: string;
   /** What it is about, from its input: the account, who asked, how many. */
   about?: { account?: string; requestedBy?: string; people?: number };
-  /** By name of the state, also of those inside a Map: how often it was entered, left, and failed. */
-  states: Record<string, { entered: number; exited: number; failed: number }>;
+  /**
+   * By name of the state, also of those inside a Map: how often it was entered, left, and failed for good. A failure
+   * that its Catch took counts as failed and caught, and as left: (entered − exited − failed + caught) are in it now.
+   */
+  states: Record<string, { entered: number; exited: number; failed: number; caught: number }>;
 };

@@ -33,7 +33,7 @@ export type SlackSettings = {
 export type SlackLook = {
   readonly team: Organization['team'];
   readonly commands: Manifest['commands'];
-  people: Pick<People, 'list' | 'groups' | 'version'>;
+  people: Pick<People, 'list' | 'find' | 'exists' | 'groups' | 'version'>;
   conversations(): Conversation[];
   latest(): Latest[];
   /** What a person has before them, with so many messages of each conversation. */

@@ -12,7 +12,9 @@ export function welcomeMail(
   const label = `${account.name} (${account.id})`;
   const requester = nameOf(requestedBy);
   const first = mail.first(requester, nameOf(decision.by), label);
-  const footer = mail.footer(requestedBy.email ? `${requester} <${requestedBy.email}>` : requester);
+  const footer = requestedBy.email
+    ? mail.footer(`${requester} <${requestedBy.email}>`, true)
+    : mail.footer(requester, false);
   const facts: [string, string][] = [
     [mail.signIn, person.LoginURL],
     [mail.userName, person.userName],

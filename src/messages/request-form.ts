@@ -93,7 +93,7 @@ export function formErrors(problems: FormProblem[], words: Words): Record<string
       field,
       [
         ...found.slice(0, MAX_SHOWN).map((problem) => words.formProblem(clipped(problem))),
-        ...(found.length > MAX_SHOWN ? [words.request.andMore(found.length - MAX_SHOWN)] : []),
+        ...(found.length > MAX_SHOWN ? [words.form.moreProblems(found.length - MAX_SHOWN)] : []),
       ].join(' '),
     ]),
   );

@@ -22,18 +22,22 @@ export function openRequestPost(
     ...userLists(state, words).map((list): List => ({ ...list, whole: true })),
     ...setAsideList(state, words),
     ...findings(state.inspection, words).map(section),
-    context(words.request.approvers(approvers.map(mention).join(' '), moment(state.approval.expiresAt))),
+    context(words.request.approvers(mentions(approvers, words), moment(state.approval.expiresAt))),
     ...(buttonValue === undefined ? [] : [decisionButtons(state, buttonValue, words)]),
   ]);
 }
 
 /** To the approvers, when half of the time is over. */
-export function reminderPost(state: OnboardingState, approvers: string[], { request }: Words): Message {
+export function reminderPost(state: OnboardingState, approvers: string[], words: Words): Message {
   const { requestedBy, account, approval } = state;
-  const who = approvers.map(mention).join(' ');
-  const what = accountLabel(account);
   const until = moment(approval.expiresAt);
-  return message([section(request.reminder(who, mention(requestedBy.slackUserId), countOf(state), what, until))]);
+  const requester = mention(requestedBy.slackUserId);
+  const who = mentions(approvers, words);
+  return message([section(words.request.reminder(who, requester, countOf(state), accountLabel(account), until))]);
+}
+
+function mentions(approvers: string[], { request }: Words): string {
+  return approvers.map(mention).join(' ') || request.nobodyToMention;
 }
 
 /** The request while the users are being created: `done` of `all` have been tried. */

@@ -24,7 +24,15 @@ export type Entry = {
 export type Execution = { entry: Entry; ended: Promise<Outcome>; stop(error?: string, cause?: string): void };
 
 /** Starts executions and remembers them. */
-export function createExecutions(settings: { retryDelay: number; runTask: RunTask }) {
+export function createExecutions({
+  onChange,
+  ...settings
+}: {
+  retryDelay: number;
+  runTask: RunTask;
+  /** Hears of every event of every execution, of those without a history only that they began and ended. */
+  onChange(): void;
+}) {
   const entries = new Map<string, Entry>();
   const running = new Map<string, Execution>();
 
@@ -40,6 +48,7 @@ export function createExecutions(settings: { retryDelay: number; runTask: RunTas
       ...(logged && { input, history: [] }),
     };
     entries.set(executionArn, entry);
+    onChange();
 
     const stopping = new AbortController();
     const parsed: Json = JSON.parse(input);
@@ -49,10 +58,16 @@ export function createExecutions(settings: { retryDelay: number; runTask: RunTas
       name,
       input: parsed,
       signal: stopping.signal,
-      record: logged ? (event) => entry.history?.push(event) : undefined,
+      record: logged
+        ? (event) => {
+            entry.history?.push(event);
+            onChange();
+          }
+        : undefined,
     }).then((outcome) => {
       running.delete(executionArn);
       close(entry, outcome, logged);
+      onChange();
       return outcome;
     });
     const execution: Execution = {

@@ -5,7 +5,7 @@ import { isTooLarge } from '../json.ts';
 import { taskQueueName } from '../sqs.ts';
 import { dataLimitExceeded, TaskError } from '../task-error.ts';
 import { createExecutions } from './executions.ts';
-import { arnOfMachine, loadMachines, type MachineName } from './machines.ts';
+import { arnOfMachine, loadMachines, type Machine, type MachineName } from './machines.ts';
 import { createStatesService } from './service.ts';
 import { createTasks } from './tasks.ts';
 import { createTokens } from './tokens.ts';
@@ -20,7 +20,7 @@ export function createStates(
     faults: Faults;
     send(queueUrl: string, body: string): void;
   },
-  { retryDelay }: { retryDelay: number },
+  { retryDelay, onChange }: { retryDelay: number; onChange(): void },
 ) {
   const { region, homeAccount } = world;
   const tokens = createTokens();
@@ -36,12 +36,13 @@ export function createStates(
   });
   const taskQueueUrl = `https://sqs.${region}.amazonaws.com/${homeAccount}/${taskQueueName}`;
   const machines = loadMachines({ region, account: homeAccount, taskQueueUrl }, tasks.checkTask);
-  const executions = createExecutions({ retryDelay, runTask: tasks.run });
+  const executions = createExecutions({ retryDelay, runTask: tasks.run, onChange });
 
   return {
     service: createStatesService(machines, executions, tokens),
     arnOf: (name: MachineName) => arnOfMachine(region, homeAccount, name),
     executions: executions.all,
+    machines: (): Machine[] => [...machines.values()],
     passwords: tasks.passwords,
     calls: tasks.calls,
     stop: executions.stop,

@@ -47,7 +47,11 @@ export function createCommand({ workspace, manifest, payloads, dispatch }: Parts
     if (error) return { error: 'invalid_command_response' };
     if (data.text === undefined && data.blocks === undefined) return {};
     try {
-      messages.post(conversation.id, readContent(data), data.response_type === 'in_channel' ? {} : { onlyFor: person.id });
+      messages.post(
+        conversation.id,
+        readContent(data),
+        data.response_type === 'in_channel' ? {} : { onlyFor: person.id },
+      );
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal;
       return { error: 'invalid_command_response', reason: refusal.error, ...refusal.details };

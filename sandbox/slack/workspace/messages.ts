@@ -21,8 +21,8 @@ export type Message = {
   deleted: boolean;
 };
 
-/** When something was last said to everybody in a channel, or to one person there. */
-export type Latest = { channel: string; onlyFor?: string; ts: string };
+/** When something was last said to everybody in a channel, or to one person there, and how often. */
+export type Latest = { channel: string; onlyFor?: string; ts: string; count: number };
 
 export type Messages = ReturnType<typeof createMessages>;
 
@@ -39,7 +39,9 @@ export function createMessages() {
       const messages = byChannel.get(channel) ?? new Map<string, Message>();
       byChannel.set(channel, messages.set(message.ts, message));
       const { onlyFor } = message;
-      latest.set(`${channel} ${onlyFor ?? ''}`, { channel, ...(onlyFor && { onlyFor }), ts: message.ts });
+      const place = `${channel} ${onlyFor ?? ''}`;
+      const count = (latest.get(place)?.count ?? 0) + 1;
+      latest.set(place, { channel, ...(onlyFor && { onlyFor }), ts: message.ts, count });
       return message;
     },
 

@@ -28,6 +28,7 @@ export const en = {
     reasonPlaceholder: 'For example: joins the payments team',
     accountsLoading: 'Still loading the accounts: type again in a few seconds',
     accountsMore: (shown: number, more: number) => `The best ${shown}; ${more} more, type to narrow down`,
+    moreProblems: (count: number) => `…and ${count} more.`,
     sentBefore:
       'This request was sent already, as it was before your last changes. Close the form; I tell you how it goes, and you can send another one for the rest.',
     notSent: 'Not sent: AWS or Slack did not answer. Nothing is lost, press Send request again.',
@@ -104,6 +105,7 @@ export const en = {
     existing: ':warning: *Exist already, and will be left untouched*',
     approvers: (approvers: string, until: string) =>
       `${approvers}: please decide by ${until}. The requester and the people in the request cannot approve it.`,
+    nobodyToMention: 'Approvers',
     approve: 'Approve',
     deny: 'Deny',
     confirmTitle: 'Management account',
@@ -218,8 +220,8 @@ export const en = {
     password: 'Temporary password',
     mustChange:
       'You set your own password when you first sign in. If you get this mail more than once, only the newest password works.',
-    footer: (requester: string) =>
-      `We never ask for your password. Not expecting this? Write to ${requester} by answering this mail, and do not sign in.`,
+    footer: (requester: string, canAnswer: boolean) =>
+      `We never ask for your password. Not expecting this? Do not sign in, and ask ${requester}${canAnswer ? ' by answering this mail' : ''}.`,
   },
 
   password: {

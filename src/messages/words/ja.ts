@@ -20,6 +20,7 @@ export const ja: Words = {
     reasonPlaceholder: '例：決済チームに参加するため',
     accountsLoading: 'アカウントを読み込んでいます。数秒後にもう一度入力してください',
     accountsMore: (shown, more) => `上位 ${shown} 件を表示（ほか ${more} 件は入力して絞り込み）`,
+    moreProblems: (count) => `ほか ${count} 件。`,
     sentBefore:
       'この申請は、変更前の内容ですでに送信されています。フォームを閉じて、結果のお知らせをお待ちください。変更した分は、あらためて申請してください。',
     notSent:
@@ -97,6 +98,7 @@ export const ja: Words = {
     existing: ':warning: *すでに存在するユーザー（変更しません）*',
     approvers: (approvers, until) =>
       `${approvers} ${until} までに承認または却下をお願いします。申請者と対象者は、承認も却下もできません。`,
+    nobodyToMention: '承認者の皆さん',
     approve: '承認',
     deny: '却下',
     confirmTitle: '管理アカウントへのアクセス',
@@ -219,8 +221,8 @@ export const ja: Words = {
     password: '一時パスワード',
     mustChange:
       '初回サインイン時に、ご自身のパスワードを設定してください。このメールが複数届いた場合は、最新のメールのパスワードのみ有効です。',
-    footer: (requester) =>
-      `当方からパスワードをお尋ねすることはありません。お心当たりがない場合は、サインインせずに、このメールへの返信で申請者（${requester}）にお問い合わせください。`,
+    footer: (requester, canAnswer) =>
+      `当方からパスワードをお尋ねすることはありません。お心当たりがない場合は、サインインせずに、${canAnswer ? 'このメールへの返信で' : ''}申請者（${requester}）にお問い合わせください。`,
   },
 
   password: {

@@ -94,7 +94,9 @@ export function chatMethods(workspace: Workspace, manifest: Manifest): Record<st
       run({ channel, user, ...rest }) {
         const conversation = destination(channel);
         if (!people.exists(user) || !conversations.has(conversation, user)) throw new Refusal('user_not_in_channel');
-        return { message_ts: messages.post(conversation.id, readContent(rest, limits.updatedText), { onlyFor: user }).ts };
+        return {
+          message_ts: messages.post(conversation.id, readContent(rest, limits.updatedText), { onlyFor: user }).ts,
+        };
       },
     }),
   };
