@@ -28,7 +28,7 @@ export function createAccounts(organizations: OrganizationsClient, named: string
     while (!signal.aborted) {
       let wait = REFRESH_EVERY_MS;
       try {
-        const accounts = await loadAccounts(organizations);
+        const accounts = await loadAccounts(organizations, signal);
         byId = new Map(accounts.map((account) => [account.id, searchable(account)]));
         if (!isLoaded) log.info({ accounts: byId.size }, 'accounts loaded');
         const known = new Set(accounts.flatMap(({ id, unitIds }) => [id, ...unitIds]));
@@ -43,6 +43,7 @@ export function createAccounts(organizations: OrganizationsClient, named: string
             'Organizations names no path for some accounts; profiles limited to OUs do not offer them',
           );
       } catch (err) {
+        if (signal.aborted) return;
         log.error({ err }, 'accounts could not be loaded; trying again in 30 seconds');
         wait = RETRY_AFTER_MS;
       }
@@ -61,13 +62,13 @@ export function createAccounts(organizations: OrganizationsClient, named: string
   };
 }
 
-async function loadAccounts(organizations: OrganizationsClient): Promise<Account[]> {
+async function loadAccounts(organizations: OrganizationsClient, signal: AbortSignal): Promise<Account[]> {
   const [{ Organization }, units] = await Promise.all([
     organizations.send(new DescribeOrganizationCommand({})),
-    loadUnits(organizations),
+    loadUnits(organizations, signal),
   ]);
   const accounts: Account[] = [];
-  const pace = pacer(8, 12); // ListAccounts: 8 per second, burst 12 (Organizations quotas)
+  const pace = pacer(8, 12, signal); // ListAccounts: 8 per second, burst 12 (Organizations quotas)
   await pace();
   for await (const page of paginateListAccounts({ client: organizations }, {})) {
     for (const { Id: id, Name, Email, State, Status, Paths } of page.Accounts ?? []) {
@@ -94,10 +95,10 @@ async function loadAccounts(organizations: OrganizationsClient): Promise<Account
 }
 
 /** The root (with no name of its own) and all units below it, by id. */
-async function loadUnits(organizations: OrganizationsClient): Promise<Map<string, string>> {
+async function loadUnits(organizations: OrganizationsClient, signal: AbortSignal): Promise<Map<string, string>> {
   const { Roots } = await organizations.send(new ListRootsCommand({}));
   const units = new Map((Roots ?? []).map(({ Id }) => [Id ?? '', '']));
-  const pace = pacer(5, 8); // ListOrganizationalUnitsForParent: 5 per second, burst 8 (Organizations quotas)
+  const pace = pacer(5, 8, signal); // ListOrganizationalUnitsForParent: 5 per second, burst 8 (Organizations quotas)
   for (const parent of units.keys()) {
     // The loop also walks what it adds: a Map is iterated in the order of insertion.
     await pace();
@@ -111,12 +112,16 @@ async function loadUnits(organizations: OrganizationsClient): Promise<Map<string
   return units;
 }
 
-/** Resolves so that no more than `burst` calls go at once and `perSecond` go in the long run. */
-function pacer(perSecond: number, burst: number): () => Promise<void> {
+/**
+ * Resolves so that no more than `burst` calls go at once and `perSecond` go in the long run.
+ * @throws AbortError at the signal
+ */
+function pacer(perSecond: number, burst: number, signal: AbortSignal): () => Promise<void> {
   let earliest = 0;
   return async () => {
     const now = Date.now();
     earliest = Math.max(earliest + 1000 / perSecond, now - (burst * 1000) / perSecond);
-    if (earliest > now) await pause(earliest - now);
+    signal.throwIfAborted();
+    if (earliest > now) await pause(earliest - now, undefined, { signal });
   };
 }

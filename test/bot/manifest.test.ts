@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { until } from '../../sandbox/until.ts';
 import { registerListeners } from '../../src/listeners/index.ts';
-import { CHANNEL, useWorld } from './world.ts';
+import { CHANNEL, hasButton, useWorld } from './world.ts';
 
 type Manifest = {
   features: { slash_commands: { command: string }[] };
@@ -32,6 +33,9 @@ test('every button, form and menu that the bot shows has its listener, and every
   const form = await bot.openForm(bot.as('U0AIKO'));
   const { id, ts } = await bot.request();
   const post = await bot.open(id);
+  const sent = await until('the way to withdraw', async () =>
+    (await bot.as('U0AIKO').dm()).messages.find(({ blocks }) => hasButton('withdraw')(JSON.stringify(blocks))),
+  );
   await bot.as('U0KEN').click(CHANNEL, ts, 'deny');
   const denial = await bot.modal('U0KEN', (text) => text.includes('"reason"'));
   await bot.approve('U0KEN', ts);
@@ -42,7 +46,7 @@ test('every button, form and menu that the bot shows has its listener, and every
   await bot.as('U0YUKI').click(channel, welcomeTs, 'show-password');
   const again = await bot.modal('U0YUKI', (text) => text.includes('make-new-password'));
 
-  const all = JSON.stringify([form, post, denial, welcome, again]);
+  const all = JSON.stringify([form, post, sent, denial, welcome, again]);
   const ids = (pattern: RegExp) => [...new Set([...all.matchAll(pattern)].map(([, name]) => name))].toSorted();
   const { action, view, options } = registered();
   expect(ids(/"type":"button","action_id":"([^"]+)"/g)).toEqual(action?.toSorted());

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startBot } from '../../sandbox/bot-process.ts';
+import { enlarged } from '../../sandbox/large-organization.ts';
 import { kumoworks } from '../../sandbox/organization.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
 
@@ -83,6 +84,16 @@ test.each([
   const url = `${world.url}/${kumoworks.homeAccount}/boarding-pass-dead-letters`;
   const set = 'TASK_QUEUE_URL' in environment ? { TASK_QUEUE_URL: url } : environment;
   expect(await refusedStart(goodPolicy, set)).toMatch(says);
+});
+
+test('asked to stop while it loads a large organization, which takes AWS a minute, the bot leaves in order', async () => {
+  const large = await startWorld({
+    organization: enlarged(kumoworks, { accounts: 3_000, people: undefined }),
+    logFile: join(folder, 'large.log'),
+  });
+  large.bot.process.kill('SIGTERM');
+  expect(await large.bot.exited).toBe(0);
+  await large.stop();
 });
 
 test('asked to stop, the bot leaves in order, with exit code 0', async () => {

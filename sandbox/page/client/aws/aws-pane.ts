@@ -3,10 +3,11 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Slices } from '../../slices.ts';
 import { useWords } from '../language.ts';
-import { Accounts, type SignInPlace } from './accounts.ts';
+import { Accounts } from './accounts.ts';
 import { Executions } from './executions.ts';
 import { useNames } from './names.ts';
 import { SignIn } from './sign-in.ts';
+import type { SignInPlace } from './sign-in-context.ts';
 import { type AwsTab, AwsTabs, panelId, tabId } from './tabs.ts';
 import { awsWords } from './words.ts';
 

@@ -1,0 +1,24 @@
+import { useState } from 'preact/hooks';
+import { post } from '../act.ts';
+
+export type Credentials = { accountId: string; userName: string; password: string };
+
+type Welcome = { signedIn: true } | { passwordResetRequired: true };
+
+/** The local AWS console's door: one attempt at a time, and what the last one was refused with. */
+export function useConsoleDoor() {
+  const [refusal, setRefusal] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+
+  /** @returns undefined when refused */
+  const attempt = async (body: Credentials & { newPassword?: string }): Promise<Welcome | undefined> => {
+    setRefusal(undefined);
+    setBusy(true);
+    const answer = await post<Welcome | { error: string }>('/aws/sign-in', body);
+    setBusy(false);
+    if (!('error' in answer)) return answer;
+    setRefusal(answer.error);
+    return undefined;
+  };
+  return { refusal, refuse: setRefusal, isBusy, attempt };
+}

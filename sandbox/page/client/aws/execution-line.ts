@@ -1,0 +1,60 @@
+import { html } from 'htm/preact';
+import type { VNode } from 'preact';
+import type { ExecutionSlice } from '../../slices.ts';
+import { useLanguage, useWords } from '../language.ts';
+import { durationText, momentText, useNow } from './clock.ts';
+import { isRecorded } from './execution-groups.ts';
+import type { Names } from './names.ts';
+import { awsWords, wordFor } from './words.ts';
+
+/** An execution in a list: what it is, what it is about, how it goes, since when. */
+export function ExecutionLine({
+  execution,
+  times,
+  names,
+}: {
+  execution: ExecutionSlice;
+  times: number;
+  names: Names;
+}): VNode {
+  const { executions: words } = useWords(awsWords);
+  const { machine, status, startedBy, error } = execution;
+  const plain = wordFor(machine, words.machines);
+  return html`
+    <span class="aws-line-head">
+      <span class="aws-line-title">${plain ?? machine}${times > 1 && ` ${words.times(times)}`}</span>
+      <span class=${`aws-status aws-status-${status.toLowerCase()}`}>${words.status[status]}</span>
+    </span>
+    ${startedBy === undefined && html`<${About} execution=${execution} names=${names} />`}
+    <span class="aws-line-facts">
+      ${plain && html`<code>${machine}</code>`}
+      <${Times} execution=${execution} />
+      ${!isRecorded(execution) && error && html`<code>${error}</code>`}
+      ${!isRecorded(execution) && html`<span>${words.notRecorded}</span>`}
+    </span>
+  `;
+}
+
+function About({ execution: { about = {} }, names }: { execution: ExecutionSlice; names: Names }): VNode | null {
+  const { executions: words } = useWords(awsWords);
+  const { account, people, requestedBy } = about;
+  if (account === undefined && people === undefined && requestedBy === undefined) return null;
+  return html`
+    <span class="aws-line-about">
+      ${account !== undefined && html`<bdi>${names.ofAccount(account)}</bdi>`}
+      ${people !== undefined && html`<span>${words.people(people)}</span>`}
+      ${requestedBy !== undefined && html`<span>${words.askedBy} <bdi>${names.ofPerson(requestedBy)}</bdi></span>`}
+    </span>
+  `;
+}
+
+function Times({ execution: { status, startDate, stopDate } }: { execution: ExecutionSlice }): VNode {
+  const { executions: words } = useWords(awsWords);
+  const language = useLanguage();
+  const now = useNow(status === 'RUNNING');
+  const end = stopDate ? Date.parse(stopDate) : now;
+  return html`
+    <time datetime=${startDate} title=${words.started}>${momentText(startDate, language)}</time>
+    <span title=${words.duration}>${durationText(end - Date.parse(startDate), language)}</span>
+  `;
+}

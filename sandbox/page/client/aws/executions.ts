@@ -1,0 +1,42 @@
+import { html } from 'htm/preact';
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ExecutionSlice, MachineSlice } from '../../slices.ts';
+import { useWords } from '../language.ts';
+import { ExecutionGroup } from './execution-group.ts';
+import { groupsOf } from './execution-groups.ts';
+import { useFollowed } from './followed.ts';
+import type { Names } from './names.ts';
+import { awsWords } from './words.ts';
+
+/** What somebody opened, nothing if they closed it; forgotten when something happens in another execution. */
+type Choice = { arn?: string; insteadOf: string | undefined };
+
+/** What runs and what ran, with one of them opened to its states. */
+export function Executions({
+  executions,
+  machines,
+  names,
+}: {
+  executions: ExecutionSlice[];
+  machines: MachineSlice[];
+  names: Names;
+}): VNode {
+  const { executions: words } = useWords(awsWords);
+  const [choice, setChoice] = useState<Choice>();
+  const followed = useFollowed(executions);
+  const opened = choice?.insteadOf === followed ? choice?.arn : followed;
+  const toggle = (arn: string) => setChoice({ insteadOf: followed, ...(arn !== opened && { arn }) });
+
+  if (executions.length === 0) return html`<p class="aws-empty">${words.none}</p>`;
+  return html`
+    <p class="aws-hint">${words.intro}</p>
+    <ul class="aws-groups">
+      ${groupsOf(executions).map(
+        (group) => html`
+          <${ExecutionGroup} key=${group.execution.arn} ...${{ group, machines, names, opened, onToggle: toggle }} />
+        `,
+      )}
+    </ul>
+  `;
+}

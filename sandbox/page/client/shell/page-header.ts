@@ -1,0 +1,22 @@
+import { html } from 'htm/preact';
+import type { VNode } from 'preact';
+import { type Language, useWords } from '../language.ts';
+import { About } from './about.ts';
+import { focusMain } from './frame.ts';
+import { LanguageSwitch } from './language-switch.ts';
+import { shellWords } from './words.ts';
+
+type Props = { team: string | undefined; onLanguage(language: Language): void };
+
+export function PageHeader({ team, onLanguage }: Props): VNode {
+  const words = useWords(shellWords);
+  return html`
+    <header class="shell-header">
+      <button type="button" class="shell-skip" onClick=${focusMain}>${words.skip}</button>
+      <h1>boarding-pass <span>${words.sandbox}</span></h1>
+      <bdi class="shell-team">${team}</bdi>
+      <${About} />
+      <${LanguageSwitch} onChoose=${onLanguage} />
+    </header>
+  `;
+}

@@ -1,0 +1,42 @@
+import { useEffect } from 'preact/hooks';
+import type { Slices } from '../../slices.ts';
+import { canAct } from './listed-people.ts';
+import { createNews, type News, seenKey } from './news.ts';
+import { mailbox, type Pane } from './place.ts';
+import { useSeen } from './use-seen.ts';
+import { useVisible } from './use-visible.ts';
+
+/** What is before somebody's eyes. */
+export type Shown = { person: string; conversation: string | undefined; isAwsShown: boolean };
+
+export type AllNews = News & { mails: number; inPanes: Record<Pane, number> };
+
+/** What is new to the people of this tab; what is shown is so no longer. */
+export function useNews({ world, people, activity, mails, executions }: Slices, shown: Shown): AllNews {
+  const { seen, markSeen } = useSeen(world.id);
+  const isVisible = useVisible();
+  const news = createNews(activity, world, seen);
+  const { person, conversation, isAwsShown } = shown;
+  const current = people.find(({ id }) => id === person);
+  const newestStart = startOf(executions[0]);
+
+  useEffect(() => {
+    if (!isVisible) return;
+    if (isAwsShown) markSeen('executions', newestStart);
+    if (conversation === mailbox) markSeen(mailbox, mails.length);
+    else if (conversation) markSeen(seenKey(person, conversation), news.said(person, conversation));
+  });
+
+  return {
+    ...news,
+    mails: Math.max(0, mails.length - (seen[mailbox] ?? 0)),
+    inPanes: {
+      people: people.filter((one) => canAct(one) && news.of(one) > 0).length,
+      slack: current ? news.of(current) : 0,
+      aws: executions.filter((execution) => startOf(execution) > (seen.executions ?? 0)).length,
+    },
+  };
+}
+
+const startOf = (execution: Slices['executions'][number] | undefined): number =>
+  execution ? Date.parse(execution.startDate) : 0;

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Place, readPlace, writePlace } from './place.ts';
+
+/** The place in the page's address, so that reloading and going back lead where they should. */
+export function usePlace(): { place: Place; go(place: Place): void } {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const read = () => setHash(location.hash);
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
+
+  return {
+    place: readPlace(hash),
+    go(place) {
+      location.hash = writePlace(place);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Seen } from './news.ts';
+
+const key = 'boarding-pass seen';
+
+/** What this tab has shown, remembered while it is open and for one world only. */
+export function useSeen(world: string): { seen: Seen; markSeen(what: string, count: number): void } {
+  const [kept, setKept] = useState(readKept);
+  useEffect(() => sessionStorage.setItem(key, JSON.stringify(kept)), [kept]);
+  const seenIn = (one: Kept): Seen => (one.world === world ? one.seen : {});
+  return {
+    seen: seenIn(kept),
+    markSeen: (what, count) =>
+      setKept((before) =>
+        (seenIn(before)[what] ?? 0) === count ? before : { world, seen: { ...seenIn(before), [what]: count } },
+      ),
+  };
+}
+
+type Kept = { world: string; seen: Seen };
+
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' && value !== null && 'world' in value && 'seen' in value;
+
+function readKept(): Kept {
+  const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? 'null');
+  return isKept(kept) ? kept : { world: '', seen: {} };
+}

@@ -1,0 +1,34 @@
+import type { Slices } from '../../slices.ts';
+import { dmOf } from './news.ts';
+import type { Step } from './next-step.ts';
+import { mailbox, type Place } from './place.ts';
+
+/** Where a step is done; undefined for whoever is there already. */
+export function whereToGo(
+  step: Step,
+  slices: Slices,
+  { place, isNarrow }: { place: Place; isNarrow: boolean },
+): Partial<Place> | undefined {
+  const where = whereIs(step, slices);
+  if (!where) return undefined;
+  const isThere = Object.entries(where).every(([part, value]) => Reflect.get(place, part) === value);
+  return isThere && (!isNarrow || place.pane === 'slack') ? undefined : { ...where, pane: 'slack' };
+}
+
+function whereIs(step: Step, { world }: Slices): Partial<Place> | undefined {
+  switch (step.name) {
+    case 'ask': {
+      const channel = world.channels.find(({ members }) => members.includes('*'))?.id;
+      return { person: step.person.id, conversation: channel ?? dmOf(step.person.id) };
+    }
+    case 'approve':
+      return { person: step.person.id, ...(step.channel && { conversation: step.channel }) };
+    case 'fetch':
+    case 'sign-in':
+      return { person: step.person.id, conversation: dmOf(step.person.id) };
+    case 'read-mail':
+      return { conversation: mailbox };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,84 @@
+import { isolated } from '../../isolated.ts';
+
+export const en = {
+  sandbox: 'sandbox',
+  skip: 'Skip to the conversation',
+  language: 'Language of this page',
+  loading: 'Loading the sandbox…',
+  reconnecting: 'Reconnecting…',
+  anotherWorld: 'The sandbox was started again: everything starts from the beginning.',
+  dismiss: 'Dismiss',
+  close: 'Close',
+
+  parts: 'Parts of the page',
+  panes: { people: 'People', slack: 'Slack', aws: 'AWS' },
+  news: (count: number) => `${count} new`,
+
+  peopleAndConversations: 'People and conversations',
+  youAre: 'You are',
+  beSomebodyElse: 'Become somebody else',
+  findPerson: 'Find a person',
+  morePeople: (count: number) => `And ${count} more: search for a name`,
+  noPerson: 'Nobody has that name.',
+  approver: 'Approver',
+  kinds: {
+    member: 'Member',
+    guest: 'Guest',
+    stranger: 'External',
+    bot: 'Bot',
+    deactivated: 'Deactivated',
+  },
+  whoCannotAct: (count: number) => (count === 1 ? '1 more who cannot act' : `${count} more who cannot act`),
+  whyNot: {
+    member: '',
+    guest: '',
+    stranger: '',
+    bot: 'is a bot: programs act for it',
+    deactivated: 'was deactivated and cannot sign in to Slack',
+  },
+
+  channels: 'Channels',
+  directMessages: 'Direct messages',
+  notInSlack: 'Not in Slack',
+  mailbox: 'E-mails sent',
+  isPrivate: 'Private channel',
+
+  noSlack:
+    'Slack is real here: the bot works in the workspace that your environment names. Only the local AWS is shown.',
+
+  howThisWorks: 'How this works',
+  about: {
+    real: 'What is real',
+    realThings: [
+      'The bot: the same program that runs in production, as a process of its own.',
+      'The state machines: the definitions that are deployed, with their waits, retries and undoing.',
+      'What goes over the wire: Slack’s Web API and Socket Mode, the protocols of the AWS SDKs.',
+    ],
+    local: 'What is local',
+    localThings: [
+      'Slack, AWS and the mail stand in memory on this machine; they check what the real ones check. Nothing leaves it.',
+      'The people and accounts of Kumoworks are made up. Whoever you are on the left is who Slack takes you for.',
+      'Retries wait a tenth of a second instead of minutes. After a restart everything begins again.',
+    ],
+  },
+
+  hint: {
+    label: 'What to do next',
+    ask: (who: string) => `Ask for access: as ${isolated(who)} in #general, type /onboard and press Enter.`,
+    fill: 'Fill in the form: for example the account payments-dev, for 佐藤 由紀, and a reason. Then submit it.',
+    approve: (who: string) => `The request waits for a decision: as ${isolated(who)}, approve it in the channel.`,
+    wait: 'AWS Step Functions is creating the users: watch it among the executions.',
+    fetch: (who: string) =>
+      `The user is there, without a password: as ${isolated(who)}, press the button in the direct message.`,
+    'sign-in': (user: string, account: string) =>
+      `Copy the password, close the message and sign in to ${isolated(account)} as ${isolated(user)}.`,
+    'read-mail': (user: string, account: string) =>
+      `The password came by e-mail: sign in to ${isolated(account)} as ${isolated(user)}.`,
+    done: 'That was the whole job: asked, approved, created, delivered, signed in.',
+    goThere: 'Take me there',
+    toPassword: 'To the password',
+    toSignIn: 'To the sign-in',
+    dismiss: 'No more hints',
+    close: 'Close',
+  },
+};

@@ -1,0 +1,15 @@
+import type { Changes } from '../changes.ts';
+import { createEvents } from './events.ts';
+import { createReader, type Sources } from './read-slices.ts';
+import { pageRoutes } from './routes.ts';
+
+/** The page of a sandbox: what it serves, and what ends its streams. */
+export function createPage(sources: Sources, changes: Changes) {
+  const events = createEvents(createReader(sources), changes);
+  return {
+    routes: pageRoutes(events),
+    /** Whether a request is for the page itself, so that it changes nothing in the world. */
+    serves: ({ url }: Request): boolean => /^\/(page\/|$)/.test(new URL(url).pathname),
+    stop: events.stop,
+  };
+}

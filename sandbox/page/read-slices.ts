@@ -1,0 +1,53 @@
+import type { AwsLook } from '../aws/aws.ts';
+import type { Language, Organization } from '../organization.ts';
+import type { SlackLook } from '../slack/slack.ts';
+import { createAccountsReader } from './read/accounts.ts';
+import { readActivity } from './read/activity.ts';
+import { createExecutionsReader } from './read/executions.ts';
+import { nobody, readMe } from './read/me.ts';
+import { createPeopleReader } from './read/people.ts';
+import { readWorld } from './read/world.ts';
+import type { Slices } from './slices.ts';
+
+/** Who looks, and what they search for among the accounts. */
+export type Viewer = { as: string; find: string };
+
+/** Where the slices come from; a half that is real is not here. */
+export type Sources = {
+  organization: Organization;
+  language: Language | undefined;
+  policyFile: string;
+  slack: SlackLook | undefined;
+  aws: AwsLook | undefined;
+};
+
+export type ReadSlices = {
+  slices: { [Name in keyof Slices]: (viewer: Viewer) => Slices[Name] };
+  knows(person: string): boolean;
+  /** Who the page is about before anybody was chosen. */
+  firstPerson(): string;
+};
+
+/** Reads each slice from the local Slack and the local AWS as they are now. */
+export function createReader(sources: Sources): ReadSlices {
+  const { organization, slack, aws } = sources;
+  const world = readWorld(sources);
+  const people = slack ? createPeopleReader(slack, sources.policyFile) : () => [];
+  const accounts = aws ? createAccountsReader(aws, organization) : () => ({ total: 0, matching: 0, shown: [] });
+  const executions = aws ? createExecutionsReader(aws) : () => [];
+  const canAct = ({ bot, deleted }: { bot?: true; deleted?: true }) => !bot && !deleted;
+
+  return {
+    slices: {
+      world: () => world,
+      people,
+      activity: () => (slack ? readActivity(slack) : []),
+      me: ({ as }) => (slack ? readMe(slack, as) : nobody),
+      mails: () => (aws ? [...aws.mails] : []),
+      accounts: ({ find }) => accounts(find),
+      executions,
+    },
+    knows: (person) => slack === undefined || slack.people.exists(person),
+    firstPerson: () => slack?.people.list().find(canAct)?.id ?? '',
+  };
+}

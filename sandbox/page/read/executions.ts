@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { AwsLook } from '../../aws/aws.ts';
+import type { Entry } from '../../aws/states/executions.ts';
+import type { HistoryEvent } from '../../aws/states/history.ts';
+import type { ExecutionSlice } from '../slices.ts';
+
+/** So many that have ended are shown: e-mails to many people would push what they belong to out of a list of all. */
+const most = { STANDARD: 30, EXPRESS: 10 };
+
+/** The newest executions, and all that run; those to which nothing happened since are not read again. */
+export function createExecutionsReader({ executions }: AwsLook): () => ExecutionSlice[] {
+  const read = new WeakMap<Entry, { events: number; slice: ExecutionSlice }>();
+
+  const readAgain = (entry: Entry): ExecutionSlice => {
+    const events = entry.history?.length ?? 0;
+    const known = read.get(entry);
+    if (known?.events === events && known.slice.status === entry.status) return known.slice;
+    const slice = show(entry);
+    read.set(entry, { events, slice });
+    return slice;
+  };
+  return () => {
+    const room = { ...most };
+    const isShown = ({ status, machine }: Entry) => status === 'RUNNING' || room[machine.type]-- > 0;
+    return executions().filter(isShown).map(readAgain);
+  };
+}
+
+function show(entry: Entry): ExecutionSlice {
+  const { executionArn, name, machine, status, startDate, stopDate, error, cause, input, history = [] } = entry;
+  return {
+    arn: executionArn,
+    name,
+    machine: machine.name,
+    status,
+    startDate: startDate.toISOString(),
+    ...(stopDate && { stopDate: stopDate.toISOString() }),
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
+    ...(input !== undefined && subjectOf(input)),
+    states: countStates(history),
+  };
+}
+
+const inputShape = z.object({
+  AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: z.string().optional(),
+  AccountId: z.string().optional(),
+  account: z.object({ id: z.string(), name: z.string() }).optional(),
+  requestedBy: z.object({ slackUserId: z.string() }).optional(),
+  people: z.object({ slackUserIds: z.array(z.unknown()), typed: z.array(z.unknown()) }).optional(),
+  UserNames: z.array(z.unknown()).optional(),
+  Users: z.array(z.unknown()).optional(),
+});
+
+/** What an input says of the whole: the request's own, or what it hands to the machines that it starts. */
+function subjectOf(input: string): Pick<ExecutionSlice, 'startedBy' | 'about'> {
+  const { data } = inputShape.safeParse(JSON.parse(input));
+  if (!data) return {};
+  const startedBy = data.AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID;
+  const account = data.account?.name ?? data.AccountId;
+  const requestedBy = data.requestedBy?.slackUserId;
+  const named = data.people && data.people.slackUserIds.length + data.people.typed.length;
+  const people = named ?? (data.UserNames ?? data.Users)?.length;
+  return {
+    ...(startedBy !== undefined && { startedBy }),
+    about: {
+      ...(account !== undefined && { account }),
+      ...(requestedBy !== undefined && { requestedBy }),
+      ...(people !== undefined && { people }),
+    },
+  };
+}
+
+/** A failure that is tried again was none; the interpreter tells of it first and takes it back when it tries. */
+const counted: Record<string, { entered?: 1; exited?: 1; failed?: 1 | -1; caught?: 1 }> = {
+  StateEntered: { entered: 1 },
+  StateExited: { exited: 1 },
+  StateFailed: { failed: 1 },
+  StateRetried: { failed: -1 },
+  StateCaught: { caught: 1 },
+};
+
+function countStates(history: HistoryEvent[]): ExecutionSlice['states'] {
+  const states: ExecutionSlice['states'] = {};
+  for (const { type, state } of history) {
+    const change = counted[type];
+    if (!change || state === undefined) continue;
+    const count = states[state] ?? { entered: 0, exited: 0, failed: 0, caught: 0 };
+    states[state] = count;
+    count.entered += change.entered ?? 0;
+    count.exited += change.exited ?? 0;
+    count.failed += change.failed ?? 0;
+    count.caught += change.caught ?? 0;
+  }
+  return states;
+}

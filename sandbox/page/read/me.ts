@@ -1,0 +1,14 @@
+import type { SeenState } from '../../actor.ts';
+import type { SlackLook } from '../../slack/slack.ts';
+
+/** So many messages of each conversation are shown. */
+const newest = 100;
+
+export const nobody: SeenState = {
+  user: { id: '', name: '', realName: '', locale: 'en-US' },
+  modals: [],
+  channels: [],
+  dms: [],
+};
+
+export const readMe = (slack: SlackLook, as: string): SeenState => slack.stateOf(slack.people.find(as), newest);

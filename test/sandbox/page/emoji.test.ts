@@ -1,0 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { emoji } from '../../../sandbox/page/client/slack/text/emoji.ts';
+
+const words = new URL('../../../src/messages/words/', import.meta.url);
+
+test.each(readdirSync(words))('the page can draw every emoji that %s names', (file) => {
+  const source = readFileSync(new URL(file, words), 'utf8');
+  const names = [...source.matchAll(/:([a-z0-9_+-]+):/g)].map(([, name = '']) => name);
+  expect(names).not.toEqual([]);
+  expect(names.filter((name) => !emoji.has(name))).toEqual([]);
+});

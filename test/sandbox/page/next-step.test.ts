@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { nextStep, type Step } from '../../../sandbox/page/client/shell/next-step.ts';
+import type { Place } from '../../../sandbox/page/client/shell/place.ts';
+import { whereToGo } from '../../../sandbox/page/client/shell/where-to-go.ts';
+import type { AccountSlice, ExecutionSlice, PersonSlice, Slices, UserSlice } from '../../../sandbox/page/slices.ts';
+
+const person = (id: string, more: Partial<PersonSlice> = {}): PersonSlice => ({
+  id,
+  name: id,
+  realName: id,
+  email: `${id}@kumoworks.example`,
+  locale: 'en-US',
+  kind: 'member',
+  isApprover: false,
+  ...more,
+});
+const robot = person('robot', { kind: 'bot' });
+const guest = person('guest', { kind: 'guest' });
+const aiko = person('aiko', { isApprover: true });
+const ken = person('ken', { isApprover: true });
+const yuki = person('yuki');
+
+const slices = (more: Partial<Slices> = {}): Slices => ({
+  world: {
+    id: 'w',
+    team: 'Kumoworks',
+    slack: true,
+    aws: true,
+    commands: [],
+    bot: { id: 'b', name: 'boarding-pass' },
+    userGroups: [],
+    channels: [],
+    machines: [],
+  },
+  people: [robot, guest, aiko, ken, yuki],
+  activity: [],
+  me: as('aiko'),
+  mails: [],
+  accounts: { total: 0, matching: 0, shown: [] },
+  executions: [],
+  ...more,
+});
+
+const as = (id: string, callback_id?: string): Slices['me'] => ({
+  user: { id, name: id, realName: id, locale: 'en-US' },
+  modals: callback_id
+    ? [{ id: 'V1', callback_id, title: { type: 'plain_text', text: 'x' }, blocks: [], submit: null, close: null }]
+    : [],
+  channels: [],
+  dms: [],
+});
+
+const execution = (more: Partial<ExecutionSlice> = {}): ExecutionSlice => ({
+  arn: 'onboarding:1',
+  name: '1',
+  machine: 'onboarding',
+  status: 'RUNNING',
+  startDate: '2026-01-01T00:00:00Z',
+  about: { requestedBy: 'aiko' },
+  states: {},
+  ...more,
+});
+const provisioning = execution({ arn: 'provision:1', machine: 'provision-iam-users', startedBy: 'onboarding:1' });
+
+const user = (userName: string, more: Partial<UserSlice> = {}): UserSlice => ({
+  userName,
+  path: '/onboarded/',
+  createdAt: '2026-01-01T00:00:00Z',
+  groups: [],
+  policies: [],
+  tags: { 'onboarding:claimant': userName },
+  ...more,
+});
+const loginProfile = { createdAt: '2026-01-01T00:00:00Z', passwordResetRequired: true };
+const passwordLastUsed = '2026-01-01T00:00:00Z';
+
+const account = (...users: UserSlice[]): Pick<Slices, 'accounts'> => {
+  const shown: AccountSlice = {
+    id: '111122223333',
+    name: 'payments-dev',
+    isActive: true,
+    isManagement: false,
+    unitPath: '',
+    groups: [],
+    passwordPolicy: [],
+    users,
+  };
+  return { accounts: { total: 1, matching: 1, shown: [shown] } };
+};
+
+test.each<[string, Partial<Slices>, object | undefined]>([
+  ['at first somebody asks: whoever one is', {}, { name: 'ask', person: aiko }],
+  ['likewise as somebody else', { me: as('yuki') }, { name: 'ask', person: yuki }],
+  ['not as a guest', { me: as('guest') }, { name: 'ask', person: aiko }],
+  ['with the form open it is filled in', { me: as('aiko', 'request') }, { name: 'fill' }],
+  ['another modal is not the form', { me: as('aiko', 'other') }, { name: 'ask', person: aiko }],
+  ['a request waits for an approver', { executions: [execution()] }, { name: 'approve', person: ken }],
+  [
+    'who is not the one who asked',
+    { executions: [execution({ about: { requestedBy: 'ken' } })] },
+    { name: 'approve', person: aiko },
+  ],
+  [
+    'in the channel where something was last said to all',
+    {
+      executions: [execution()],
+      activity: [
+        { channel: 'old', latest: '1.000001', count: 1 },
+        { channel: 'new', latest: '2.000001', count: 1 },
+        { channel: 'dm', onlyFor: 'aiko', latest: '3.000001', count: 1 },
+      ],
+    },
+    { name: 'approve', person: ken, channel: 'new' },
+  ],
+  ['while users are made one waits', { executions: [provisioning, execution()] }, { name: 'wait' }],
+  ['so it is where nobody could approve', { executions: [execution()], people: [aiko] }, { name: 'wait' }],
+  ['a request that ended is none', { executions: [execution({ status: 'FAILED' })] }, { name: 'ask' }],
+  ['a new user fetches the password', account(user('yuki')), { name: 'fetch', person: yuki }],
+  [
+    'also while the execution is still at work',
+    { ...account(user('yuki')), executions: [provisioning, execution()] },
+    { name: 'fetch', person: yuki },
+  ],
+  [
+    'a user with a password signs in',
+    account(user('ken'), user('yuki', { loginProfile })),
+    { name: 'sign-in', person: yuki, account: { name: 'payments-dev' }, userName: 'yuki' },
+  ],
+  [
+    'who is not in Slack has a mail, and comes after those who are',
+    account(user('sam', { loginProfile }), user('yuki')),
+    { name: 'fetch', person: yuki },
+  ],
+  [
+    'alone, the mail is read',
+    account(user('sam', { loginProfile })),
+    { name: 'read-mail', account: { name: 'payments-dev' }, userName: 'sam' },
+  ],
+  ['users of before are not ours', account(user('yuki', { path: '/' })), { name: 'ask' }],
+  [
+    'once somebody signed in, all is done',
+    { ...account(user('ken'), user('yuki', { loginProfile, passwordLastUsed })), executions: [execution()] },
+    { name: 'done' },
+  ],
+  ['without anybody who may ask there is nothing to do', { people: [robot, guest] }, undefined],
+])('%s', (_what, more, step) => {
+  if (step) expect(nextStep(slices(more))).toMatchObject(step);
+  else expect(nextStep(slices(more))).toBeUndefined();
+});
+
+const place: Place = { person: 'aiko', conversation: 'general', pane: 'slack' };
+
+test.each<[string, Step, Partial<Place>, boolean, Partial<Place> | undefined]>([
+  ['one is where one asks', { name: 'ask', person: aiko }, {}, false, undefined],
+  ['one is elsewhere', { name: 'ask', person: aiko }, { conversation: 'mail' }, false, { conversation: 'general' }],
+  ['it is for somebody else', { name: 'fetch', person: yuki }, {}, false, { person: 'yuki', conversation: 'Duki' }],
+  ['on a wide screen all panes are seen', { name: 'ask', person: aiko }, { pane: 'aws' }, false, undefined],
+  ['on a narrow one it is another', { name: 'ask', person: aiko }, { pane: 'aws' }, true, { pane: 'slack' }],
+  ['nobody goes anywhere to wait', { name: 'wait' }, {}, false, undefined],
+])('whether to go there: %s', (_what, step, at, isNarrow, where) => {
+  const world = { ...slices().world, channels: [{ id: 'general', name: 'general', members: ['*'] }] };
+  const found = whereToGo(step, slices({ world }), { place: { ...place, ...at }, isNarrow });
+  if (where) expect(found).toMatchObject(where);
+  else expect(found).toBeUndefined();
+});
