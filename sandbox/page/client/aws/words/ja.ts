@@ -7,7 +7,7 @@ export const ja: AwsWords = {
   and: '、',
   tabs: { executions: '実行', accounts: 'アカウント', 'sign-in': 'サインイン' },
   running: (count) => `${count} 件実行中`,
-  elsewhere: 'ここでは本物の AWS を使っています。AWS のコンソールでご確認ください。',
+  elsewhere: '実際の AWS に接続しています。AWS のコンソールでご確認ください。',
 
   executions: {
     none: 'まだ何も実行されていません。Slack で申請が送られると、ここに表示されます。',
@@ -23,7 +23,7 @@ export const ja: AwsWords = {
       SUCCEEDED: '成功',
       FAILED: '失敗',
       TIMED_OUT: 'タイムアウト',
-      ABORTED: '停止',
+      ABORTED: '中止',
     },
     people: (count) => `${count} 名`,
     askedBy: '申請者',
@@ -42,9 +42,9 @@ export const ja: AwsWords = {
       ahead: '未到達',
       current: '進行中',
       done: '完了',
-      handled: '失敗しましたが、処理を続けました',
+      handled: '失敗（対処済み）',
       failed: '失敗',
-      stopped: 'ここで停止',
+      stopped: 'ここで中止',
     },
     side: '通常の流れの外',
     count: (exited, entered) => `${exited} / ${entered}`,
@@ -54,13 +54,13 @@ export const ja: AwsWords = {
       SUCCEEDED: '最後まで実行されました。',
       FAILED: '失敗しました。',
       TIMED_OUT: '時間切れになりました。',
-      ABORTED: '停止されました。',
+      ABORTED: '中止されました。',
     },
   },
 
   accounts: {
     search: 'アカウントを検索',
-    placeholder: '名前、ID、別名、組織単位、ユーザー',
+    placeholder: '名前、ID、エイリアス、OU、ユーザー',
     shown: (shown, matching, total) =>
       (shown === matching ? `${matching} 件` : `${matching} 件中 ${shown} 件を表示`) +
       (total ? `（全 ${total} 件）` : ''),
@@ -84,11 +84,11 @@ export const ja: AwsWords = {
     created: '作成日時',
     groups: 'グループ',
     policies: 'ポリシー',
-    boundary: '境界',
+    boundary: 'アクセス許可の境界',
     none: 'なし',
     logins: {
       none: 'パスワード未発行',
-      temporary: '仮パスワード（変更が必要）',
+      temporary: '一時パスワード（要変更）',
       own: '本人のパスワード',
     },
     lastUsed: '最終サインイン',
@@ -102,7 +102,7 @@ export const ja: AwsWords = {
       open: (until) => (until ? `${until} まで` : '期限なし'),
       over: (until) => `不可（${until} に期限切れ）`,
       used: () => '不可（サインイン済み）',
-      closed: () => '不可（受付終了）',
+      closed: () => '不可（停止済み）',
     },
   },
 
@@ -123,8 +123,8 @@ export const ja: AwsWords = {
 
   signIn: {
     title: 'IAM ユーザーサインイン',
-    intro: 'AWS コンソールと同じ画面です。Slack またはメールで届いた内容を入力してください。',
-    account: 'アカウント ID またはエイリアス',
+    intro: 'コンソールのサインイン画面を再現しています。Slack またはメールで届いた内容を入力してください。',
+    account: 'アカウント ID またはアカウントエイリアス',
     userName: 'IAM ユーザー名',
     password: 'パスワード',
     show: 'パスワードを表示',

@@ -7,45 +7,45 @@ export const ja: ShellWords = {
   language: 'このページの言語',
   loading: 'サンドボックスを読み込んでいます…',
   reconnecting: '再接続しています…',
-  anotherWorld: 'サンドボックスが再起動されました。すべて最初からやり直しになります。',
+  anotherWorld: 'サンドボックスが再起動されました。すべて最初の状態に戻りました。',
   dismiss: '閉じる',
   close: '閉じる',
 
   parts: 'ページの各部分',
   panes: { people: 'メンバー', slack: 'Slack', aws: 'AWS' },
-  news: (count) => `新着${count}件`,
+  news: (count) => `新着 ${count} 件`,
 
   peopleAndConversations: 'メンバーと会話',
-  youAre: 'あなたは',
+  youAre: '操作中のユーザー',
   beSomebodyElse: '別の人に切り替える',
   findPerson: 'メンバーを検索',
-  morePeople: (count) => `ほかに${count}人います。名前で検索してください`,
+  morePeople: (count) => `ほかに ${count} 名います。名前で検索してください`,
   noPerson: '該当する人がいません。',
   approver: '承認者',
   kinds: {
     member: 'メンバー',
     guest: 'ゲスト',
-    stranger: '社外',
+    stranger: '別のワークスペース',
     bot: 'ボット',
-    deactivated: '無効',
+    deactivated: 'アカウント解除済み',
   },
-  whoCannotAct: (count) => `操作できないアカウント（${count}件）`,
+  whoCannotAct: (count) => `操作できないアカウント（${count} 件）`,
   whyNot: {
     member: '',
     guest: '',
     stranger: '',
     bot: 'ボットです。プログラムが操作します',
-    deactivated: '無効化されているため、Slack にサインインできません',
+    deactivated: 'アカウントが解除されているため、Slack にサインインできません',
   },
 
   channels: 'チャンネル',
   directMessages: 'ダイレクトメッセージ',
   notInSlack: 'Slack を使っていない人',
-  mailbox: '送信されたメール',
+  mailbox: '送信済みメール',
   isPrivate: 'プライベートチャンネル',
 
   noSlack:
-    'Slack は本物です。ボットは環境変数で指定されたワークスペースで動いています。ここにはローカルの AWS だけを表示します。',
+    '実際の Slack に接続しています。ボットは環境変数で指定されたワークスペースで動いています。ここにはローカルの AWS だけを表示します。',
 
   howThisWorks: 'このページの仕組み',
   about: {
@@ -55,7 +55,7 @@ export const ja: ShellWords = {
       'ステートマシン：デプロイされる定義そのものです。待機、再試行、取り消しもそのまま動きます。',
       '通信：Slack の Web API と Socket Mode、AWS SDK のプロトコルをそのまま使います。',
     ],
-    local: 'ローカルのもの',
+    local: 'ローカルで再現しているもの',
     localThings: [
       'Slack、AWS、メールはこのマシンのメモリ上にあり、本物と同じ検査をします。外部には何も送信されません。',
       'Kumoworks の人とアカウントは架空のものです。左で選んだ人として Slack を操作します。',
@@ -65,18 +65,20 @@ export const ja: ShellWords = {
 
   hint: {
     label: '次にすること',
-    ask: (who) => `まずは申請です。${isolated(who)} として #general で /onboard と入力し、Enter キーを押してください。`,
-    fill: 'フォームに入力して送信してください。例：アカウントは payments-dev、対象は 佐藤 由紀、理由は自由です。',
-    approve: (who) => `申請は承認待ちです。${isolated(who)} として、チャンネルで承認してください。`,
+    ask: (who) =>
+      `まずは申請です。${isolated(who)} さんとして #general で /onboard と入力し、Enter キーを押してください。`,
+    fill: 'フォームに入力して送信してください。例：アカウントは payments-dev、対象者は 佐藤 由紀 さん、理由は自由です。',
+    approve: (who) =>
+      `申請は承認待ちです。${isolated(who)} さんとして、チャンネルの「承認」（Approve）を押してください。`,
     wait: 'AWS Step Functions がユーザーを作成しています。実行の一覧で進み具合を確認できます。',
     fetch: (who) =>
-      `ユーザーができました。パスワードはまだありません。${isolated(who)} として、ダイレクトメッセージのボタンを押してください。`,
+      `ユーザーができました。パスワードはまだありません。${isolated(who)} さんとして、ダイレクトメッセージの「一時パスワードを表示」を押してください。`,
     'sign-in': (user, account) =>
       `パスワードをコピーしてメッセージを閉じ、${isolated(account)} に ${isolated(user)} としてサインインしてください。`,
     'read-mail': (user, account) =>
       `パスワードはメールで届きました。${isolated(account)} に ${isolated(user)} としてサインインしてください。`,
     done: 'これで一連の流れは完了です。申請、承認、作成、受け渡し、サインインまで終わりました。',
-    goThere: 'そこへ移動',
+    goThere: '移動する',
     toPassword: 'パスワードへ',
     toSignIn: 'サインインへ',
     dismiss: 'ヒントを表示しない',
