@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { IamAccount, User } from './iam/accounts.ts';
+import type { IamAccount } from './iam/accounts.ts';
 import { createProfile, matches } from './iam/login-profiles.ts';
 import { violationOf } from './iam/password-policy.ts';
+import { showUser } from './iam/show-user.ts';
 import type { Plain } from './json.ts';
 import type { Mail } from './mail.ts';
 import type { Entry } from './states/executions.ts';
@@ -59,25 +60,6 @@ export function createConsole(world: {
 function showAccount({ account, users, groups }: IamAccount) {
   const { id, name, alias, state, passwordPolicy } = account;
   return { id, name, alias, state, users: [...users.values()].map(showUser), groups, passwordPolicy };
-}
-
-function showUser(user: User) {
-  const { userName, path, createdAt, groups, policies, permissionsBoundary, tags, loginProfile, passwordLastUsed } =
-    user;
-  return {
-    userName,
-    path,
-    createdAt: createdAt.toISOString(),
-    groups: [...groups],
-    policies: [...policies],
-    permissionsBoundary,
-    tags: Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])),
-    loginProfile: loginProfile && {
-      createdAt: loginProfile.createdAt.toISOString(),
-      passwordResetRequired: loginProfile.passwordResetRequired,
-    },
-    passwordLastUsed: passwordLastUsed?.toISOString(),
-  };
 }
 
 /** An execution as the page and the tests see it. */

@@ -1,7 +1,8 @@
 import type { AwsLook } from '../../aws/aws.ts';
-import type { IamAccount, User } from '../../aws/iam/accounts.ts';
+import type { IamAccount } from '../../aws/iam/accounts.ts';
+import { showUser } from '../../aws/iam/show-user.ts';
 import type { Account, Organization } from '../../organization.ts';
-import type { AccountSlice, AccountsSlice, UserSlice } from '../slices.ts';
+import type { AccountSlice, AccountsSlice } from '../slices.ts';
 
 /** So many accounts are shown at once. */
 const most = 30;
@@ -63,26 +64,4 @@ function showAccount({ account, users, groups }: IamAccount) {
 function demandsOf(policy: Account['passwordPolicy']): string[] {
   const demands = Object.entries(policy ?? {}).filter(([, value]) => value !== false);
   return demands.map(([name, value]) => (value === true ? name : `${name} ${value}`));
-}
-
-/** Of a login profile no more than that it is there: the rest is made of the password. */
-function showUser(user: User): UserSlice {
-  const { userName, path, createdAt, groups, policies, permissionsBoundary, tags, loginProfile, passwordLastUsed } =
-    user;
-  return {
-    userName,
-    path,
-    createdAt: createdAt.toISOString(),
-    groups: [...groups],
-    policies: [...policies],
-    ...(permissionsBoundary && { permissionsBoundary }),
-    tags: Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])),
-    ...(loginProfile && {
-      loginProfile: {
-        createdAt: loginProfile.createdAt.toISOString(),
-        passwordResetRequired: loginProfile.passwordResetRequired,
-      },
-    }),
-    ...(passwordLastUsed && { passwordLastUsed: passwordLastUsed.toISOString() }),
-  };
 }

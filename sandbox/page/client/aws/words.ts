@@ -1,8 +1,8 @@
 import type { Language } from '../language.ts';
-import { en } from './words/en.ts';
+import { type AwsWords, en } from './words/en.ts';
 import { ja } from './words/ja.ts';
 
-export type AwsWords = typeof en;
+export type { AwsWords };
 
 export const awsWords: Record<Language, AwsWords> = { en, ja };
 

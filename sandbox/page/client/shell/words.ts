@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
-import { en } from './words/en.ts';
+import { en, type ShellWords } from './words/en.ts';
 import { ja } from './words/ja.ts';
 
-export type ShellWords = typeof en;
+export type { ShellWords };
 
 export const shellWords: Record<Language, ShellWords> = { en, ja };

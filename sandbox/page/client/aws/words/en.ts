@@ -146,3 +146,5 @@ export const en = {
     again: 'Sign out',
   },
 };
+
+export type AwsWords = typeof en;

@@ -1,5 +1,5 @@
 import { isolated } from '../../isolated.ts';
-import type { AwsWords } from '../words.ts';
+import type { AwsWords } from './en.ts';
 
 /** The page's Japanese words about AWS. */
 export const ja: AwsWords = {

@@ -82,3 +82,5 @@ export const en = {
     close: 'Close',
   },
 };
+
+export type ShellWords = typeof en;

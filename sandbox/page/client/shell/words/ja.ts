@@ -1,5 +1,5 @@
 import { isolated } from '../../isolated.ts';
-import type { ShellWords } from '../words.ts';
+import type { ShellWords } from './en.ts';
 
 export const ja: ShellWords = {
   sandbox: 'サンドボックス',

@@ -1,0 +1,35 @@
+import type { User } from './accounts.ts';
+
+export type ShownUser = {
+  userName: string;
+  path: string;
+  createdAt: string;
+  groups: string[];
+  policies: string[];
+  permissionsBoundary?: string;
+  tags: Record<string, string>;
+  loginProfile?: { createdAt: string; passwordResetRequired: boolean };
+  passwordLastUsed?: string;
+};
+
+/** Of a login profile no more than that it is there: the rest is made of the password. */
+export function showUser(user: User): ShownUser {
+  const { userName, path, createdAt, groups, policies, permissionsBoundary, tags, loginProfile, passwordLastUsed } =
+    user;
+  return {
+    userName,
+    path,
+    createdAt: createdAt.toISOString(),
+    groups: [...groups],
+    policies: [...policies],
+    ...(permissionsBoundary && { permissionsBoundary }),
+    tags: Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value])),
+    ...(loginProfile && {
+      loginProfile: {
+        createdAt: loginProfile.createdAt.toISOString(),
+        passwordResetRequired: loginProfile.passwordResetRequired,
+      },
+    }),
+    ...(passwordLastUsed && { passwordLastUsed: passwordLastUsed.toISOString() }),
+  };
+}
