@@ -3,6 +3,9 @@ import type { VNode } from 'preact';
 import type { SeenMessage } from '../../../actor.ts';
 import type { Slices } from '../../slices.ts';
 import type { Act } from '../act.ts';
+import { Composer } from './composer.ts';
+import { MessageLog } from './message-log.ts';
+import { ReaderProvider } from './reader.ts';
 
 export type ConversationProps = {
   id: string;
@@ -15,6 +18,18 @@ export type ConversationProps = {
 };
 
 /** A channel or direct messages: what was said, and the field to write in. */
-export function Conversation({ title }: ConversationProps): VNode {
-  return html`<p>${title}</p>`;
+export function Conversation(props: ConversationProps): VNode {
+  const { id, title, slices, act } = props;
+  const place = `${slices.me.user.id} ${id}`;
+  return html`
+    <${ReaderProvider} slices=${slices}>
+      <section class="slack-conversation" aria-labelledby="slack-conversation-title">
+        <header class="slack-header">
+          <h2 id="slack-conversation-title" dir="auto"><bdi>${title}</bdi></h2>
+        </header>
+        <${MessageLog} key=${place} ...${props} />
+        <${Composer} key=${`composer ${place}`} ...${{ place, title, act, channel: id }} commands=${slices.world.commands} />
+      </section>
+    <//>
+  `;
 }

@@ -1,0 +1,73 @@
+import { html } from 'htm/preact';
+import type { TargetedInputEvent, VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import type { WorldSlice } from '../../slices.ts';
+import type { Act } from '../act.ts';
+import { useWords } from '../language.ts';
+import { commandsLike } from './command-line.ts';
+import { CommandList } from './command-list.ts';
+import { useCombobox } from './menus/use-combobox.ts';
+import { Refused } from './refused.ts';
+import { useSend } from './use-send.ts';
+import { slackWords } from './words.ts';
+
+export type ComposerProps = {
+  /** Whose draft it is, and where. */
+  place: string;
+  channel: string;
+  title: string;
+  commands: WorldSlice['commands'];
+  act: Act;
+};
+
+/** The field to write in. It takes commands, and lists them as soon as somebody types a slash. */
+export function Composer(props: ComposerProps): VNode {
+  const { title, commands } = props;
+  const { composer: words } = useWords(slackWords);
+  const { text, setText, send, isSending, refusal } = useSend(props);
+  const [isClosed, setClosed] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+
+  const items = commandsLike(text, commands).map((item) => ({ id: item.command, ...item }));
+  const isOpen = !isClosed && items.length > 0;
+  const complete = ({ command }: (typeof items)[number]) => {
+    setText(`${command} `);
+    input.current?.focus();
+  };
+  const combobox = useCombobox({ items, isOpen, onOpen: (isOpen) => setClosed(!isOpen), onChoose: complete });
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const active = combobox.activeItem;
+    const isTyped = event.key === 'Enter' && active?.command === text;
+    if (event.key === 'Tab' && !event.shiftKey && active) {
+      event.preventDefault();
+      complete(active);
+    } else if (isTyped || (!combobox.takeKey(event) && event.key === 'Enter')) {
+      event.preventDefault();
+      send();
+    }
+  };
+  const onInput = ({ currentTarget: { value } }: TargetedInputEvent<HTMLInputElement>) => {
+    setText(value);
+    setClosed(false);
+  };
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    send();
+  };
+
+  return html`
+    <form class="slack-composer" onSubmit=${onSubmit}>
+      ${refusal && html`<${Refused} refusal=${refusal} />`}
+      ${isOpen && html`<${CommandList} ...${{ items, combobox }} />`}
+      <div class="slack-composer-field">
+        <input ...${combobox.field} ref=${input} type="text" dir="auto" aria-label=${words.label(title)}
+          placeholder=${words.placeholder(title)} value=${text} onInput=${onInput} onKeyDown=${onKey}
+          onBlur=${() => setClosed(true)} />
+        <button type="submit" class="slack-button slack-button-primary" aria-disabled=${isSending}
+          aria-busy=${isSending}>${words.send}</button>
+      </div>
+    </form>
+  `;
+}

@@ -1,0 +1,109 @@
+import { html } from 'htm/preact';
+import type { TargetedInputEvent, VNode } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { useWords } from '../../language.ts';
+import { type ControlProps, fieldAttributes } from '../controls/held.ts';
+import { slackWords } from '../words.ts';
+import { Chips } from './chips.ts';
+import type { Choice, ChoiceGroup } from './choice.ts';
+import { ChoicePopup } from './choice-popup.ts';
+import { useCombobox } from './use-combobox.ts';
+import { usePlaced } from './use-placed.ts';
+
+export type MenuProps = Omit<ControlProps<unknown>, 'element' | 'held' | 'onHold'> & {
+  placeholder: string | undefined;
+  focusOnLoad: boolean | undefined;
+  chosen: Choice[];
+  onChosen(chosen: Choice[]): void;
+  /** Several may be chosen, up to `most`. */
+  isMany: boolean;
+  most?: number | undefined;
+  /** What is searched for. */
+  text: string;
+  onText(text: string): void;
+  /** Somebody opened the menu, or typed another text. */
+  onSearch?(text: string): void;
+  /** What was found; nothing of it can be chosen while the rest is on its way. */
+  groups: ChoiceGroup[];
+  isLoading?: boolean;
+  /** Said below the choices, or instead of them. */
+  note?: string | undefined;
+};
+
+/** A text field that finds choices and takes one or several of them. */
+export function Menu(props: MenuProps): VNode {
+  const { chosen, onChosen, isMany, most = Number.POSITIVE_INFINITY, text, onText, isLoading = false } = props;
+  const { form: words } = useWords(slackWords);
+  const [isOpen, setOpen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const { anchor, popup } = usePlaced(isOpen);
+  const isFull = isMany && chosen.length >= most;
+  const groups = isFull ? [] : props.groups.map((group) => without(group, isMany ? chosen : []));
+
+  const search = (wanted: string) => {
+    onText(wanted);
+    props.onSearch?.(wanted);
+  };
+  const open = (wanted: boolean) => {
+    if (wanted && !isOpen) search('');
+    if (!wanted) onText('');
+    setOpen(wanted);
+  };
+  const choose = (choice: Choice) => {
+    onChosen(isMany ? [...chosen, choice] : [choice]);
+    if (!isMany) open(false);
+    else if (text !== '') search('');
+  };
+  const drop = (choice: Choice) => {
+    onChosen(chosen.filter(({ id }) => id !== choice.id));
+    input.current?.focus();
+  };
+  const note = () => {
+    if (isFull) return words.atMost(most);
+    if (isLoading) return words.loading;
+    return props.note ?? (items.length === 0 ? words.none : undefined);
+  };
+  const items = isLoading ? [] : groups.flatMap(({ choices }) => choices);
+  const combobox = useCombobox({ items, isOpen, onOpen: open, onChoose: choose });
+
+  const onKey = (event: KeyboardEvent) => {
+    if (combobox.takeKey(event) || event.isComposing) return;
+    const last = chosen.at(-1);
+    if (event.key === 'Backspace' && isMany && text === '' && last) drop(last);
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    open(true);
+  };
+  const onInput = ({ currentTarget: { value } }: TargetedInputEvent<HTMLInputElement>) => {
+    search(value);
+    setOpen(true);
+  };
+  const [first] = chosen;
+  const isClearable = !isMany && !props.isRequired && first;
+
+  return html`
+    <div class="slack-field slack-menu" ref=${anchor}>
+      ${isMany && html`<${Chips} chosen=${chosen} onDrop=${drop} />`}
+      <input ...${fieldAttributes(props)} ...${combobox.field} ref=${input} type="text" dir="auto"
+        value=${isMany || isOpen ? text : (first?.text ?? '')}
+        placeholder=${isMany && first ? undefined : (first?.text ?? props.placeholder)}
+        data-focus-on-load=${props.focusOnLoad} onInput=${onInput} onKeyDown=${onKey} onClick=${() => open(true)}
+        onBlur=${() => open(false)} />
+      ${
+        isClearable &&
+        html`<button type="button" class="slack-clear" aria-label=${words.clear} onClick=${() => onChosen([])}>×</button>`
+      }
+    </div>
+    ${
+      isOpen &&
+      html`
+        <${ChoicePopup} popup=${popup} labelledBy=${props.labelledBy} ...${{ groups, combobox, isLoading }}
+          note=${note()} />
+      `
+    }
+  `;
+}
+
+function without({ choices, ...group }: ChoiceGroup, chosen: Choice[]): ChoiceGroup {
+  return { ...group, choices: choices.filter(({ id }) => !chosen.some((other) => other.id === id)) };
+}

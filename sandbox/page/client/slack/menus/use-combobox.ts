@@ -1,0 +1,66 @@
+import { useEffect, useId, useState } from 'preact/hooks';
+
+type Given<Item> = {
+  /** What can be chosen now. */
+  items: Item[];
+  isOpen: boolean;
+  onOpen(isOpen: boolean): void;
+  onChoose(item: Item): void;
+};
+
+/**
+ * The keyboard and the roles of a text field with a list: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/. Arrows walk,
+ * Enter chooses, Escape closes. While somebody composes with an IME the keys are the IME's.
+ */
+export function useCombobox<Item extends { id: string }>({ items, isOpen, onOpen, onChoose }: Given<Item>) {
+  const id = useId();
+  const among = items.map((item) => item.id).join(' ');
+  const [walked, setWalked] = useState({ to: 0, among });
+  const active = walked.among === among ? walked.to : 0;
+  const optionId = (index: number) => `${id}-${index}`;
+  const walk = (to: number) => setWalked({ to: (to + items.length) % Math.max(items.length, 1), among });
+
+  useEffect(() => {
+    if (isOpen) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
+  });
+
+  /** Whether the key was for the list. */
+  const takeKey = (event: KeyboardEvent): boolean => {
+    if (event.isComposing) return false;
+    const item = items[active];
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (isOpen) walk(active + (event.key === 'ArrowDown' ? 1 : -1));
+      else onOpen(true);
+    } else if (event.key === 'Escape' && isOpen) {
+      onOpen(false);
+    } else if (event.key === 'Enter' && isOpen && item !== undefined) {
+      onChoose(item);
+    } else {
+      return false;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+
+  return {
+    takeKey,
+    activeItem: isOpen ? items[active] : undefined,
+    field: {
+      role: 'combobox',
+      autocomplete: 'off',
+      'aria-autocomplete': 'list',
+      'aria-expanded': isOpen,
+      'aria-controls': isOpen ? `${id}-list` : undefined,
+      'aria-activedescendant': isOpen && items.length > 0 ? optionId(active) : undefined,
+    },
+    list: { id: `${id}-list`, role: 'listbox' },
+    option: (index: number) => ({
+      id: optionId(index),
+      role: 'option',
+      'aria-selected': index === active,
+      onMouseMove: () => index !== active && walk(index),
+      onClick: () => items[index] !== undefined && onChoose(items[index]),
+    }),
+  };
+}

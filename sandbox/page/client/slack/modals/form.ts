@@ -1,0 +1,16 @@
+import { createContext } from 'preact';
+import type { Held } from '../controls/held.ts';
+import type { Suggestions } from '../menus/use-suggestions.ts';
+import type { Field } from './values.ts';
+
+/** The form that a field stands in. */
+export type Form = {
+  /** Undefined until the field was touched. */
+  get(field: Field): Held | undefined;
+  set(field: Field, held: Held): void;
+  errorOf(blockId: string): string | undefined;
+  suggest(actionId: string, text: string): Promise<Suggestions>;
+};
+
+/** Undefined in a message. */
+export const FormContext = createContext<Form | undefined>(undefined);

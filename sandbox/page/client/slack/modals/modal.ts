@@ -1,0 +1,67 @@
+import { html } from 'htm/preact';
+import type { VNode } from 'preact';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { SeenView } from '../../../../actor.ts';
+import type { Act } from '../../act.ts';
+import { useWords } from '../../language.ts';
+import { Blocks } from '../blocks/blocks.ts';
+import { Dialog } from '../dialog.ts';
+import { PressContext } from '../elements/press.ts';
+import { PlainText } from '../text/text.ts';
+import { Trouble } from '../trouble.ts';
+import { slackWords } from '../words.ts';
+import { focusFirst, focusFirstError, keepFocus } from './focus.ts';
+import { FormContext } from './form.ts';
+import { useModalForm } from './use-modal-form.ts';
+
+/** A view of an app as Slack shows it: title, blocks, and the buttons with the view's own words. */
+export function Modal({ view, act }: { view: SeenView; act: Act }): VNode {
+  const { modal: words } = useWords(slackWords);
+  const { form, press, submit, close, isSending, failure, refusals } = useModalForm(view, act);
+  const frame = useRef<HTMLFormElement>(null);
+  const title = `slack-title-${view.id}`;
+
+  useEffect(() => focusFirst(frame.current), []);
+  useEffect(() => {
+    if (refusals > 0) focusFirstError(frame.current);
+  }, [refusals]);
+  useLayoutEffect(() => keepFocus(frame.current));
+
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    void submit();
+  };
+
+  return html`
+    <${Dialog} labelledBy=${title} look="slack-modal" onClose=${close}>
+      <form class="slack-modal-form" ref=${frame} noValidate onSubmit=${onSubmit}>
+        <header class="slack-modal-header">
+          <h2 id=${title} class="slack-modal-title" tabindex="-1"><${PlainText} text=${view.title} /></h2>
+          <button type="button" class="slack-dismiss" aria-label=${words.dismiss} onClick=${close}>×</button>
+        </header>
+        <div class="slack-modal-body" aria-live=${view.submit ? 'off' : 'polite'}>
+          <${FormContext.Provider} value=${form}>
+            <${PressContext.Provider} value=${press}>
+              <${Blocks} blocks=${view.blocks} />
+            <//>
+          <//>
+        </div>
+        ${failure && html`<${Trouble} failure=${failure} />`}
+        <footer class="slack-modal-buttons">
+          <button type="button" class="slack-button" onClick=${close}>
+            ${view.close ? html`<${PlainText} text=${view.close} />` : view.submit ? words.cancel : words.close}
+          </button>
+          ${
+            view.submit &&
+            html`
+            <button type="submit" class="slack-button slack-button-primary" aria-disabled=${isSending}
+              aria-busy=${isSending}>
+              <${PlainText} text=${view.submit} />
+            </button>
+          `
+          }
+        </footer>
+      </form>
+    <//>
+  `;
+}

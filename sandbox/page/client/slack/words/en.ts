@@ -1,0 +1,93 @@
+import { isolated } from '../../isolated.ts';
+
+/** What Slack's client itself says, in English. */
+export const en = {
+  message: {
+    app: 'APP',
+    edited: '(edited)',
+    onlyYou: 'Only visible to you',
+    replies: (count: number) => (count === 1 ? '1 reply' : `${count} replies`),
+    toThread: 'replied to a thread',
+    toEarlier: 'replied to an earlier message',
+  },
+
+  conversation: {
+    messages: (title: string) => `Messages in ${isolated(title)}`,
+    emptyChannel: (title: string) => `Nothing was said in ${isolated(title)} yet.`,
+    emptyDm: (name: string) => `This is the very beginning of your direct messages with ${isolated(name)}.`,
+    toNewest: 'New messages',
+  },
+
+  composer: {
+    label: (title: string) => `Message to ${isolated(title)}`,
+    placeholder: (title: string) => `Message ${isolated(title)}, or / for a command`,
+    send: 'Send',
+    commands: 'Commands',
+    unknown: (command: string) => `${isolated(command)} is not a valid command.`,
+    noChat: 'People do not chat in this sandbox: it takes commands only. Type / to see them.',
+    failed: (command: string) => `${isolated(command)} failed:`,
+  },
+
+  emoji: (name: string) => `${name.replaceAll('_', ' ')} emoji`,
+
+  blocks: {
+    cannotDraw: 'This page cannot draw',
+    copy: 'Copy',
+    copied: 'Copied',
+    copyFailed: 'Could not copy: select it and copy it yourself',
+  },
+
+  elements: {
+    sending: 'Sending…',
+    more: 'More actions',
+    confirm: 'Are you sure?',
+    yes: 'Yes',
+    no: 'Cancel',
+  },
+
+  modal: {
+    dismiss: 'Close',
+    cancel: 'Cancel',
+    close: 'Close',
+    submit: 'Submit',
+    gone: 'This form is no longer open: it was sent or closed elsewhere.',
+  },
+
+  form: {
+    optional: '(optional)',
+    required: 'Please complete this required field.',
+    tooLong: (most: number) => `Please shorten this to ${most} characters or fewer.`,
+    tooShort: (least: number) => `Please lengthen this to ${least} characters or more.`,
+    left: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
+    over: (count: number) => (count === 1 ? '1 character too many' : `${count} characters too many`),
+    clear: 'Clear',
+    remove: (name: string) => `Remove ${isolated(name)}`,
+    loading: 'Loading…',
+    none: 'No matches',
+    typeMore: (count: number) => (count === 1 ? 'Type a character to search' : `Type ${count} characters to search`),
+    atMost: (count: number) => `No more than ${count} can be chosen`,
+    moreThanShown: 'There are more: type to narrow down',
+    menuFailed: 'The choices could not be loaded.',
+  },
+
+  trouble: {
+    connecting: 'We had some trouble connecting. Try again?',
+    offline: 'The sandbox does not answer. Is it still running?',
+    gone: 'This is not there any more.',
+  },
+
+  mailbox: {
+    title: 'E-mails',
+    empty: 'No e-mail was sent yet. Who is asked for by address, because they are not in Slack, gets theirs here.',
+    list: 'E-mails, newest first',
+    from: 'From',
+    to: 'To',
+    replyTo: 'Reply to',
+    subject: 'Subject',
+    sent: 'Sent',
+    shownAs: 'Shown as',
+    formatted: 'Formatted',
+    plainText: 'Plain text',
+    noContent: 'This e-mail has no content.',
+  },
+};
