@@ -36,16 +36,14 @@ export function Composer(props: ComposerProps): VNode {
   };
   const combobox = useCombobox({ items, isOpen, onOpen: (isOpen) => setClosed(!isOpen), onChoose: complete });
 
+  /** Enter on a command that is typed out sends it, by the form. */
   const onKey = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
     const active = combobox.activeItem;
-    const isTyped = event.key === 'Enter' && active?.command === text;
     if (event.key === 'Tab' && !event.shiftKey && active) {
       event.preventDefault();
       complete(active);
-    } else if (isTyped || (!combobox.takeKey(event) && event.key === 'Enter')) {
-      event.preventDefault();
-      send();
+    } else if (event.key !== 'Enter' || active?.command !== text) {
+      combobox.takeKey(event);
     }
   };
   const onInput = ({ currentTarget: { value } }: TargetedInputEvent<HTMLInputElement>) => {
@@ -54,6 +52,7 @@ export function Composer(props: ComposerProps): VNode {
   };
   const onSubmit = (event: Event) => {
     event.preventDefault();
+    setClosed(true);
     send();
   };
 

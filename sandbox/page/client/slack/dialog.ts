@@ -1,6 +1,7 @@
 import { html } from 'htm/preact';
 import { type ComponentChildren, createPortal, type VNode } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isOfInputMethod } from './ime.ts';
 
 type Props = { labelledBy: string; look: string; onClose(): void; children?: ComponentChildren };
 
@@ -23,7 +24,7 @@ export function Dialog({ labelledBy, look, onClose, children }: Props): VNode {
     onClose();
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.isComposing) close(event);
+    if (event.key === 'Escape' && !isOfInputMethod(event)) close(event);
   };
 
   return createPortal(

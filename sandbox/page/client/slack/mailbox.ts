@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Slices } from '../../slices.ts';
 import { useWords } from '../language.ts';
 import { Mail } from './mail/mail.ts';
@@ -12,6 +12,8 @@ export function Mailbox({ slices: { mails } }: { slices: Slices }): VNode {
   const { mailbox: words } = useWords(slackWords);
   const [chosen, setChosen] = useState<string>();
   const shown = mails.find(({ id }) => id === chosen) ?? mails.at(-1);
+  // Whoever reads the newest one goes on reading it when another comes.
+  useEffect(() => setChosen(shown?.id), [shown?.id]);
 
   return html`
     <section class="slack-mailbox" aria-labelledby="slack-mailbox-title">

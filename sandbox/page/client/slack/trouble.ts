@@ -23,9 +23,16 @@ export function Trouble({ failure: { error, reason } }: { failure: Failure }): V
   `;
 }
 
-const gone = ['not_found', 'message_not_found', 'no_such_action'];
+const kinds: Record<string, keyof SlackWords['trouble']> = {
+  offline: 'offline',
+  operation_timeout: 'late',
+  dispatch_unknown_error: 'unreachable',
+  not_found: 'gone',
+  message_not_found: 'gone',
+  no_such_action: 'gone',
+};
 
 function wordsFor(error: string, words: SlackWords['trouble']): string | undefined {
-  if (error === 'offline') return words.offline;
-  return gone.includes(error) ? words.gone : undefined;
+  const kind = Object.hasOwn(kinds, error) ? kinds[error] : undefined;
+  return kind && words[kind];
 }

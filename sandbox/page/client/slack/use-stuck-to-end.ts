@@ -6,6 +6,7 @@ const near = 40;
 /**
  * Keeps a scrolled list at its end for as long as its reader is there; whoever reads further up stays, and `isBehind`
  * says that something newer has come.
+ * @param newest the `ts` of the newest message
  */
 export function useStuckToEnd(newest: string | undefined) {
   const list = useRef<HTMLDivElement>(null);
@@ -36,5 +37,5 @@ export function useStuckToEnd(newest: string | undefined) {
     if (isAtEnd.current) setSeen(newest);
   };
 
-  return { list, content, onScroll, isBehind: newest !== seen, toEnd };
+  return { list, content, onScroll, isBehind: Number(newest ?? 0) > Number(seen ?? 0), toEnd };
 }

@@ -18,8 +18,7 @@ export function Input({ block }: { block: InputBlock }): VNode {
   const id = useId();
   const { block_id: blockId = '', label, hint, optional = false, element } = block;
   const field = { blockId, actionId: element.action_id ?? '' };
-  const Control = controlFor(element);
-  if (!form || !Control) return html`<${CannotDraw} piece=${form ? element : block} />`;
+  if (!form) return html`<${CannotDraw} piece=${block} />`;
 
   const isGroup = element.type === 'radio_buttons' || element.type === 'checkboxes';
   const error = form.errorOf(blockId);
@@ -30,7 +29,7 @@ export function Input({ block }: { block: InputBlock }): VNode {
         <span id="${id}-label"><${PlainText} text=${label} /></span>
         ${optional && html` <span class="slack-optional">${words.optional}</span>`}
       <//>
-      <${Control} ...${{ element, id, describedBy }} labelledBy="${id}-label" isInvalid=${error !== undefined}
+      <${controlFor(element)} ...${{ element, id, describedBy }} labelledBy="${id}-label" isInvalid=${error !== undefined}
         isRequired=${!optional} held=${form.get(field) ?? initialOf(element)}
         onHold=${(held: Held) => form.set(field, held)} />
       ${error && html`<p id="${id}-error" class="slack-error" dir="auto">${error}</p>`}

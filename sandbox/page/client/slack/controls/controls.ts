@@ -1,5 +1,7 @@
 import type { InputBlockElement } from '@slack/types';
+import { html } from 'htm/preact';
 import type { VNode } from 'preact';
+import { CannotDraw } from '../blocks/cannot-draw.ts';
 import { ChannelMenu } from '../menus/channel-menu.ts';
 import { ExternalMenu } from '../menus/external-menu.ts';
 import { PeopleMenu } from '../menus/people-menu.ts';
@@ -38,7 +40,9 @@ const kinds = {
 
 const controls = new Map<string, unknown>(Object.entries(kinds));
 
-/** The component that draws an element, if there is one. */
-export const controlFor = ({ type }: { type: string }): unknown => controls.get(type);
+const Undrawn = ({ element }: ControlProps<InputBlockElement>): VNode => html`<${CannotDraw} piece=${element} />`;
+
+/** The component that draws an element. */
+export const controlFor = ({ type }: { type: string }): unknown => controls.get(type) ?? Undrawn;
 
 export const isControl = (element: { type: string }): element is InputBlockElement => controls.has(element.type);

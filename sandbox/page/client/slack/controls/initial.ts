@@ -37,8 +37,7 @@ export function initialOf(element: InputBlockElement): Held {
       return element.initial_time ?? null;
     case 'datetimepicker':
       return element.initial_date_time ?? null;
-    case 'file_input':
-    case 'rich_text_input':
+    default:
       return null;
   }
 }

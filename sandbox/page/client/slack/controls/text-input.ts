@@ -2,6 +2,7 @@ import type { EmailInput, NumberInput, PlainTextInput, URLInput } from '@slack/t
 import { html } from 'htm/preact';
 import type { TargetedInputEvent, VNode } from 'preact';
 import { useWords } from '../../language.ts';
+import { isOfInputMethod } from '../ime.ts';
 import { slackWords } from '../words.ts';
 import { type ControlProps, fieldAttributes, textIn } from './held.ts';
 
@@ -45,7 +46,7 @@ export function TextInput(props: ControlProps<TextElement>): VNode {
 
 /** Enter that ends a composition must not send the form. */
 function keepComposition(event: KeyboardEvent): void {
-  if (event.key === 'Enter' && event.isComposing) event.preventDefault();
+  if (event.key === 'Enter' && isOfInputMethod(event)) event.preventDefault();
 }
 
 /** So near to the end it is told how much room is left. */

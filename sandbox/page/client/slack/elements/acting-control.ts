@@ -2,7 +2,6 @@ import type { InputBlockElement } from '@slack/types';
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useContext, useId, useState } from 'preact/hooks';
-import { CannotDraw } from '../blocks/cannot-draw.ts';
 import { controlFor } from '../controls/controls.ts';
 import { type Held, plainValue } from '../controls/held.ts';
 import { initialOf } from '../controls/initial.ts';
@@ -18,8 +17,6 @@ export function ActingControl({ blockId, element, labelledBy }: Props): VNode {
   const { press, failure } = usePress(element.action_id);
   const [held, setHeld] = useState<Held>(initialOf(element));
   const id = useId();
-  const Control = controlFor(element);
-  if (!Control) return html`<${CannotDraw} piece=${element} />`;
 
   const hold = (next: Held) => {
     setHeld(next);
@@ -28,7 +25,7 @@ export function ActingControl({ blockId, element, labelledBy }: Props): VNode {
   };
   return html`
     <div class="slack-acting-control">
-      <${Control} ...${{ element, id, labelledBy, held }} isInvalid=${false} isRequired=${true} onHold=${hold} />
+      <${controlFor(element)} ...${{ element, id, labelledBy, held }} isInvalid=${false} isRequired=${true} onHold=${hold} />
       ${failure && html`<${Trouble} failure=${failure} />`}
     </div>
   `;

@@ -3,6 +3,7 @@ import type { TargetedInputEvent, VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { useWords } from '../../language.ts';
 import { type ControlProps, fieldAttributes } from '../controls/held.ts';
+import { isOfInputMethod } from '../ime.ts';
 import { slackWords } from '../words.ts';
 import { Chips } from './chips.ts';
 import type { Choice, ChoiceGroup } from './choice.ts';
@@ -67,7 +68,7 @@ export function Menu(props: MenuProps): VNode {
   const combobox = useCombobox({ items, isOpen, onOpen: open, onChoose: choose });
 
   const onKey = (event: KeyboardEvent) => {
-    if (combobox.takeKey(event) || event.isComposing) return;
+    if (combobox.takeKey(event) || isOfInputMethod(event)) return;
     const last = chosen.at(-1);
     if (event.key === 'Backspace' && isMany && text === '' && last) drop(last);
     if (event.key !== 'Enter') return;

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import { isOfInputMethod } from '../ime.ts';
 
 type Given<Item> = {
   /** What can be chosen now. */
@@ -26,7 +27,7 @@ export function useCombobox<Item extends { id: string }>({ items, isOpen, onOpen
 
   /** Whether the key was for the list. */
   const takeKey = (event: KeyboardEvent): boolean => {
-    if (event.isComposing) return false;
+    if (isOfInputMethod(event)) return false;
     const item = items[active];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (isOpen) walk(active + (event.key === 'ArrowDown' ? 1 : -1));

@@ -73,6 +73,8 @@ export const en = {
   trouble: {
     connecting: 'We had some trouble connecting. Try again?',
     offline: 'The sandbox does not answer. Is it still running?',
+    late: 'The app did not answer in time.',
+    unreachable: 'The app cannot be reached. Is the bot running?',
     gone: 'This is not there any more.',
   },
 
@@ -83,7 +85,6 @@ export const en = {
     from: 'From',
     to: 'To',
     replyTo: 'Reply to',
-    subject: 'Subject',
     sent: 'Sent',
     shownAs: 'Shown as',
     formatted: 'Formatted',

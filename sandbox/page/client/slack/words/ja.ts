@@ -74,6 +74,8 @@ export const ja: SlackWords = {
   trouble: {
     connecting: '接続に問題が発生しました。もう一度お試しください。',
     offline: 'サンドボックスから応答がありません。起動しているか確認してください。',
+    late: 'アプリから時間内に応答がありませんでした。',
+    unreachable: 'アプリに接続できません。ボットが起動しているか確認してください。',
     gone: 'これはもう存在しません。',
   },
 
@@ -85,7 +87,6 @@ export const ja: SlackWords = {
     from: '差出人',
     to: '宛先',
     replyTo: '返信先',
-    subject: '件名',
     sent: '送信日時',
     shownAs: '表示形式',
     formatted: '書式付き',
