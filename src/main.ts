@@ -52,7 +52,16 @@ registerListeners(app, {
   log,
 });
 const directoryOfTasks = createDirectory(clients.lookingUpForTasks, home);
-const tasks = createTasks({ clients, directory: directoryOfTasks, permissions, policy, issuePassword, sendMail, log });
+const tasks = createTasks({
+  clients,
+  directory: directoryOfTasks,
+  permissions,
+  policy,
+  workflow,
+  issuePassword,
+  sendMail,
+  log,
+});
 const worker = await createWorker({
   queueUrl: config.queueUrl,
   sqs: new SQSClient({ ...aws, ...patient }),

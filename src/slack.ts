@@ -76,6 +76,8 @@ function createClients(token: string, api: WebClientOptions) {
     answering: new WebClient(token, { ...api, ...ONCE }),
     /** A lost answer may mean that the message is there, so trying again is the state machine's decision. */
     posting: new WebClient(token, { ...api, ...ONCE }),
+    /** Edits, which may be repeated: waits for Slack's rate limits, and tries again after a lost answer. */
+    editing: new WebClient(token, { ...api, retryConfig: { retries: 3 } }),
     /** May wait for Slack's rate limits, while somebody waits for the answer. */
     lookingUp: new WebClient(token, { ...api, retryConfig: { retries: 3 } }),
     /** The same for tasks: a request with many people must not use up the patience of those who click. */

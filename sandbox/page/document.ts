@@ -5,6 +5,7 @@ const imports = JSON.stringify({ imports: importMap });
 
 const sheets = [
   'fonts/noto-sans-jp/index.css',
+  'fonts/noto-sans-mono/index.css',
   'fonts/noto-color-emoji/index.css',
   'style.css',
   'shell/shell.css',
@@ -41,6 +42,8 @@ export const securityHeaders = {
     "default-src 'none'",
     `script-src 'self' 'sha256-${ownImports}'`,
     "style-src 'self'",
+    // A mail is shown in a frame of its own, which inherits this, and mails carry their styles in attributes.
+    "style-src-attr 'unsafe-inline'",
     "font-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",

@@ -7,6 +7,10 @@ const families: Record<string, { folder: URL; served: RegExp }> = {
     folder: new URL('@fontsource-variable/noto-sans-jp/', packages),
     served: /^(index\.css|files\/[\w-]+\.woff2)$/,
   },
+  'noto-sans-mono': {
+    folder: new URL('@fontsource-variable/noto-sans-mono/', packages),
+    served: /^(index\.css|files\/[\w-]+\.woff2)$/,
+  },
   // In this package the WOFF2 files hold the pictures as SVG alone, which Chromium does not draw; the WOFF files hold both.
   'noto-color-emoji': {
     folder: new URL('@fontsource/noto-color-emoji/', packages),

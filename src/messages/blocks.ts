@@ -97,10 +97,13 @@ function textOf(blocks: KnownBlock[]): string {
   return text.length <= TEXT_MAX ? text : `${text.slice(0, text.lastIndexOf('\n', TEXT_MAX))}\n…`;
 }
 
-/** Rich text holds no markup, but the text of a message does: what somebody wrote must not become a mention there. */
+/**
+ * Rich text holds no markup, but the text of a message does: what somebody wrote must not become a mention there, and
+ * every line of it stands as a quote, so that none passes for the bot's own.
+ */
 function mrkdwnIn(block: KnownBlock): string[] {
   const texts = textsIn(block);
-  return block.type === 'rich_text' ? texts.map(escaped) : texts;
+  return block.type === 'rich_text' ? texts.map((text) => escaped(text).replace(/^/gm, '> ')) : texts;
 }
 
 /** The characters of a block that a reader sees. */

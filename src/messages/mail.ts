@@ -51,12 +51,12 @@ export function welcomeMail(
 }
 
 /**
- * A display name is its owner's to choose: one line of it, and none that could pass for a link, or turn the text around
- * it the other way, in a mail that holds a password.
+ * A display name is its owner's to choose: one line of it, and none that a mail program could make a link
+ * of (`example.com` will do), or that turns the text around it the other way, in a mail that holds a password.
  */
 function nameOf({ name, email, slackUserId }: { name: string; email: string; slackUserId: string }): string {
   const line = name.replace(/\s+/g, ' ').trim();
-  return line === '' || line.length > 80 || /:\/\/|www\.|[<>@]|\p{Bidi_Control}/iu.test(line)
+  return line === '' || line.length > 80 || /[\p{L}\d]\.\p{L}{2,}|[:<>@]|\p{Cc}|\p{Bidi_Control}/u.test(line)
     ? email || slackUserId
     : line;
 }

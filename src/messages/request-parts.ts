@@ -1,5 +1,5 @@
 import type { PersonOutcome } from '../onboarding/outcome.ts';
-import type { Inspection, OnboardingState, Person, Trouble } from '../onboarding/request.ts';
+import type { OnboardingState, Person, Trouble } from '../onboarding/request.ts';
 import { innermost, kindOfTrouble } from '../onboarding/trouble.ts';
 import type { List } from './blocks.ts';
 import { code, mention, who } from './mrkdwn.ts';
@@ -8,6 +8,11 @@ import type { Words } from './words.ts';
 /** A person and the user name they get. */
 export function personLine({ slackUserId, email, userName }: Person): string {
   return `• ${who(slackUserId ?? email ?? userName)} → ${code(userName)}`;
+}
+
+/** The people of a request that has ended without creating anybody. */
+export function peopleList({ resolved }: OnboardingState, { request }: Words): List[] {
+  return listOf(request.people, (resolved?.users ?? []).map(personLine), request.andMore);
 }
 
 /** The people of a request in two lists: the users to create, and those who were there when the account was inspected. */
@@ -53,11 +58,15 @@ export function outcomeLine(outcome: PersonOutcome, words: Words): string {
 }
 
 /** What was found in the account that would keep the request from succeeding as asked. */
-export function findings(inspection: Inspection | undefined, words: Words): string[] {
+export function findings({ inspection, resolved }: OnboardingState, words: Words): string[] {
   if (!inspection) return [];
   if ('Error' in inspection) return [words.request.unreachable(explain(inspection, words))];
   const missing = inspection.groups.filter(({ Exists }) => !Exists).map(({ GroupName }) => code(GroupName));
-  return missing.length > 0 ? [words.request.missingGroups(missing.join(', '))] : [];
+  const isNobodyNew = (resolved?.users.length ?? 0) > 0 && inspection.users.every(({ Exists }) => Exists);
+  return [
+    ...(missing.length > 0 ? [words.request.missingGroups(missing.join(', '))] : []),
+    ...(isNobodyNew ? [words.request.nobodyNew] : []),
+  ];
 }
 
 /** What went wrong and what to do about it, with AWS's own words where they say more. */

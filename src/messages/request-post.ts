@@ -3,7 +3,7 @@ import { type Outcome, readBatch, readOutcome } from '../onboarding/outcome.ts';
 import type { OnboardingRequest, OnboardingState, ProgressInput } from '../onboarding/request.ts';
 import { context, type List, type Message, message, plain, quote, section } from './blocks.ts';
 import { accountLabel, code, escaped, mention, moment } from './mrkdwn.ts';
-import { decider, explain, findings, outcomeLine, setAsideList, userLists } from './request-parts.ts';
+import { decider, explain, findings, outcomeLine, peopleList, setAsideList, userLists } from './request-parts.ts';
 import type { Words } from './words.ts';
 
 /** The messages in the approvals channel: the request at each of its stages, and what is said in its thread. */
@@ -21,7 +21,7 @@ export function openRequestPost(
   return post(state, countOf(state), words, [
     ...userLists(state, words).map((list): List => ({ ...list, whole: true })),
     ...setAsideList(state, words),
-    ...findings(state.inspection, words).map(section),
+    ...findings(state, words).map(section),
     context(words.request.approvers(mentions(approvers, words), moment(state.approval.expiresAt))),
     ...(buttonValue === undefined ? [] : [decisionButtons(state, buttonValue, words)]),
   ]);
@@ -36,8 +36,13 @@ export function reminderPost(state: OnboardingState, approvers: string[], words:
   return message([section(words.request.reminder(who, requester, countOf(state), accountLabel(account), until))]);
 }
 
+/** A block takes 3,000 characters. */
+const MAX_MENTIONS = 50;
+
 function mentions(approvers: string[], { request }: Words): string {
-  return approvers.map(mention).join(' ') || request.nobodyToMention;
+  if (approvers.length === 0) return request.nobodyToMention;
+  const more = approvers.length - MAX_MENTIONS;
+  return [...approvers.slice(0, MAX_MENTIONS).map(mention), ...(more > 0 ? [request.andMore(more)] : [])].join(' ');
 }
 
 /** The request while the users are being created: `done` of `all` have been tried. */
@@ -67,38 +72,38 @@ export function endedRequestPost(state: OnboardingState, words: Words): Message 
   const outcome = readOutcome(state);
   const { request } = words;
   const ending = (...rest: (KnownBlock | List)[]) => post(state, countOf(state), words, rest);
-  const users = userLists(state, words);
+  const people = peopleList(state, words);
   switch (outcome.kind) {
     case 'boarded':
       return ending(...boarded(outcome, state, words), ...setAsideList(state, words));
     case 'denied':
-      return ending(...users, section(request.denied(decider(state))), quote(outcome.reason));
+      return ending(...people, section(request.denied(decider(state))), quote(outcome.reason));
     case 'withdrawn':
-      return ending(...users, section(request.withdrawn(decider(state))));
+      return ending(...people, section(request.withdrawn(decider(state))));
     case 'expired':
-      return ending(...users, section(request.expired));
+      return ending(...people, section(request.expired));
     case 'nobody':
       return ending(...setAsideList(state, words), section(request.nobody));
     case 'failed':
-      return ending(...users, section(request.failed(explain(outcome.trouble, words))));
+      return ending(...people, section(request.failed(explain(outcome.trouble, words))));
   }
 }
 
-/** Of many people only those whose outcome asks for something: the others are in the thread. */
+/** Of many people only those whose outcome asks for something, or who are not in the thread. */
 function boarded(
   { people, told }: Extract<Outcome, { kind: 'boarded' }>,
   state: OnboardingState,
   words: Words,
 ): (KnownBlock | List)[] {
   const isLong = people.length > LONG_LIST;
-  const shown = isLong ? people.filter(({ status }) => status !== 'told') : people;
+  const shown = isLong ? people.filter(({ status, isInThread }) => status !== 'told' || !isInThread) : people;
   return [
     {
       heading: words.request.doneHeading(decider(state), told, people.length),
       lines: shown.map((person) => outcomeLine(person, words)),
       more: words.request.andMore,
     },
-    ...(isLong ? [section(words.request.everybodyInThread)] : []),
+    ...(shown.length < people.length ? [section(words.request.othersInThread)] : []),
   ];
 }
 
@@ -112,20 +117,22 @@ function post(
   rest: (KnownBlock | List)[],
 ): Message {
   const groups = profile.groups.map((group) => code(group)).join(', ');
-  const policies = profile.policyArns.map((arn) => code(arn.slice(arn.indexOf('/') + 1))).join(', ');
-  const grants = [
-    request.profile(code(profile.name), escaped(profile.description)),
-    ...(groups ? [request.grants.groups(groups)] : []),
-    ...(policies ? [request.grants.policies(policies)] : []),
-  ];
+  const policies = profile.policyArns.map((arn) => code(nameOfPolicy(arn))).join(', ');
   return message([
     section(request.heading(mention(requestedBy.slackUserId), count, accountLabel(account))),
     ...(account.isManagement ? [section(request.managementAccount)] : []),
-    section(grants.join('\n')),
+    section(request.profile(code(profile.name), escaped(profile.description))),
+    ...(groups ? [section(request.grants.groups(groups))] : []),
+    ...(policies ? [section(request.grants.policies(policies))] : []),
     quote(reason),
     ...rest,
     context(request.reference(code(requestId))),
   ]);
+}
+
+/** AWS's own policies are known by their names; another one of the same name must not pass for it. */
+function nameOfPolicy(arn: string): string {
+  return arn.replace(/^arn:[\w-]+:iam::aws:policy\//, '');
 }
 
 function countOf({ resolved, people }: OnboardingState): number {

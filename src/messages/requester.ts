@@ -13,7 +13,7 @@ export function sentMessage(state: OnboardingState, words: Words, buttonValue?: 
     section(words.requester.sent(count, account, moment(state.approval.expiresAt))),
     ...userLists(state, words),
     ...setAsideList(state, words),
-    ...findings(state.inspection, words).map(section),
+    ...findings(state, words).map(section),
     ...(buttonValue === undefined ? [] : [withdrawButton(buttonValue, words)]),
     reference(state, words),
   ]);

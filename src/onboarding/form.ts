@@ -21,6 +21,8 @@ export const LOADING = 'loading';
 export const MAX_PEOPLE = 50;
 /** So that the reason is never cut where it is shown. */
 export const MAX_REASON = 500;
+/** So that it does not push out of sight what an approver must see. */
+export const MAX_REASON_LINES = 15;
 
 /** One mistake in the form: where it is and what it is about. The sentence for it is made in messages/. */
 export type FormProblem = { field: Field } & (
@@ -28,7 +30,7 @@ export type FormProblem = { field: Field } & (
   | { kind: 'missing' | 'accounts-loading' | 'account-gone' | 'profile-gone' | 'may-not-request' | 'nobody' }
   | { kind: 'not-offered'; profile: string; account: string }
   | { kind: 'too-many-people'; count: number }
-  | { kind: 'too-long'; count: number }
+  | { kind: 'too-long' | 'too-many-lines'; count: number }
 );
 
 /** What is known at the moment of submission. */
@@ -45,7 +47,7 @@ export type FormFacts = {
 /** Reads the form as a request, or tells everything that is wrong with it at once. */
 export function readForm(form: Form, facts: FormFacts): { request: OnboardingRequest } | { problems: FormProblem[] } {
   const problems: FormProblem[] = [];
-  const reason = form.reason.trim();
+  const reason = readReason(form.reason);
   // A client may send anything; what is no Slack id must not reach a mention.
   const people = [...new Set(form.people.filter((id) => /^[UW][A-Z0-9]+$/.test(id)))];
   const { typed, problems: lineProblems } = readOthers(form.others);
@@ -72,9 +74,17 @@ export function readForm(form: Form, facts: FormFacts): { request: OnboardingReq
 
   if (reason === '') problems.push({ field: 'reason', kind: 'missing' });
   if (reason.length > MAX_REASON) problems.push({ field: 'reason', kind: 'too-long', count: reason.length });
+  const lines = reason.split('\n').length;
+  if (lines > MAX_REASON_LINES) problems.push({ field: 'reason', kind: 'too-many-lines', count: lines });
 
   if (problems.length > 0 || !profile || !account) return { problems };
   return { request: makeRequest(facts, profile, account, { people, typed, reason }) };
+}
+
+/** What somebody wrote, without more than one blank line in a row; empty if there is nothing to be seen in it. */
+export function readReason(text: string): string {
+  if (!/[^\s\p{Cf}]/u.test(text)) return '';
+  return text.replace(/\n(?:[^\S\n]*\n){2,}/g, '\n\n').trim();
 }
 
 function makeRequest(

@@ -1,13 +1,13 @@
 import type { Batch, OnboardingState, Person, Trouble } from './request.ts';
 import { kindOfTrouble } from './trouble.ts';
 
-/** What became of one person. */
-export type PersonOutcome =
-  | { person: Person; status: 'told'; via: 'slack' | 'mail' }
-  | { person: Person; status: 'created-not-told'; trouble: Trouble }
-  | { person: Person; status: 'not-created'; trouble: Trouble }
+/** What became of one person, and whether the request's thread says so already. */
+export type PersonOutcome = { person: Person; isInThread: boolean } & (
+  | { status: 'told'; via: 'slack' | 'mail' }
+  | { status: 'created-not-told' | 'not-created'; trouble: Trouble }
   /** The whole batch broke off: how far it came for this person is not known. */
-  | { person: Person; status: 'unknown'; trouble: Trouble };
+  | { status: 'unknown'; trouble: Trouble }
+);
 
 /** How a request ended. */
 export type Outcome =
@@ -32,12 +32,14 @@ export function readOutcome({ resolved, decision, trouble, outcomes }: Onboardin
 }
 
 /** Reads what became of each person of a batch. */
-export function readBatch({ people, trouble: batchTrouble }: Batch): PersonOutcome[] {
+export function readBatch({ people, trouble: batchTrouble, listed }: Batch): PersonOutcome[] {
+  const isInThread = listed?.inThread ?? false;
   return people.map(({ Error: name, Cause, LoginURL: _, delivered, undelivered, ...person }): PersonOutcome => {
-    if (batchTrouble) return { person, status: statusAfter(batchTrouble), trouble: batchTrouble };
-    if (name !== undefined) return { person, status: 'not-created', trouble: { Error: name, Cause: Cause ?? '' } };
-    if (delivered) return { person, status: 'told', via: delivered.via };
-    return { person, status: 'created-not-told', trouble: undelivered ?? { Error: 'Failed', Cause: '' } };
+    const about = { person, isInThread };
+    if (batchTrouble) return { ...about, status: statusAfter(batchTrouble), trouble: batchTrouble };
+    if (name !== undefined) return { ...about, status: 'not-created', trouble: { Error: name, Cause: Cause ?? '' } };
+    if (delivered) return { ...about, status: 'told', via: delivered.via };
+    return { ...about, status: 'created-not-told', trouble: undelivered ?? { Error: 'Failed', Cause: '' } };
   });
 }
 

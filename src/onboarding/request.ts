@@ -76,7 +76,8 @@ export type Decision =
 export type Result = Person &
   Partial<Trouble> & { LoginURL?: string; delivered?: { via: 'slack' | 'mail' }; undelivered?: Trouble };
 
-export type Batch = { people: Result[]; trouble?: Trouble };
+/** `listed`: whether what became of these people was told in the request's thread. */
+export type Batch = { people: Result[]; trouble?: Trouble; listed?: { inThread: boolean } };
 
 /** A message that the bot posted. */
 export type Posted = { channel: string; ts: string };

@@ -14,6 +14,7 @@ export type TroubleKind =
   | 'self-approval'
   | 'not-this-request'
   | 'message-too-long'
+  | 'message-gone'
   | 'other';
 
 /** The error inside: a nested execution hands its own on as JSON in `Cause`. */
@@ -40,6 +41,7 @@ export function kindOfTrouble(trouble: Trouble): TroubleKind {
   if (name === 'SelfApproval') return 'self-approval';
   if (name === 'NotThisRequest') return 'not-this-request';
   if (name === 'MessageTooLong') return 'message-too-long';
+  if (name === 'MessageGone') return 'message-gone';
   if (/sts:AssumeRole|cannot be assumed/i.test(Cause)) return 'account-unreachable';
   if (/is not authorized to perform/i.test(Cause)) return 'not-permitted';
   if (/NoSuchEntity/.test(name) && /\bgroup\b/i.test(Cause)) return 'group-missing';

@@ -8,7 +8,7 @@ import { TaskError, toTaskError } from './task-error.ts';
 type Parts = { workflow: Workflow; tasks: Tasks; log: Logger };
 
 const messageBody = z.object({
-  task: z.enum(['resolve', 'announce', 'follow', 'await-decision', 'deliver', 'progress', 'report']),
+  task: z.enum(['resolve', 'announce', 'follow', 'remind', 'await-decision', 'deliver', 'progress', 'report']),
   token: z.string().min(1),
   execution: z.string().min(1),
   input: z.record(z.string(), z.unknown()),

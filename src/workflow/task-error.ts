@@ -11,6 +11,8 @@ export type TaskErrorName =
   | 'Unavailable'
   /** The person cannot get messages: no try will help. */
   | 'CannotBeReached'
+  /** The message to edit was deleted. */
+  | 'MessageGone'
   /** SES does not send to this address. */
   | 'MailRejected'
   /** The policy file no longer has what the request was made with. */
@@ -68,6 +70,7 @@ export function toTaskError(err: unknown): TaskError {
 
 function nameOfSlackError({ data }: WebAPIPlatformError): TaskErrorName {
   if (data.error === 'ratelimited' || data.error === 'rate_limited') return 'RateLimited';
+  if (data.error === 'message_not_found') return 'MessageGone';
   return PASSING.includes(data.error) ? 'Unavailable' : 'Failed';
 }
 

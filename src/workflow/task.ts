@@ -13,6 +13,7 @@ export type Tasks = {
   resolve: Task;
   announce: Task;
   follow: Task;
+  remind: Task;
   'await-decision': Task;
   deliver: Task<DeliverInput>;
   progress: Task<ProgressInput>;

@@ -6,6 +6,7 @@ import type { Permissions } from '../permissions.ts';
 import type { Policy } from '../policy.ts';
 import type { SlackClients } from '../slack.ts';
 import { approversOf } from './approvers.ts';
+import type { Workflow } from './client.ts';
 import type { IssuePassword } from './passwords.ts';
 import type { Tasks } from './task.ts';
 import { announce } from './tasks/announce.ts';
@@ -13,6 +14,7 @@ import { awaitDecision } from './tasks/await-decision.ts';
 import { deliver } from './tasks/deliver.ts';
 import { follow } from './tasks/follow.ts';
 import { progress } from './tasks/progress.ts';
+import { remind } from './tasks/remind.ts';
 import { report } from './tasks/report.ts';
 import { resolve } from './tasks/resolve.ts';
 
@@ -21,23 +23,26 @@ type Parts = {
   directory: Directory;
   permissions: Permissions;
   policy: Policy;
+  workflow: Workflow;
   issuePassword: IssuePassword;
   sendMail: SendMail;
   log: Logger;
 };
 
 /** Everything that a state machine can ask of the bot, in the order of a request. */
-export function createTasks({ clients, directory, permissions, policy, issuePassword, sendMail, log }: Parts): Tasks {
-  const { posting } = clients;
+export function createTasks(parts: Parts): Tasks {
+  const { clients, directory, permissions, policy, workflow, issuePassword, sendMail, log } = parts;
+  const { posting, editing } = clients;
   const words = wordsFor(policy.approvals.language);
   const approvers = approversOf(permissions, directory);
   return {
     resolve: resolve({ directory, permissions }),
-    announce: announce({ posting, approvers, words }),
-    follow: follow({ posting, log }),
-    'await-decision': awaitDecision({ posting, approvers, words, log }),
+    announce: announce({ posting, editing, approvers, words }),
+    follow: follow({ posting, editing, log }),
+    remind: remind({ posting, approvers, words }),
+    'await-decision': awaitDecision({ editing, workflow, approvers, words, log }),
     deliver: deliver({ posting, issuePassword, sendMail }),
-    progress: progress({ posting, words }),
-    report: report({ posting, words, log }),
+    progress: progress({ posting, editing, words, log }),
+    report: report({ posting, editing, words, log }),
   };
 }

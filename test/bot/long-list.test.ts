@@ -5,11 +5,11 @@ import { LONG_LIST } from '../../src/messages/request-post.ts';
 import { CHANNEL, DEV, useWorld } from './world.ts';
 
 const bot = useWorld();
-const others = Array.from({ length: 30 }, (_, i) => `p${i}@partner.example`).join('\n');
+const others = (letter: string) => Array.from({ length: 30 }, (_, i) => `${letter}${i}@partner.example`).join('\n');
 
 test('many people: the bar moves, each batch is told in the thread, and the message keeps to what asks for something', async () => {
   bot.world.aws.asAdmin(DEV, 'createUser', { UserName: 'p7@partner.example' });
-  const { id, ts } = await bot.request({ people: [], others });
+  const { id, ts } = await bot.request({ people: [], others: others('p') });
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
 
@@ -18,7 +18,7 @@ test('many people: the bar moves, each batch is told in the thread, and the mess
   expect(versions).toContain('▰▰▰▰▰▰▰▰▱▱ 25 of 30 people');
 
   const post = await bot.post(id, (text) => text.includes('29 of 30 can sign in'));
-  expect(post.text).toContain('is in the thread');
+  expect(post.text).toContain('The others are in the thread');
   expect(post.text).toContain('p7@partner.example');
   expect(post.text).not.toContain('p8@partner.example');
   const replies = await until('the thread', async () => {
@@ -28,6 +28,23 @@ test('many people: the bar moves, each batch is told in the thread, and the mess
   expect(replies.map(({ text }) => /\*(.+) of 30 people\*/.exec(text)?.[1])).toEqual(['1 to 25', '26 to 30']);
   for (let i = 0; i < 30; i++)
     expect(replies.map(({ text }) => text).join('\n')).toContain(`\`p${i}@partner.example\``);
+});
+
+test('of a batch that did not get into the thread, everybody is in the message', async () => {
+  const { id, ts } = await bot.request({
+    people: [],
+    others: others('q'),
+  });
+  await bot.approve('U0KEN', ts);
+  await until('the approval', async () =>
+    (await bot.as('U0AIKO').dm()).messages.some(({ text }) => text.includes('I am creating 30 users')),
+  );
+  bot.world.slack.answerNext('chat.postMessage', { status: 503 });
+  await bot.ended(id);
+  const post = await bot.post(id, (text) => text.includes('can sign in'));
+  const replies = (await bot.as('U0KEN').messagesIn(CHANNEL)).filter(({ thread_ts }) => thread_ts === ts);
+  const told = [post, ...replies].map(({ text }) => text).join('\n');
+  for (let i = 0; i < 30; i++) expect(told).toContain(`\`q${i}@partner.example\``);
 });
 
 test('a list counts as long for the state machine when it does for the messages', () => {

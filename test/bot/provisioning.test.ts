@@ -71,6 +71,15 @@ test('a user that exists is left untouched; the approver sees it before, and bot
   );
 });
 
+test('who was shown to the approver as left untouched is left untouched, even if the user was deleted since', async () => {
+  bot.world.aws.asAdmin('333344446666', 'createUser', { UserName: 'LENA@kumoworks.example' });
+  const { id, ts } = await bot.request({ people: ['U0LENA', 'U0OMAR'], account: '333344446666' });
+  bot.world.aws.asAdmin('333344446666', 'deleteUser', { UserName: 'LENA@kumoworks.example' });
+  await bot.approve('U0KEN', ts);
+  await bot.ended(id);
+  expect((await bot.users('333344446666')).map(({ userName }) => userName)).toEqual(['omar@kumoworks.example']);
+});
+
 test('an account without the roles: the approver is warned, nothing is created, and everybody is told what to do', async () => {
   const { id, ts } = await bot.request({ account: '555566667777' });
   expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(/could not be checked beforehand.*deploy its roles/);

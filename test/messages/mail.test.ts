@@ -38,6 +38,7 @@ test.each([
   ['a name of 250 characters', 'A'.repeat(250), 'aiko@example.com'],
   ['a link', 'Sign in at https://evil.example', 'aiko@example.com'],
   ['a name that turns the text after it around', 'Aiko \u202etxet', 'aiko@example.com'],
+  ['a bare domain', 'Verify at signin-aws.com', 'aiko@example.com'],
   ['no name', ' ', 'aiko@example.com'],
 ])('%s stands in the mail as what it is, or their address does', (_what, name, shown) => {
   const { text, html } = welcomeMail(inputFrom(name), 'secret', en);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Form, type FormFacts, readForm } from '../../src/onboarding/form.ts';
+import { type Form, type FormFacts, readForm, readReason } from '../../src/onboarding/form.ts';
 import type { Account } from '../../src/onboarding/profile.ts';
 import { aiko, dev, developer } from './examples.ts';
 
@@ -60,6 +60,7 @@ const bad: [what: string, form: Partial<Form>, facts: Partial<FormFacts>, field:
   ['50 picked and one typed', { people: many(50), others: 'sam@partner.example' }, {}, 'others', 'too-many-people'],
   ['a typing mistake', { others: 'ada@elsewhere' }, {}, 'others', 'not-an-email'],
   ['no reason', { reason: '  \n' }, {}, 'reason', 'missing'],
+  ['a reason of 17 lines', { reason: `${'a\n'.repeat(16)}b` }, {}, 'reason', 'too-many-lines'],
   ['a reason of 5,000 characters', { reason: 'x'.repeat(5_000) }, {}, 'reason', 'too-long'],
 ];
 test.each(bad)('%s is refused beside its field', (_what, mistake, known, field, kind) => {
@@ -92,6 +93,14 @@ test.each([
 test('what is no Slack id is not taken for a person', () => {
   const read = readForm({ ...form, people: ['U0YUKI', '<!channel>', 'U0X> *hello* <@U0Y'] }, facts);
   expect(read).toMatchObject({ request: { people: { slackUserIds: ['U0YUKI'] } } });
+});
+
+test.each([
+  ['blank lines in a row', 'a\n\n\n \n\nb', 'a\n\nb'],
+  ['nothing but what cannot be seen', '\u200b \n\u2060', ''],
+  ['what stands around it', '  a \n', 'a'],
+])('of a reason, %s is taken away', (_what, text, expected) => {
+  expect(readReason(text)).toBe(expected);
 });
 
 test('all mistakes are told at once', () => {

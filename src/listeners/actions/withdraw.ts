@@ -14,7 +14,13 @@ export const withdraw =
     const { userId, ref, words, tell } = click;
     const request = await services.workflow.findRequest(ref.execution);
     if (!request) return void (await tell(words.noSuchRequest));
-    if (!mayWithdraw(userId, request)) return void (await tell(words.notYourRequest));
+    if (!mayWithdraw(userId, request)) {
+      services.log.info(
+        { audit: { requestId: ref.execution, clickedBy: userId, refusal: 'not-requester' } },
+        'decision refused',
+      );
+      return void (await tell(words.notYourRequest));
+    }
 
     const { slackUserId, email, name } = request.requestedBy;
     const at = new Date().toISOString();

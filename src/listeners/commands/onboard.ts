@@ -19,10 +19,12 @@ export const openRequestForm =
     if (known?.profiles.length === 0) {
       return ack(words.form.mayNotRequest(known.person.kind === 'guest' ? 'guest' : 'no-profile'));
     }
-    const profiles = known?.profiles ?? policy.profiles;
-    if (command.text.trim().toLowerCase() === 'help') return ack(helpMessage(profiles, words));
+    if (command.text.trim().toLowerCase() === 'help') return ack(helpMessage(known?.profiles ?? [], words));
     await ack();
-    await answering.views.open({ trigger_id: command.trigger_id, view: requestForm(profiles, words) });
+    await answering.views.open({
+      trigger_id: command.trigger_id,
+      view: requestForm(known?.profiles ?? policy.profiles, words),
+    });
 
     async function whoAsks(userId: string): Promise<{ person: SlackPerson; profiles: Profile[] } | undefined> {
       const person = await directory.person(userId);

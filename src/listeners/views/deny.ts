@@ -1,6 +1,6 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { type DecisionRef, fromButtonValue } from '../../onboarding/button-value.ts';
-import { MAX_REASON } from '../../onboarding/form.ts';
+import { MAX_REASON, readReason } from '../../onboarding/form.ts';
 import { judge } from '../decision.ts';
 import type { Services } from '../services.ts';
 import { within } from '../within.ts';
@@ -19,7 +19,7 @@ export const deny =
     const words = await wordsOf(body.user.id, services);
     const refuse = (text: string) => ack({ response_action: 'errors', errors: { reason: text } });
 
-    const reason = view.state.values.reason?.reason?.value?.trim();
+    const reason = readReason(view.state.values.reason?.reason?.value ?? '');
     if (!reason) return refuse(words.formProblem({ field: 'reason', kind: 'missing' }));
     const judgement = await within(STEP_MS, judge(body.user.id, ref, services, words), services.log);
     if (!judgement) return refuse(words.denial.notSent);

@@ -49,7 +49,7 @@ export const en = {
     mayAskFor: '*You may ask for*',
     more: (count: number) => `…and ${count} more`,
     footer:
-      'I tell you about every step, and you can withdraw a request until it is decided. I never ask for a password.',
+      'I tell you about every step, and you can withdraw a request in my message to you until it is decided. I never ask for a password.',
   },
 
   formProblem: (problem: FormProblem): string => {
@@ -72,6 +72,8 @@ export const en = {
         return `${problem.count} people are too many: a request takes up to 50. Split it into several.`;
       case 'too-long':
         return `${problem.count} characters are too many: at most 500.`;
+      case 'too-many-lines':
+        return `${problem.count} lines are too many: at most 15.`;
       case 'not-an-email':
         return `“${problem.text}” is not an e-mail address.`;
       case 'not-a-user-name':
@@ -93,6 +95,7 @@ export const en = {
       groups: (groups: string) => `*Groups* ${groups}`,
       policies: (policies: string) => `*Policies* ${policies}`,
     },
+    people: '*People*',
     users: '*Users to create*, and how each is told',
     via: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'DM' : 'e-mail'),
     andMore: (count: number) => `…and ${count} more`,
@@ -102,9 +105,10 @@ export const en = {
     unreachable: (why: string) => `:warning: *This could not be checked beforehand.* ${why}`,
     missingGroups: (groups: string) =>
       `:warning: *Missing in the account:* group ${groups}. Nobody can be added until it exists.`,
+    nobodyNew: ':warning: *There is nobody to create:* an approval would change nothing.',
     existing: ':warning: *Exist already, and will be left untouched*',
     approvers: (approvers: string, until: string) =>
-      `${approvers}: please decide by ${until}. The requester and the people in the request cannot approve it.`,
+      `${approvers}: please decide by ${until}. The requester and the people in the request cannot decide on it.`,
     nobodyToMention: 'Approvers',
     approve: 'Approve',
     deny: 'Deny',
@@ -115,7 +119,7 @@ export const en = {
     approved: (approver: string) => `:hourglass_flowing_sand: Approved by ${approver}. The users are being created.`,
     progress: (done: number, all: number) => `${done} of ${people(all)}`,
     batch: (first: number, last: number, all: number) => `*${first} to ${last} of ${people(all)}*`,
-    everybodyInThread: 'The thread has the outcome of each person.',
+    othersInThread: 'The others are in the thread.',
     reminder: (approvers: string, requester: string, count: number, account: string, until: string) =>
       `:bell: ${approvers}: the request of ${requester} for ${people(count)} in ${account} still waits for a decision. It expires ${until}.`,
     doneHeading: (approver: string, done: number, all: number) =>
@@ -170,7 +174,9 @@ export const en = {
     'not-this-request': 'The decision was made for another request. Nothing was created; ask again.',
     'message-too-long':
       'It is too long to be shown to the approvers as a whole. Nothing was created; split it into several requests.',
-    'self-approval': 'The approver takes part in the request. Nothing was created; somebody else must approve.',
+    'message-gone': 'Its message was deleted, so nobody could decide. Nothing was created; ask again.',
+    'self-approval':
+      'The approver takes part in the request. Nothing was created; ask again, and have somebody else approve.',
     other: 'An unexpected step failed. Give your platform team the reference: the log has the details under it.',
   } satisfies Record<TroubleKind, string>,
   troubleDetail: (detail: string) => `(${detail})`,
@@ -264,9 +270,9 @@ export const en = {
   } satisfies Record<Refusal, string>,
   notYourRequest: 'Only who sent this request can withdraw it.',
   alreadyDecided:
-    'This request was decided already, or its time is over. If its message still has buttons, they are new ones: click again.',
+    'This request was decided already or withdrawn, or its time is over. If its message still has buttons, click again.',
   unclear:
-    'AWS did not answer in time, so I cannot tell whether your decision counts. Look at the message in a moment, and click again if nothing has changed.',
+    'AWS did not answer in time, so I cannot tell whether your click counts. Look at the message in a moment, and click again if nothing has changed.',
   noSuchRequest: 'This request does not exist any more.',
   profileGone:
     'This kind of access was taken out of the policy file, so nobody can decide on this request. It ends by itself.',

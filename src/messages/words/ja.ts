@@ -42,7 +42,7 @@ export const ja: Words = {
     mayAskFor: '*申請できるアクセスの種類*',
     more: (count) => `…ほか ${count} 件`,
     footer:
-      '進み具合はその都度お知らせします。承認または却下されるまでは、申請を取り下げることができます。このアプリからパスワードをお尋ねすることはありません。',
+      '進み具合はその都度お知らせします。承認または却下されるまでは、お送りするメッセージから申請を取り下げることができます。このアプリからパスワードをお尋ねすることはありません。',
   },
 
   formProblem: (problem: FormProblem): string => {
@@ -65,6 +65,8 @@ export const ja: Words = {
         return `対象者が ${problem.count} 名います。1 件の申請は 50 名までですので、分けて申請してください。`;
       case 'too-long':
         return `${problem.count} 文字あります。500 文字以内で入力してください。`;
+      case 'too-many-lines':
+        return `${problem.count} 行あります。15 行以内で入力してください。`;
       case 'not-an-email':
         return `「${problem.text}」はメールアドレスの形式になっていません。`;
       case 'not-a-user-name':
@@ -86,6 +88,7 @@ export const ja: Words = {
       groups: (groups) => `*グループ* ${groups}`,
       policies: (policies) => `*ポリシー* ${policies}`,
     },
+    people: '*対象者*',
     users: '*作成する IAM ユーザーと連絡方法*',
     via: (via) => (via === 'slack' ? 'DM' : 'メール'),
     andMore: (count) => `…ほか ${count} 名`,
@@ -95,6 +98,7 @@ export const ja: Words = {
     unreachable: (why) => `:warning: *アカウントを事前に確認できませんでした。* ${why}`,
     missingGroups: (groups) =>
       `:warning: *アカウントにないグループ* ${groups}\nグループが作成されるまで、承認されてもユーザーは作成できません。`,
+    nobodyNew: ':warning: *作成するユーザーがいません。* 承認しても何も変わりません。',
     existing: ':warning: *すでに存在するユーザー（変更しません）*',
     approvers: (approvers, until) =>
       `${approvers} ${until} までに承認または却下をお願いします。申請者と対象者は、承認も却下もできません。`,
@@ -108,7 +112,7 @@ export const ja: Words = {
     approved: (approver) => `:hourglass_flowing_sand: ${approver} さんが承認しました。ユーザーを作成しています。`,
     progress: (done, all) => `${all} 名中 ${done} 名を処理済み`,
     batch: (first, last, all) => `*${all} 名中 ${first}～${last} 人目*`,
-    everybodyInThread: '対象者ごとの結果は、スレッドをご覧ください。',
+    othersInThread: 'ほかの対象者の結果は、スレッドをご覧ください。',
     reminder: (approvers, requester, count, account, until) =>
       `:bell: ${approvers} まだ承認待ちの申請があります。${until} までに承認または却下をお願いします。\n${requester} さんによる ${account} への申請（${count} 名分）`,
     doneHeading: (approver, done, all) =>
@@ -169,6 +173,8 @@ export const ja: Words = {
       '承認または却下が、別の申請に対するものでした。ユーザーは作成していません。もう一度申請してください。',
     'message-too-long':
       '内容が長すぎて、承認者にすべてを表示できません。ユーザーは作成していません。複数の申請に分けて、もう一度申請してください。',
+    'message-gone':
+      'メッセージが削除されたため、承認も却下もできませんでした。ユーザーは作成していません。もう一度申請してください。',
     'self-approval':
       '承認した方が、この申請の申請者または対象者でした。ユーザーは作成していません。もう一度申請し、ほかの承認者に承認を依頼してください。',
     other:

@@ -1,15 +1,17 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { openRequestPost, reminderPost } from '../../messages/request-post.ts';
-import { sentMessage } from '../../messages/requester.ts';
+import { openRequestPost } from '../../messages/request-post.ts';
+import { closedMessage, sentMessage } from '../../messages/requester.ts';
 import { type Words, wordsFor } from '../../messages/words.ts';
 import { toButtonValue } from '../../onboarding/button-value.ts';
 import type { OnboardingState, Posted } from '../../onboarding/request.ts';
+import type { Workflow } from '../client.ts';
 import { LEFT_OPEN, type Task } from '../task.ts';
 import { TaskError } from '../task-error.ts';
 
 type Parts = {
-  posting: WebClient;
+  editing: WebClient;
+  workflow: Workflow;
   approvers: (state: OnboardingState) => Promise<string[]>;
   words: Words;
   log: Logger;
@@ -17,39 +19,31 @@ type Parts = {
 
 /**
  * Puts the buttons under the request, and the one to withdraw it under the requester's message. The task stays open:
- * whoever decides answers it. At half time, when it comes anew, the approvers are reminded as well.
+ * whoever decides answers it.
  */
-export function awaitDecision({ posting, approvers, words, log }: Parts): Task {
+export function awaitDecision({ editing, workflow, approvers, words, log }: Parts): Task {
   return async (state, { token, executionName }) => {
-    const { message, followed, halfTime } = state;
+    const { message, followed } = state;
     if (!message) throw new TaskError('Failed', 'The request has no message to put buttons under.');
     const value = toButtonValue({ execution: executionName, token });
-    const toRemind = await approvers(state);
-    await posting.chat.update({ ...message, ...openRequestPost(state, toRemind, words, value) });
+    await editing.chat.update({ ...message, ...openRequestPost(state, await approvers(state), words, value) });
     // From here on the task must not fail: another token would make the buttons useless.
-    if (followed) await unlessItFails(offerWithdrawal(state, followed, value));
-    if (halfTime) await unlessItFails(remind(state, message, toRemind));
+    if (followed)
+      await offerWithdrawal(state, followed, { value, token }).catch((err: unknown) =>
+        log.warn({ err }, 'a request waits that cannot be withdrawn'),
+      );
     return LEFT_OPEN;
   };
 
-  function offerWithdrawal(state: OnboardingState, followed: Posted, value: string): Promise<unknown> {
+  /** Slack may take its time, and somebody may decide meanwhile: then the button must not stay. */
+  async function offerWithdrawal(
+    state: OnboardingState,
+    followed: Posted,
+    { value, token }: { value: string; token: string },
+  ): Promise<void> {
     const words = wordsFor(state.requestedBy.locale);
-    return posting.chat.update({ ...followed, ...sentMessage(state, words, value) });
-  }
-
-  /** In the thread, where it belongs to the request, and in the channel, where it is seen. */
-  function remind(state: OnboardingState, { channel, ts }: Posted, toRemind: string[]): Promise<unknown> {
-    return posting.chat.postMessage({
-      channel,
-      thread_ts: ts,
-      reply_broadcast: true,
-      ...reminderPost(state, toRemind, words),
-      unfurl_links: false,
-      metadata: { event_type: 'onboarding_reminder', event_payload: { request_id: state.requestId } },
-    });
-  }
-
-  async function unlessItFails(call: Promise<unknown>): Promise<void> {
-    await call.catch((err: unknown) => log.warn({ err }, 'a decision waits without a reminder or a way to withdraw'));
+    if (!(await workflow.isOpen(token))) return;
+    await editing.chat.update({ ...followed, ...sentMessage(state, words, value) });
+    if (!(await workflow.isOpen(token))) await editing.chat.update({ ...followed, ...closedMessage(state, words) });
   }
 }

@@ -32,6 +32,7 @@ async function deliverInSlack(input: DeliverInput, slackUserId: string, posting:
       channel: slackUserId,
       ...welcomeMessage(input, value, wordsFor(person.locale)),
       unfurl_links: false,
+      unfurl_media: false,
       metadata: {
         event_type: 'onboarding_welcome',
         event_payload: { request_id: requestId, user_name: person.userName },

@@ -6,16 +6,17 @@ import type { Task } from '../task.ts';
 import { unlessGone } from '../unless-gone.ts';
 
 /** Tells the requester how their request goes: a new message each time, because an edit notifies nobody. */
-export function follow({ posting, log }: { posting: WebClient; log: Logger }): Task {
+export function follow({ posting, editing, log }: { posting: WebClient; editing: WebClient; log: Logger }): Task {
   return async (state) => {
     const words = wordsFor(state.requestedBy.locale);
     const stage = state.decision ? 'approved' : 'sent';
     if (state.decision && state.followed)
-      await unlessGone(posting.chat.update({ ...state.followed, ...closedMessage(state, words) }), log);
+      await unlessGone(editing.chat.update({ ...state.followed, ...closedMessage(state, words) }), log);
     const { channel, ts } = await posting.chat.postMessage({
       channel: state.requestedBy.slackUserId,
       ...(stage === 'approved' ? approvedMessage(state, words) : sentMessage(state, words)),
       unfurl_links: false,
+      unfurl_media: false,
       metadata: { event_type: 'onboarding_follow', event_payload: { request_id: state.requestId, stage } },
     });
     return { channel, ts };

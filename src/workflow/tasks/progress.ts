@@ -1,22 +1,31 @@
 import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
 import { batchPost, LONG_LIST, progressPost } from '../../messages/request-post.ts';
 import type { Words } from '../../messages/words.ts';
 import type { ProgressInput } from '../../onboarding/request.ts';
 import type { Task } from '../task.ts';
 
-/** After a batch: moves the bar in the request's message and, of a long list, posts what became of these people in its thread. */
-export function progress({ posting, words }: { posting: WebClient; words: Words }): Task<ProgressInput> {
+type Parts = { posting: WebClient; editing: WebClient; words: Words; log: Logger };
+
+/** After a batch: of a long list, posts what became of these people in the request's thread; then moves the bar. */
+export function progress({ posting, editing, words, log }: Parts): Task<ProgressInput> {
   return async (input) => {
-    const { message, index, size, total, people } = input;
-    const done = index * size + people.length;
-    await posting.chat.update({ ...message, ...progressPost(input, { done, all: total }, words) });
-    if (total <= LONG_LIST) return;
-    await posting.chat.postMessage({
-      channel: message.channel,
-      thread_ts: message.ts,
-      ...batchPost(input, words),
-      unfurl_links: false,
-      metadata: { event_type: 'onboarding_batch', event_payload: { request_id: input.requestId, index } },
-    });
+    const { message, index, size, total, people, requestId } = input;
+    const inThread = total > LONG_LIST;
+    if (inThread) {
+      await posting.chat.postMessage({
+        channel: message.channel,
+        thread_ts: message.ts,
+        ...batchPost(input, words),
+        unfurl_links: false,
+        unfurl_media: false,
+        metadata: { event_type: 'onboarding_batch', event_payload: { request_id: requestId, index } },
+      });
+    }
+    const done = { done: index * size + people.length, all: total };
+    await editing.chat
+      .update({ ...message, ...progressPost(input, done, words) })
+      .catch((err: unknown) => log.warn({ err }, 'the progress of a request could not be shown'));
+    return { inThread };
   };
 }

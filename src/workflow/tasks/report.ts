@@ -8,26 +8,28 @@ import type { OnboardingState } from '../../onboarding/request.ts';
 import type { Task } from '../task.ts';
 import { unlessGone } from '../unless-gone.ts';
 
-type Parts = { posting: WebClient; words: Words; log: Logger };
+type Parts = { posting: WebClient; editing: WebClient; words: Words; log: Logger };
 
 /** Ends a request: the message in the channel, a new message to the requester, a line in the audit log. */
-export function report({ posting, words, log }: Parts): Task {
+export function report({ posting, editing, words, log }: Parts): Task {
   return async (state) => {
     const outcome = readOutcome(state);
     const summary = summaryOf(state, outcome);
     const toRequester = wordsFor(state.requestedBy.locale);
     log.info({ audit: summary }, 'request ended');
     if (state.message)
-      await unlessGone(posting.chat.update({ ...state.message, ...endedRequestPost(state, words) }), log);
-    if (state.followed)
-      await unlessGone(posting.chat.update({ ...state.followed, ...closedMessage(state, toRequester) }), log);
+      await unlessGone(editing.chat.update({ ...state.message, ...endedRequestPost(state, words) }), log);
+    const { followed } = state;
+    const closed = followed && { ...followed, ...closedMessage(state, toRequester) };
+    const isClosed = closed !== undefined && (await unlessGone(editing.chat.update(closed), log));
     // Who withdrew it has just seen so, in the message with the button.
-    if (outcome.kind === 'withdrawn' && state.followed) return summary;
+    if (outcome.kind === 'withdrawn' && isClosed) return summary;
     await unlessGone(
       posting.chat.postMessage({
         channel: state.requestedBy.slackUserId,
         ...endedMessage(state, toRequester),
         unfurl_links: false,
+        unfurl_media: false,
         metadata: { event_type: 'onboarding_follow', event_payload: { request_id: state.requestId, stage: 'ended' } },
       }),
       log,

@@ -73,6 +73,7 @@ test('without a decision in time the request expires, and its token is closed', 
   await world.answer((await world.nextTask('follow')).token);
   const first = await world.nextTask('await-decision');
   expect(first.input).not.toHaveProperty('halfTime');
+  await world.answer((await world.nextTask('remind')).token);
   const second = await world.nextTask('await-decision');
   expect(second.input).toHaveProperty('halfTime');
 

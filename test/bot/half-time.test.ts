@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { SeenMessage } from '../../sandbox/actor.ts';
+import { until } from '../../sandbox/until.ts';
+import { CHANNEL, hasButton, useWorld } from './world.ts';
+
+const bot = useWorld({ policy: (text) => text.replace('expireAfter: 72h', 'expireAfter: 10s') });
+
+const tokenIn = ({ blocks }: SeenMessage): string | undefined =>
+  /token\\":\\"([^\\]+)/.exec(JSON.stringify(blocks))?.[1];
+
+/** The requester's message with the button to withdraw it. */
+const withdrawable = (id: string): Promise<SeenMessage> =>
+  until('the button to withdraw', async () =>
+    (await bot.as('U0AIKO').dm()).messages.find(({ blocks }) => {
+      const text = JSON.stringify(blocks);
+      return text.includes(id) && hasButton('withdraw')(text);
+    }),
+  );
+
+/** The request's message, once its buttons are others than those with this token. */
+const renewed = (id: string, token: string | undefined): Promise<SeenMessage> =>
+  until('new buttons', async () => {
+    const post = await bot.post(id);
+    return tokenIn(post) !== undefined && tokenIn(post) !== token && post;
+  });
+
+const thread = async (ts: string) =>
+  (await bot.as('U0KEN').messagesIn(CHANNEL)).filter(({ thread_ts }) => thread_ts === ts);
+
+test('at half time the approvers are reminded where everybody sees it, and all buttons go on working', async () => {
+  const { id, ts } = await bot.request({ people: ['U0OMAR'] });
+  const { ts: sent } = await withdrawable(id);
+  const post = await renewed(id, tokenIn(await bot.open(id)));
+  const [reminder, ...more] = await thread(ts);
+  expect(reminder).toMatchObject({
+    broadcast: true,
+    text: expect.stringMatching(/<!subteam\^S0PLATFORM>: .*<@U0AIKO>/),
+  });
+  expect(more).toEqual([]);
+  await until('the new button to withdraw', async () => tokenIn(await withdrawable(id)) === tokenIn(post));
+
+  await bot.approve('U0KEN', ts);
+  expect(await bot.ended(id)).toMatchObject({ output: { outcome: 'boarded' } });
+  expect((await bot.as('U0AIKO').dm()).messages.find((message) => message.ts === sent)?.text).toContain(
+    'is told below',
+  );
+});
+
+test('while Slack asks to wait, the reminder and the buttons come later, but they come', async () => {
+  const { id, ts } = await bot.request({ people: ['U0HIRO'] });
+  const old = tokenIn(await withdrawable(id));
+  bot.world.slack.answerNext('chat.postMessage', { status: 429, retryAfter: 1 }, 2);
+  bot.world.slack.answerNext('chat.update', { status: 429, retryAfter: 1 });
+  const post = await renewed(id, old);
+  await until('the new button to withdraw', async () => tokenIn(await withdrawable(id)) === tokenIn(post));
+  expect(await thread(ts)).toHaveLength(1);
+  await bot.approve('U0KEN', ts);
+  expect(await bot.ended(id)).toMatchObject({ output: { outcome: 'boarded' } });
+});
+
+test('approved while Slack is slow with the requester’s message: no button to withdraw is left', async () => {
+  const { id, ts } = await bot.request({ people: ['U0LENA'] });
+  const { ts: sent } = await withdrawable(id);
+  const old = tokenIn(await bot.open(id));
+  bot.world.slack.answerNext('chat.update', { after: 0 });
+  bot.world.slack.answerNext('chat.update', { after: 1_500 });
+  await renewed(id, old);
+  await bot.approve('U0KEN', ts);
+  await bot.ended(id);
+  const texts = () => bot.world.slack.seen.calls().filter(({ method }) => method === 'chat.update').length;
+  // The card, the late button, the card twice more with the decision and the end, the button's message thrice without it.
+  await until('the last edit', () => texts() >= 7);
+  const message = (await bot.as('U0AIKO').dm()).messages.find((one) => one.ts === sent);
+  expect(hasButton('withdraw')(JSON.stringify(message?.blocks))).toBe(false);
+});
