@@ -61,7 +61,7 @@ export const cultures: Culture[] = [
 const manyNames = words('Wolfeschlegelsteinhausenbergerdorff Maximiliana Theodora Anastasia Bartholomäus Konstantin');
 
 /** 250 characters. */
-const longest = manyNames.join(' ').repeat(3).slice(0, 250);
+const longest = [...manyNames, ...manyNames, ...manyNames].join(' ').slice(0, 250);
 
 /** 250 characters as well, and nowhere to break the line. */
 const unbroken = 'Llanfairpwllgwyngyllgogerychwyrndrobwll'.repeat(7).slice(0, 250);

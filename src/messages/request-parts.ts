@@ -15,18 +15,24 @@ export function peopleList({ resolved }: OnboardingState, { request }: Words): L
   return listOf(request.people, (resolved?.users ?? []).map(personLine), request.andMore);
 }
 
-/** The people of a request in two lists: the users to create, and those who were there when the account was inspected. */
-export function userLists({ resolved, inspection }: OnboardingState, { request }: Words): List[] {
-  const inspected = !inspection || 'Error' in inspection ? [] : inspection.users;
-  const existing = new Set(inspected.filter(({ Exists }) => Exists).map(({ UserName }) => UserName.toLowerCase()));
-  const exists = ({ userName }: Person) => existing.has(userName.toLowerCase());
-  const users = resolved?.users ?? [];
+/** The people of a request in two lists: the users to create, and those who exist already. */
+export function userLists(state: OnboardingState, { request }: Words): List[] {
+  const { toCreate, existing } = usersOf(state);
   const line = (user: Person) =>
     `${personLine(user)} (${request.via(user.slackUserId === undefined ? 'mail' : 'slack')})`;
   return [
-    ...listOf(request.users, users.filter((user) => !exists(user)).map(line), request.andMore),
-    ...listOf(request.existing, users.filter(exists).map(personLine), request.andMore),
+    ...listOf(request.users, toCreate.map(line), request.andMore),
+    ...listOf(request.existing, existing.map(personLine), request.andMore),
   ];
+}
+
+/** Who will be created, and who was there when the account was inspected. */
+export function usersOf({ resolved, inspection }: OnboardingState): { toCreate: Person[]; existing: Person[] } {
+  const inspected = !inspection || 'Error' in inspection ? [] : inspection.users;
+  const names = new Set(inspected.filter(({ Exists }) => Exists).map(({ UserName }) => UserName.toLowerCase()));
+  const exists = ({ userName }: Person) => names.has(userName.toLowerCase());
+  const users = resolved?.users ?? [];
+  return { toCreate: users.filter((user) => !exists(user)), existing: users.filter(exists) };
 }
 
 /** Those who were named and are not onboarded, each with the reason. */
@@ -58,14 +64,14 @@ export function outcomeLine(outcome: PersonOutcome, words: Words): string {
 }
 
 /** What was found in the account that would keep the request from succeeding as asked. */
-export function findings({ inspection, resolved }: OnboardingState, words: Words): string[] {
+export function findings(state: OnboardingState, words: Words): string[] {
+  const { inspection } = state;
   if (!inspection) return [];
   if ('Error' in inspection) return [words.request.unreachable(explain(inspection, words))];
   const missing = inspection.groups.filter(({ Exists }) => !Exists).map(({ GroupName }) => code(GroupName));
-  const isNobodyNew = (resolved?.users.length ?? 0) > 0 && inspection.users.every(({ Exists }) => Exists);
   return [
     ...(missing.length > 0 ? [words.request.missingGroups(missing.join(', '))] : []),
-    ...(isNobodyNew ? [words.request.nobodyNew] : []),
+    ...(usersOf(state).toCreate.length === 0 ? [words.request.nobodyNew] : []),
   ];
 }
 

@@ -3,7 +3,7 @@ import { readOutcome } from '../onboarding/outcome.ts';
 import type { OnboardingState } from '../onboarding/request.ts';
 import { context, type Message, message, plain, quote, section } from './blocks.ts';
 import { accountLabel, code, moment } from './mrkdwn.ts';
-import { decider, explain, findings, outcomeLine, setAsideList, userLists } from './request-parts.ts';
+import { decider, explain, findings, outcomeLine, setAsideList, userLists, usersOf } from './request-parts.ts';
 import type { Words } from './words.ts';
 
 /** To the requester: the request is with the approvers. With a button value it can be withdrawn. */
@@ -28,8 +28,8 @@ export function closedMessage(state: OnboardingState, words: Words): Message {
 
 /** To the requester: somebody said yes. */
 export function approvedMessage(state: OnboardingState, { requester }: Words): Message {
-  const [count, account] = countAndAccount(state);
-  return message([section(requester.approved(decider(state), count, account))]);
+  const { toCreate } = usersOf(state);
+  return message([section(requester.approved(decider(state), toCreate.length, accountLabel(state.account)))]);
 }
 
 /** To the requester: how it ended. */
