@@ -85,3 +85,18 @@ export function explain(trouble: Trouble, words: Words): string {
   const detail = kind in details ? details[kind as keyof typeof details] : '';
   return detail ? `${words.trouble[kind]} ${words.troubleDetail(code(detail, 160))}` : words.trouble[kind];
 }
+
+/** For how many people it is: those found to be onboarded, or as many as were named. */
+export function countOf({ resolved, people }: OnboardingState): number {
+  return resolved?.users.length || people.slackUserIds.length + people.typed.length;
+}
+
+/** A block takes 3,000 characters. */
+const MAX_MENTIONS = 50;
+
+/** The approvers, mentioned; of very many the first. */
+export function mentions(approvers: string[], { request }: Words): string {
+  if (approvers.length === 0) return request.nobodyToMention;
+  const more = approvers.length - MAX_MENTIONS;
+  return [...approvers.slice(0, MAX_MENTIONS).map(mention), ...(more > 0 ? [request.andMore(more)] : [])].join(' ');
+}

@@ -1,12 +1,21 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { type Outcome, readBatch, readOutcome } from '../onboarding/outcome.ts';
-import type { OnboardingRequest, OnboardingState, ProgressInput } from '../onboarding/request.ts';
+import { type Outcome, readOutcome } from '../onboarding/outcome.ts';
+import type { OnboardingRequest, OnboardingState } from '../onboarding/request.ts';
 import { context, type List, type Message, message, plain, quote, section } from './blocks.ts';
 import { accountLabel, code, escaped, mention, moment } from './mrkdwn.ts';
-import { decider, explain, findings, outcomeLine, peopleList, setAsideList, userLists } from './request-parts.ts';
+import {
+  countOf,
+  decider,
+  explain,
+  findings,
+  mentions,
+  outcomeLine,
+  peopleList,
+  setAsideList,
+  userLists,
+} from './request-parts.ts';
+import { LONG_LIST } from './request-thread.ts';
 import type { Words } from './words.ts';
-
-/** The messages in the approvals channel: the request at each of its stages, and what is said in its thread. */
 
 /**
  * The request before the decision. With a button value it can be decided.
@@ -27,24 +36,6 @@ export function openRequestPost(
   ]);
 }
 
-/** To the approvers, when half of the time is over. */
-export function reminderPost(state: OnboardingState, approvers: string[], words: Words): Message {
-  const { requestedBy, account, approval } = state;
-  const until = moment(approval.expiresAt);
-  const requester = mention(requestedBy.slackUserId);
-  const who = mentions(approvers, words);
-  return message([section(words.request.reminder(who, requester, countOf(state), accountLabel(account), until))]);
-}
-
-/** A block takes 3,000 characters. */
-const MAX_MENTIONS = 50;
-
-function mentions(approvers: string[], { request }: Words): string {
-  if (approvers.length === 0) return request.nobodyToMention;
-  const more = approvers.length - MAX_MENTIONS;
-  return [...approvers.slice(0, MAX_MENTIONS).map(mention), ...(more > 0 ? [request.andMore(more)] : [])].join(' ');
-}
-
 /** The request while the users are being created: `done` of `all` have been tried. */
 export function progressPost(
   state: Stage & Pick<OnboardingState, 'decision'>,
@@ -54,17 +45,6 @@ export function progressPost(
   return post(state, all, words, [
     section(`${words.request.approved(decider(state))}\n${bar(done / all)} ${words.request.progress(done, all)}`),
   ]);
-}
-
-/** Lists longer than this go into the thread, batch by batch: the state machine has the same number. */
-export const LONG_LIST = 20;
-
-/** Into the thread: what became of the people of one batch. */
-export function batchPost({ index, size, total, ...batch }: ProgressInput, words: Words): Message {
-  const first = index * size + 1;
-  const lines = readBatch(batch).map((person) => outcomeLine(person, words));
-  const heading = words.request.batch(first, first + lines.length - 1, total);
-  return message([{ heading, lines, more: words.request.andMore }]);
 }
 
 /** The request at its end, with what became of each person. */
@@ -133,10 +113,6 @@ function post(
 /** AWS's own policies are known by their names; another one of the same name must not pass for it. */
 function nameOfPolicy(arn: string): string {
   return arn.replace(/^arn:[\w-]+:iam::aws:policy\//, '');
-}
-
-function countOf({ resolved, people }: OnboardingState): number {
-  return resolved?.users.length || people.slackUserIds.length + people.typed.length;
 }
 
 const BAR_LENGTH = 10;

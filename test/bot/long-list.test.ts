@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
-import { LONG_LIST } from '../../src/messages/request-post.ts';
+import { LONG_LIST } from '../../src/messages/request-thread.ts';
 import { CHANNEL, DEV, useWorld } from './world.ts';
 
 const bot = useWorld();

@@ -6,13 +6,8 @@ import { helpMessage } from '../../src/messages/help.ts';
 import { code } from '../../src/messages/mrkdwn.ts';
 import { alreadyShownModal, passwordModal, passwordNotice } from '../../src/messages/password.ts';
 import { accountOptions, formErrors, requestForm } from '../../src/messages/request-form.ts';
-import {
-  batchPost,
-  endedRequestPost,
-  openRequestPost,
-  progressPost,
-  reminderPost,
-} from '../../src/messages/request-post.ts';
+import { endedRequestPost, openRequestPost, progressPost } from '../../src/messages/request-post.ts';
+import { batchPost, reminderPost } from '../../src/messages/request-thread.ts';
 import { approvedMessage, closedMessage, endedMessage, sentMessage } from '../../src/messages/requester.ts';
 import { welcomeMessage } from '../../src/messages/welcome.ts';
 import { en, type Words } from '../../src/messages/words/en.ts';

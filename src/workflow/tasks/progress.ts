@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { batchPost, LONG_LIST, progressPost } from '../../messages/request-post.ts';
+import { progressPost } from '../../messages/request-post.ts';
+import { batchPost, LONG_LIST } from '../../messages/request-thread.ts';
 import type { Words } from '../../messages/words.ts';
 import type { ProgressInput } from '../../onboarding/request.ts';
 import type { Task } from '../task.ts';

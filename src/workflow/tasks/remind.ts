@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { reminderPost } from '../../messages/request-post.ts';
+import { reminderPost } from '../../messages/request-thread.ts';
 import type { Words } from '../../messages/words.ts';
 import type { OnboardingState } from '../../onboarding/request.ts';
 import type { Task } from '../task.ts';
