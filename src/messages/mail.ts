@@ -32,7 +32,7 @@ export function welcomeMail(
   ].join('\n');
   const rows = facts.map(
     ([label, value]) =>
-      `<tr><td style="padding-right:1em">${html(label)}</td><td><code>${html(value)}</code></td></tr>`,
+      `<tr><td style="padding-right:1em;vertical-align:top;white-space:nowrap">${html(label)}</td><td><code>${html(value)}</code></td></tr>`,
   );
   return {
     to: person.email ?? '',
