@@ -18,9 +18,7 @@ export default defineConfig({
           name: 'page',
           include: ofThePage,
           globalSetup: 'test/page/browser/global-setup.ts',
-          // A browser and a world at once are enough for two cores, when the others have had theirs.
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
         },
       },
     ],

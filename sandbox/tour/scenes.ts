@@ -1,3 +1,4 @@
+import { type Words, wordsFor } from '../../src/messages/words.ts';
 import { get, type SeenMessage, type SeenView } from '../actor.ts';
 import { until } from '../until.ts';
 import type { Stage } from './stage.ts';
@@ -9,6 +10,9 @@ const hasButton = (actionId: string) => (message: SeenMessage) =>
   JSON.stringify(message.blocks).includes(`"action_id":"${actionId}"`);
 const says = (text: string) => (view: SeenView | undefined) =>
   JSON.stringify(view?.blocks ?? []).includes(text) && view;
+
+/** Whatever language the world was started in. */
+const inAnyLanguage = (choose: (words: Words) => string): string[] => ['en', 'ja'].map(wordsFor).map(choose);
 
 export async function ask(stage: Stage): Promise<void> {
   const aiko = stage.as('U0AIKO');
@@ -52,7 +56,7 @@ export async function decide(stage: Stage): Promise<void> {
 
   stage.step('Ken presses Approve');
   await ken.click(CHANNEL, request.ts, 'approve');
-  const isDone = ({ blocks }: SeenMessage) => JSON.stringify(blocks).includes('told in Slack');
+  const isDone = ({ blocks }: SeenMessage) => JSON.stringify(blocks).includes(':white_check_mark:');
   stage.message(await until('the outcome', async () => (await ken.messagesIn(CHANNEL)).find(isDone)));
 }
 
@@ -94,7 +98,12 @@ export async function fetchPassword(stage: Stage): Promise<void> {
 
   stage.step('She presses the button again: it is of no use any more');
   await yuki.click(id, message.ts, 'show-password');
-  stage.view(await until('the refusal', async () => says('signed in before')(await yuki.modal())));
+  const refusals = inAnyLanguage(({ password }) => password.AlreadySignedIn);
+  const refusal = async () => {
+    const view = await yuki.modal();
+    return refusals.some((text) => says(text)(view)) && view;
+  };
+  stage.view(await until('the refusal', refusal));
 }
 
 export async function readTheMail(stage: Stage): Promise<void> {
@@ -102,7 +111,8 @@ export async function readTheMail(stage: Stage): Promise<void> {
   const { mails } = await get<{ mails: { subject: string; text: string }[] }>(`${stage.url}/mail`);
   const { subject = '', text = '' } = mails[0] ?? {};
   stage.line(`${subject}\n\n${text.trimEnd()}`);
-  await stage.signIn(ACCOUNT, 'sam.lee', /Temporary password: (.*)/.exec(text)?.[1] ?? '');
+  const passwordAfter = new RegExp(`(?:${inAnyLanguage(({ mail }) => mail.password).join('|')}): (.*)`);
+  await stage.signIn(ACCOUNT, 'sam.lee', passwordAfter.exec(text)?.[1] ?? '');
 }
 
 function passwordIn({ blocks }: SeenView): string {

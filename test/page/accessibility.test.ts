@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { expect, test } from 'vitest';
+import { journey } from './journey.ts';
+import type { Tab } from './tab.ts';
+import { usePage } from './use-page.ts';
+
+const page = usePage();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Serious and critical violations, in both looks. */
+async function violations({ page }: Tab): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate<AxeResults>("axe.run({ preload: false, resultTypes: ['violations'] })");
+    const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    for (const { id, help, nodes } of bad)
+      found.push(...nodes.map(({ html }) => `${colorScheme}, ${id}: ${help}: ${html}`));
+  }
+  return found;
+}
+
+test('nothing keeps people with a screen reader, a keyboard or tired eyes from doing the job', async () => {
+  const tab = await page.open();
+  const step = journey(tab);
+  await step.openForm();
+  await tab.press('Send request');
+  await tab.errorAt('Reason');
+  expect(await violations(tab)).toEqual([]);
+  await step.fillForm({ others: 'sam.lee@partner.example' });
+  await tab.modal.getByLabel('People in Slack').click();
+  await tab.page.getByRole('option').first().waitFor();
+  expect(await violations(tab)).toEqual([]);
+  await tab.page.keyboard.press('Escape');
+  await tab.press('Send request');
+  await tab.modalCloses();
+
+  await tab.as('Ken Watanabe');
+  await step.toRequest();
+  expect(await violations(tab)).toEqual([]);
+  await tab.press('Approve');
+  await tab.sees('2 of 2 can sign in');
+
+  await (await tab.lookAt('accounts')).getByText('payments-dev').first().click();
+  expect(await violations(tab)).toEqual([]);
+  await tab.lookAt('sign-in');
+  expect(await violations(tab)).toEqual([]);
+  await tab.goToMails();
+  expect(await violations(tab)).toEqual([]);
+
+  await tab.page.setViewportSize({ width: 390, height: 844 });
+  expect(await violations(tab)).toEqual([]);
+});

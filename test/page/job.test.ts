@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { journey } from './journey.ts';
+import { usePage } from './use-page.ts';
+
+const page = usePage();
+
+test('three people do the whole job by clicking: asked for, approved, shown, signed in', async () => {
+  const tab = await page.open({ expected: /401/, permissions: ['clipboard-read', 'clipboard-write'] });
+  const step = journey(tab);
+
+  await step.ask({ people: ['佐藤 由紀'], others: 'sam.lee@partner.example' });
+
+  await tab.as('Ken Watanabe');
+  await step.toRequest();
+  await tab.sees('asks for AWS access for');
+  await tab.press('Approve');
+  await tab.sees('2 of 2 can sign in');
+
+  await tab.as('佐藤 由紀');
+  await tab.goTo('boarding-pass');
+  await tab.press('一時パスワードを表示');
+  await tab.modalOpens('一時パスワード');
+  await tab.press('Copy');
+  await tab.sees('Copied');
+  const password = await tab.clipboard();
+  expect(await tab.modal.getByRole('code').allTextContents()).toContain(password);
+  await tab.press('閉じる');
+  await tab.modalCloses();
+
+  const { aws } = tab;
+  await step.signIn({ userName: 'yuki@kumoworks.example', password });
+  await aws.getByLabel('New password', { exact: true }).fill('My-own-Passw0rd!');
+  await aws.getByLabel('Retype new password').fill('My-own-Passw0rd!');
+  await aws.getByRole('button', { name: 'Confirm password change' }).click();
+  await aws.getByText('That is the whole way').waitFor();
+
+  await aws.getByRole('button', { name: 'Sign out' }).click();
+  await step.signIn({ userName: 'yuki@kumoworks.example', password });
+  await aws.getByText('Your authentication information is incorrect').waitFor();
+
+  await tab.goToMails();
+  await tab.page.getByRole('button', { name: 'sam.lee@partner.example' }).click();
+  await tab.page.getByRole('button', { name: 'Plain text' }).click();
+  await tab.sees('Temporary password');
+});
+
+test('who approves their own request is told why not, and nobody else sees it', async () => {
+  const tab = await page.open();
+  const step = journey(tab);
+  await step.ask();
+  await step.toRequest();
+  await tab.press('Approve');
+  await tab.sees('Only visible to you');
+  await tab.sees(/your own request|yourself/);
+
+  await tab.as('Ken Watanabe');
+  await step.toRequest();
+  await tab.sees('asks for AWS access for');
+  expect(await tab.page.getByText('Only visible to you').count()).toBe(0);
+});
+
+test('a denial takes a reason, and the requester reads it', async () => {
+  const tab = await page.open();
+  const step = journey(tab);
+  await step.ask({ people: ['Lena Fischer'] });
+  await tab.as('Ken Watanabe');
+  await step.toRequest();
+  await tab.press('Deny');
+  await tab.modalOpens('Deny the request');
+  await tab.press('Deny');
+  expect(await tab.errorAt('Reason')).toBe('Please complete this required field.');
+  await tab.fill('Reason', 'Ask for *the test account* first');
+  await tab.press('Deny');
+  await tab.modalCloses();
+  await tab.sees('Denied by');
+
+  await tab.as('Aiko Tanaka');
+  await tab.goTo('boarding-pass');
+  await tab.sees('Ask for *the test account* first');
+});

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { actAs } from '../../sandbox/actor.ts';
+import { journey } from './journey.ts';
+import { usePage } from './use-page.ts';
+
+const page = usePage();
+
+test('nothing typed is lost while the bot writes and other people act', async () => {
+  const mine = await page.open();
+  await mine.as('鈴木 宏');
+  await mine.goTo('#aws-approvals');
+  await mine.composer.fill('/onb');
+
+  const others = await page.open();
+  await journey(others).ask();
+  await mine.sees('asks for AWS access for');
+  expect(await mine.composer.inputValue()).toBe('/onb');
+  await mine.composer.and(mine.page.locator(':focus')).waitFor();
+
+  await mine.composer.fill('/onboard');
+  await mine.composer.press('Enter');
+  await mine.page.getByRole('dialog').waitFor();
+  await mine.page.getByLabel('理由').fill('まだ書きかけ');
+  await others.as('Ken Watanabe');
+  await journey(others).toRequest();
+  await others.press('Approve');
+  await others.sees('1 of 1 can sign in');
+  expect(await mine.holds('理由')).toBe('まだ書きかけ');
+  await mine.page.getByLabel('理由').and(mine.page.locator(':focus')).waitFor();
+});
+
+test('a draft is kept while somebody looks elsewhere, each person their own', async () => {
+  const tab = await page.open();
+  await tab.goTo('#general');
+  await tab.composer.fill('/onboard help');
+  await tab.goTo('boarding-pass');
+  expect(await tab.composer.inputValue()).toBe('');
+  await tab.as('Ken Watanabe');
+  await tab.goTo('#general');
+  expect(await tab.composer.inputValue()).toBe('');
+  await tab.as('Aiko Tanaka');
+  await tab.goTo('#general');
+  expect(await tab.composer.inputValue()).toBe('/onboard help');
+});
+
+test('two tabs as the same person show the same, and what one closes is closed in the other', async () => {
+  const first = await page.open();
+  const second = await page.open();
+  await first.as('Maria Lopez');
+  await second.as('Maria Lopez');
+  await first.goTo('#general');
+  await first.type('/onboard');
+  await first.modalOpens('AWS access');
+  await second.modalOpens('AWS access');
+  await second.press('Cancel');
+  await first.modalCloses();
+});
+
+test('a block that the page does not know is shown as it came', async () => {
+  const tab = await page.open();
+  const { url } = page.world;
+  const dm = (await actAs(url, 'U0AIKO').dm()).id;
+  const { SLACK_BOT_TOKEN } = page.world.slack.environment(url);
+  const answer = await fetch(`${url}/api/chat.postMessage`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${SLACK_BOT_TOKEN}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ channel: dm, text: 'new', blocks: [{ type: 'markdown', text: '**new** in Slack' }] }),
+  });
+  expect(await answer.json()).toMatchObject({ ok: true });
+  await tab.goTo('boarding-pass');
+  await tab.sees('This page cannot draw');
+  await tab.page.getByText('This page cannot draw').last().click();
+  await tab.sees('**new** in Slack');
+});
+
+test('when the sandbox is started again the page says so, comes back and works', async () => {
+  const tab = await page.open({
+    expected: /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/,
+  });
+  await page.restart({ meanwhile: () => tab.page.getByText('Reconnecting…').waitFor() });
+  await tab.page.getByText('The sandbox was started again').waitFor();
+  await tab.page.getByRole('button', { name: 'Dismiss' }).click();
+  await journey(tab).ask();
+  await tab.as('Ken Watanabe');
+  await journey(tab).toRequest();
+});

@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
+import { until } from '../../sandbox/until.ts';
+import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
+import { launch } from './browser/launch.ts';
+import { keepEvidence } from './evidence.ts';
+import { openTab, type Tab } from './tab.ts';
+
+type Opened = { context: BrowserContext; page: Page; complaints: string[] };
+
+type PageSettings = Partial<WorldSettings> & {
+  /** Whether the tests begin when the bot knows all accounts (default). */
+  withAccounts?: boolean;
+};
+
+/** One world and one browser for a test file; whatever a test opens is closed when it ends. */
+export function usePage({ withAccounts = true, ...settings }: PageSettings = {}) {
+  const trouble = inject('browserTrouble');
+  const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-page-'));
+  const logFile = join(folder, 'bot.log');
+  const start = async (port = 0): Promise<World> => {
+    const world = await startWorld({ port, logFile, logLevel: 'trace', ...settings });
+    if (withAccounts) await until('the accounts', () => readFileSync(logFile, 'utf8').includes('accounts loaded'));
+    return world;
+  };
+  let world: World;
+  let browser: Browser;
+  let opened: Opened[] = [];
+
+  beforeAll(async () => {
+    if (!trouble) [world, browser] = await Promise.all([start(), launch()]);
+  });
+  beforeEach(({ skip }) => skip(trouble !== '', trouble));
+  afterEach(async ({ task }) => {
+    const complaints = opened.flatMap((one) => one.complaints);
+    if (task.result?.state === 'fail' || complaints.length > 0) {
+      const kept = await keepEvidence(
+        task.name,
+        opened.map(({ page }) => page),
+      );
+      process.stderr.write(`What the page looked like: ${kept.join(', ')}\n`);
+    }
+    await Promise.all(opened.map(({ context }) => context.close()));
+    opened = [];
+    if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
+  });
+  afterAll(async () => {
+    await Promise.all([browser?.close(), world?.stop()]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  return {
+    get world() {
+      return world;
+    },
+
+    /** Opens the page as a new visitor. An error of the page, or on its console, fails the test, unless it is of an expected kind. */
+    async open({ expected, ...options }: BrowserContextOptions & { expected?: RegExp } = {}): Promise<Tab> {
+      const context = await browser.newContext({ ...usual, ...options });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      const complain = (text: string) => expected?.test(text) || complaints.push(text);
+      page.on('pageerror', (error) => complain(error.stack ?? error.message));
+      page.on('console', (message) => message.type() === 'error' && complain(message.text()));
+      opened.push({ context, page, complaints });
+      return openTab(page, world.url, settings.language);
+    },
+
+    /** Stops everything and starts another world at the same address, as somebody does at their terminal. */
+    async restart({ meanwhile = async () => {} }: { meanwhile?: () => Promise<void> } = {}): Promise<void> {
+      const port = Number(new URL(world.url).port);
+      await world.stop();
+      await meanwhile();
+      world = await start(port);
+    },
+  };
+}
+
+const usual: BrowserContextOptions = {
+  viewport: { width: 1280, height: 800 },
+  locale: 'en-US',
+  timezoneId: 'UTC',
+  colorScheme: 'light',
+  reducedMotion: 'reduce',
+  deviceScaleFactor: 1,
+};

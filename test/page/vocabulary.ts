@@ -1,0 +1,15 @@
+import type { Language } from '../../sandbox/organization.ts';
+import { en as awsEn } from '../../sandbox/page/client/aws/words/en.ts';
+import { ja as awsJa } from '../../sandbox/page/client/aws/words/ja.ts';
+import { en as shellEn } from '../../sandbox/page/client/shell/words/en.ts';
+import { ja as shellJa } from '../../sandbox/page/client/shell/words/ja.ts';
+import { en as slackEn } from '../../sandbox/page/client/slack/words/en.ts';
+import { ja as slackJa } from '../../sandbox/page/client/slack/words/ja.ts';
+import { en as botEn } from '../../src/messages/words/en.ts';
+import { ja as botJa } from '../../src/messages/words/ja.ts';
+
+/** By what words somebody finds things: the page's own and the bot's. */
+export const vocabulary = {
+  en: { shell: shellEn, slack: slackEn, aws: awsEn, bot: botEn },
+  ja: { shell: shellJa, slack: slackJa, aws: awsJa, bot: botJa },
+} satisfies Record<Language, object>;
