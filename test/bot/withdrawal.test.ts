@@ -31,6 +31,7 @@ test('who withdraws after the decision is told that it was decided, and the appr
   const { id, ts } = await bot.request({ people: ['U0LENA'] });
   const { dm, message } = await withdrawable('U0AIKO');
   await bot.approve('U0KEN', ts);
+  await bot.post(id, (text) => text.includes('Approved by'));
   await bot.as('U0AIKO').click(dm, message.ts, 'withdraw', { stale: true });
   await until('words for Aiko', async () =>
     (await bot.as('U0AIKO').dm()).messages.find(({ ephemeral, text }) => ephemeral && text.includes('decided already')),

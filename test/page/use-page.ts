@@ -21,9 +21,11 @@ export function usePage({ withAccounts = true, ...settings }: PageSettings = {})
   const trouble = inject('browserTrouble');
   const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-page-'));
   const logFile = join(folder, 'bot.log');
+  const log = () => readFileSync(logFile, 'utf8');
   const start = async (port = 0): Promise<World> => {
+    rmSync(logFile, { force: true });
     const world = await startWorld({ port, logFile, logLevel: 'trace', ...settings });
-    if (withAccounts) await until('the accounts', () => readFileSync(logFile, 'utf8').includes('accounts loaded'));
+    if (withAccounts) await until('the accounts', () => log().includes('accounts loaded'));
     return world;
   };
   let world: World;
@@ -49,6 +51,8 @@ export function usePage({ withAccounts = true, ...settings }: PageSettings = {})
   });
   afterAll(async () => {
     await Promise.all([browser?.close(), world?.stop()]);
+    if (world && /"a listener failed"|"unexpected failure"/.test(log()))
+      throw new Error(`The bot met an unexpected error:\n${log()}`);
     rmSync(folder, { recursive: true, force: true });
   });
 
