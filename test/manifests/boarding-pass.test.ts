@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { arnOfMachine } from '../../sandbox/aws/states/machines.ts';
+import { readConfig } from '../../src/config.ts';
+import { accounts, home, homeWith, member, memberWith, ofType, resourceOf } from './stacks.ts';
+import { definitionOf, placeholdersIn } from './state-machine-calls.ts';
+
+const machines = ofType(home, 'AWS::StepFunctions::StateMachine');
+const logGroups = ofType(home, 'AWS::Logs::LogGroup');
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+
+test('the outputs are the settings of the bot that are known once the stack is there', () => {
+  const required = [...readme.matchAll(/^\| `(\w+)` \| required \|/gm)].map(([, name = '']) => name);
+  const settings = Object.values(home.outputs).map(({ Description }) => Description);
+  expect(settings.toSorted()).toEqual(required.filter((name) => !name.startsWith('SLACK_')).toSorted());
+  for (const [id, { Description }] of Object.entries(home.outputs)) {
+    expect(id.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()).toBe(Description);
+  }
+});
+
+test('the bot takes the outputs as its settings', () => {
+  const settings = Object.values(home.outputs).map(({ Description, Value }) => [Description, Value]);
+  const environment = { ...Object.fromEntries(settings), SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+  const { workflow, queueUrl } = readConfig(environment);
+  expect(workflow).toEqual({
+    onboardingArn: resourceOf(home, 'Onboarding').arn,
+    issuePasswordArn: resourceOf(home, 'IssuePassword').arn,
+  });
+  expect(queueUrl).toBe(resourceOf(home, 'TaskQueue').ref);
+});
+
+test('the machines have the names and types that they have in the sandbox', () => {
+  const names = ['onboarding', 'inspect-iam-users', 'provision-iam-users', 'issue-password'] as const;
+  expect(machines.map(({ ref }) => ref)).toEqual(names.map((name) => arnOfMachine('eu-west-1', accounts.home, name)));
+  expect(machines.map(({ properties }) => properties.StateMachineType)).toEqual([
+    'STANDARD',
+    'STANDARD',
+    'STANDARD',
+    'EXPRESS',
+  ]);
+});
+
+test.each(machines)('$id gets a value for every placeholder of its definition, and no others', (machine) => {
+  const values = machine.properties.DefinitionSubstitutions as Record<string, string>;
+  expect(Object.keys(values).toSorted()).toEqual(placeholdersIn(definitionOf(machine)).toSorted());
+  expect(Object.values(values).every((value) => /\w/.test(value))).toBe(true);
+});
+
+test.each(machines)('$id is encrypted with a key of this stack', ({ id, properties }) => {
+  const key = resourceOf(home, id === 'IssuePassword' ? 'PasswordKey' : 'Key');
+  expect(properties.EncryptionConfiguration).toEqual({ Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: key.arn });
+  expect(key.properties.EnableKeyRotation).toBe(true);
+});
+
+test('issue-password writes no log, the others one without execution data', () => {
+  const logging = Object.fromEntries(machines.map(({ id, properties }) => [id, properties.LoggingConfiguration]));
+  const to = (id: string) => [{ CloudWatchLogsLogGroup: { LogGroupArn: resourceOf(home, id).arn } }];
+  expect(logging).toEqual({
+    Onboarding: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('OnboardingLog') },
+    InspectIamUsers: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('InspectIamUsersLog') },
+    ProvisionIamUsers: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('ProvisionIamUsersLog') },
+    IssuePassword: { Level: 'OFF', IncludeExecutionData: false },
+  });
+  // Log groups elsewhere fill up the policy by which log delivery may write, which is of limited length.
+  for (const { ref, properties } of logGroups) {
+    expect(ref).toMatch(/^\/aws\/vendedlogs\/states\/boarding-pass-/);
+    expect(properties).toMatchObject({ RetentionInDays: 90, KmsKeyId: resourceOf(home, 'Key').arn });
+  }
+  expect(logGroups).toHaveLength(3);
+});
+
+test('a task is tried five times, for 30 seconds each, and then kept for 14 days', () => {
+  expect(resourceOf(home, 'TaskQueue').properties).toMatchObject({
+    VisibilityTimeout: 30,
+    RedrivePolicy: { deadLetterTargetArn: resourceOf(home, 'TaskDeadLetters').arn, maxReceiveCount: 5 },
+  });
+  for (const id of ['TaskDeadLetters', 'EventDeadLetters']) {
+    expect(resourceOf(home, id).properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
+  }
+  for (const { properties } of ofType(home, 'AWS::SQS::Queue')) {
+    expect(properties.KmsMasterKeyId).toBe(resourceOf(home, 'Key').arn);
+  }
+});
+
+test('an onboarding that ends abnormally becomes a message of ids alone in the task queue', () => {
+  const { EventPattern, Targets } = resourceOf(home, 'ExecutionEnded').properties;
+  expect(EventPattern).toEqual({
+    source: ['aws.states'],
+    'detail-type': ['Step Functions Execution Status Change'],
+    detail: { stateMachineArn: [resourceOf(home, 'Onboarding').arn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
+  });
+  const [{ Arn, InputTransformer, DeadLetterConfig }, ...others] = Targets as Target[] as [Target, ...Target[]];
+  expect(others).toEqual([]);
+  expect(Arn).toBe(resourceOf(home, 'TaskQueue').arn);
+  expect(DeadLetterConfig).toEqual({ Arn: resourceOf(home, 'EventDeadLetters').arn });
+
+  const detail = { executionArn: 'arn:aws:states:…:V1', status: 'ABORTED', name: 'V1' } as Record<string, string>;
+  const body = InputTransformer.InputTemplate.replace(/<(\w+)>/g, (_, name) =>
+    JSON.stringify(detail[InputTransformer.InputPathsMap[name]?.replace('$.detail.', '') ?? '']),
+  );
+  expect(JSON.parse(body)).toEqual({
+    task: 'execution-ended',
+    execution: 'arn:aws:states:…:V1',
+    input: { status: 'ABORTED' },
+  });
+});
+type Target = {
+  Arn: string;
+  InputTransformer: { InputPathsMap: Record<string, string>; InputTemplate: string };
+  DeadLetterConfig: { Arn: string };
+};
+
+test.each([
+  ['TaskDeadLettersAlarm', 'ApproximateNumberOfMessagesVisible', 'boarding-pass-tasks-dead-letters', 0],
+  ['EventDeadLettersAlarm', 'ApproximateNumberOfMessagesVisible', 'boarding-pass-events-dead-letters', 0],
+  ['OldestTaskAlarm', 'ApproximateAgeOfOldestMessage', 'boarding-pass-tasks', 300],
+])('%s rings when %s of %s is over %d', (id, MetricName, queue, Threshold) => {
+  const { properties } = resourceOf(home, id);
+  expect(properties).toMatchObject({
+    Namespace: 'AWS/SQS',
+    MetricName,
+    Dimensions: [{ Name: 'QueueName', Value: queue }],
+    Statistic: 'Maximum',
+    Threshold,
+    ...rings,
+  });
+  expect(Number(properties.Period) * Number(properties.EvaluationPeriods)).toBe(300);
+});
+
+test('an alarm rings when an execution of onboarding ends abnormally', () => {
+  const { properties } = resourceOf(home, 'FailedExecutionsAlarm');
+  expect(properties).toMatchObject({ EvaluationPeriods: 1, Threshold: 0, ...rings });
+  const [sum, ...metrics] = properties.Metrics as { Id: string; Expression?: string; MetricStat?: unknown }[];
+  expect(sum?.Expression).toBe(`SUM([${metrics.map(({ Id }) => Id).join(', ')}])`);
+  const Dimensions = [{ Name: 'StateMachineArn', Value: resourceOf(home, 'Onboarding').arn }];
+  expect(metrics).toMatchObject(
+    ['ExecutionsFailed', 'ExecutionsTimedOut', 'ExecutionsAborted'].map((MetricName) => ({
+      ReturnData: false,
+      MetricStat: { Metric: { Namespace: 'AWS/States', MetricName, Dimensions }, Stat: 'Sum', Period: 300 },
+    })),
+  );
+});
+
+const rings = {
+  ComparisonOperator: 'GreaterThanThreshold',
+  TreatMissingData: 'notBreaching',
+  AlarmActions: [resourceOf(home, 'Alarms').arn],
+  AlarmDescription: expect.stringMatching(/\w+ \w+/),
+};
+
+test('there are no other alarms', () => expect(ofType(home, 'AWS::CloudWatch::Alarm')).toHaveLength(4));
+
+test('the addresses that the stack is given hear of what was done, and of alarms', () => {
+  expect(ofType(home, 'AWS::SNS::Subscription')).toEqual([]);
+  const told = homeWith({ NotificationEmail: 'audit@example.com', AlarmEmail: 'operators@example.com' });
+  expect(ofType(told, 'AWS::SNS::Subscription').map(({ properties }) => properties)).toEqual([
+    { TopicArn: resourceOf(home, 'Notifications').arn, Protocol: 'email', Endpoint: 'audit@example.com' },
+    { TopicArn: resourceOf(home, 'Alarms').arn, Protocol: 'email', Endpoint: 'operators@example.com' },
+  ]);
+});
+
+test.each([...Object.entries(home.parameters), ...Object.entries(member.parameters)])(
+  'the parameter %s is described, limited, and its default is within the limit',
+  (_name, parameter) => {
+    const { Type, Description, AllowedPattern, AllowedValues, Default } = parameter;
+    expect(Description).toMatch(/\w+ \w+/);
+    if (AllowedValues) return expect(AllowedValues.map(String)).toContain(String(Default));
+    if (AllowedPattern === undefined) throw new Error('It takes anything.');
+    if (Default !== undefined) expect(Default).toMatch(new RegExp(`^(${AllowedPattern})$`));
+    return expect(Type).toMatch(/^(String|CommaDelimitedList)$/);
+  },
+);
+
+test.each([
+  ['aws-cn', 'cn-north-1', 'amazonaws.com.cn', 'signin.amazonaws.cn'],
+  ['aws-us-gov', 'us-gov-west-1', 'amazonaws.com', 'signin.amazonaws-us-gov.com'],
+])('in %s every ARN and every name of a service is of there', (partition, region, suffix, signInHost) => {
+  const stacks = [homeWith({}, { partition, region }), memberWith({}, { partition, region })];
+  const text = JSON.stringify(stacks.map(({ resources, outputs }) => ({ resources, outputs })));
+  expect(new Set(text.match(/\barn:aws[a-z-]*/g))).toEqual(new Set([`arn:${partition}`]));
+  const regional = text.match(/\b(logs|sqs|states)\.[\w-]+\.amazonaws[\w.]+/g) ?? [];
+  const expected = ['logs', 'sqs', 'states'].map((service) => `${service}.${region}.${suffix}`);
+  expect([...new Set(regional)].toSorted()).toEqual(expected);
+  expect(text).toContain(`"SignInHost":"${signInHost}"`);
+});

@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { callsOfBot } from './bot-calls.ts';
+import { needsOfBot, needsOfCall, needsOfMachine, needToAssume } from './needs.ts';
+import { type Permission, type Role, rolesOf, told } from './policies.ts';
+import type { Resource } from './stack.ts';
+import { accounts, home, homeWith, member, memberWith, ofType, resourceOf } from './stacks.ts';
+import { callsOf } from './state-machine-calls.ts';
+
+const calls = callsOf(home);
+const machines = ofType(home, 'AWS::StepFunctions::StateMachine');
+const rolesAtHome = rolesOf(home);
+const rolesOfMachines = rolesAtHome.filter(({ arn }) => machines.some(({ properties }) => properties.RoleArn === arn));
+const rolesInMember = rolesOf(member);
+
+const machineOf = (role: Role) => machines.find(({ properties }) => properties.RoleArn === role.arn) as Resource;
+const machineNamed = (name: string) => machines.find(({ arn }) => arn.endsWith(`:stateMachine:${name}`)) as Resource;
+const lines = (permissions: Permission[]) => [...new Set(permissions.map(told))].toSorted();
+
+/** What the machines may do ahead of the states that will do it; the last test says when this goes. */
+const ahead: Record<string, Permission[]> = {
+  'boarding-pass-onboarding': [{ action: 'sns:Publish', on: resourceOf(home, 'Notifications').arn }],
+  'boarding-pass-issue-password': [{ action: 'sns:Publish', on: resourceOf(home, 'Notifications').arn }],
+};
+
+test.each(calls)('$integration, called by $machine in its state $state, is allowed by exactly one role', (call) => {
+  const machine = machineNamed(call.machine);
+  const asMachine = rolesAtHome.filter(({ arn }) => arn === machine.properties.RoleArn);
+  const asMember = rolesInMember.filter(({ trust }) =>
+    trust.some(({ Condition }) => Condition?.StringEquals?.['sts:ExternalId'] === machine.arn),
+  );
+  const needs = needsOfCall(call);
+  expect(needs).not.toEqual([]);
+  for (const need of needs.map(told)) {
+    const allowing = [...asMachine, ...asMember].filter(({ permissions }) => permissions.includes(need));
+    expect(allowing.map(({ arn }) => arn)).toEqual([call.roleArn ?? machine.properties.RoleArn]);
+  }
+});
+
+test.each(rolesOfMachines)('the role $name at home allows what its machine calls, and nothing else', (role) => {
+  const machine = machineOf(role);
+  const needs = calls
+    .filter((call) => machineNamed(call.machine) === machine)
+    .flatMap((call) => (call.roleArn ? needToAssume(call.roleArn) : needsOfCall(call)));
+  expect(role.permissions).toEqual(lines([...needs, ...needsOfMachine(machine), ...(ahead[role.name] ?? [])]));
+});
+
+test.each(rolesInMember)(
+  'the role $name in a member account allows what its machine calls there, and nothing else',
+  (role) => {
+    const through = calls.filter(({ roleArn }) => roleArn === role.arn);
+    expect(role.permissions).toEqual(lines(through.flatMap(needsOfCall)));
+  },
+);
+
+test('the role of the bot allows what the bot calls, and nothing else', () => {
+  const bot = rolesAtHome.find(({ name }) => name === 'boarding-pass-bot');
+  expect(bot?.permissions).toEqual(lines(callsOfBot().flatMap(needsOfBot)));
+});
+
+test('every machine has a role of its own, the bot has one, and there are no others', () => {
+  expect(new Set(machines.map(({ properties }) => properties.RoleArn)).size).toBe(machines.length);
+  const expected = [...rolesOfMachines.map(({ name }) => name), 'boarding-pass-bot'];
+  expect(rolesAtHome.map(({ name }) => name).toSorted()).toEqual(expected.toSorted());
+  const called = new Set(calls.flatMap(({ roleArn }) => roleArn ?? []));
+  expect(new Set(rolesInMember.map(({ arn }) => arn))).toEqual(called);
+});
+
+test('nothing but the policies in the roles gives a role permissions', () => {
+  const types = [...home.resources, ...memberWith({ CreateDevelopersGroup: 'true' }).resources].map(({ type }) => type);
+  const identities = new Set(types.filter((type) => type.startsWith('AWS::IAM::')));
+  expect(identities).toEqual(new Set(['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Group']));
+  for (const { properties } of ofType(member, 'AWS::IAM::ManagedPolicy')) {
+    expect(Object.keys(properties)).toEqual(['ManagedPolicyName', 'Description', 'PolicyDocument']);
+  }
+});
+
+test.each(rolesOfMachines)('the role $name at home is assumed by Step Functions, for its machine', (role) => {
+  expect(role.trust).toEqual([
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'states.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': accounts.home },
+        ArnEquals: { 'aws:SourceArn': machineOf(role).arn },
+      },
+    },
+  ]);
+});
+
+test.each(rolesInMember)(
+  'the role $name in a member account is assumed by the role of that machine, for that machine',
+  (role) => {
+    const machine = machineNamed(role.name);
+    expect(role.trust).toEqual([
+      {
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${accounts.home}:root` },
+        Action: 'sts:AssumeRole',
+        Condition: {
+          ArnEquals: { 'aws:PrincipalArn': machine.properties.RoleArn },
+          StringEquals: { 'sts:ExternalId': machine.arn },
+        },
+      },
+    ]);
+  },
+);
+
+test('the role of the bot is assumed by ECS tasks of the account', () => {
+  expect(rolesAtHome.find(({ name }) => name === 'boarding-pass-bot')?.trust).toEqual([
+    {
+      Effect: 'Allow',
+      Principal: { Service: 'ecs-tasks.amazonaws.com' },
+      Action: 'sts:AssumeRole',
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': accounts.home },
+        ArnLike: { 'aws:SourceArn': `arn:aws:ecs:eu-west-1:${accounts.home}:*` },
+      },
+    },
+  ]);
+});
+
+test('the role of the bot is assumed by one service account of a Kubernetes cluster, if there is one', () => {
+  const issuer = 'oidc.eks.eu-west-1.amazonaws.com/id/ABC';
+  const OidcProviderArn = `arn:aws:iam::${accounts.home}:oidc-provider/${issuer}`;
+  const OidcSubject = 'system:serviceaccount:boarding-pass:bot';
+  const bot = rolesOf(homeWith({ OidcProviderArn, OidcSubject })).find(({ name }) => name === 'boarding-pass-bot');
+  expect(bot?.trust).toEqual([
+    {
+      Effect: 'Allow',
+      Principal: { Federated: OidcProviderArn },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      Condition: { StringEquals: { [`${issuer}:sub`]: OidcSubject, [`${issuer}:aud`]: 'sts.amazonaws.com' } },
+    },
+  ]);
+});
+
+test('profiles may name the groups and policies that the stack is given, and no others', () => {
+  const AllowedGroupArns = 'arn:aws:iam::*:group/Analysts,arn:aws:iam::*:group/teams/Payments';
+  const AllowedPolicyArns = 'arn:aws:iam::aws:policy/ReadOnlyAccess,arn:aws:iam::*:policy/Analyst';
+  const roles = rolesOf(memberWith({ AllowedGroupArns, AllowedPolicyArns }));
+  const permissions = roles.flatMap((role) => role.permissions);
+  const allowed = (pattern: RegExp) => permissions.flatMap((line) => pattern.exec(line)?.[1] ?? []);
+  expect(allowed(/^iam:AddUserToGroup on ([^,]+)$/)).toEqual(AllowedGroupArns.split(','));
+  expect(allowed(/^iam:RemoveUserFromGroup on ([^,]+)$/)).toEqual(AllowedGroupArns.split(','));
+  expect(allowed(/^iam:AttachUserPolicy .*iam:PolicyARN ArnLike ([^,]+)$/).toSorted()).toEqual(
+    AllowedPolicyArns.split(',').toSorted(),
+  );
+  expect(allowed(/^iam:DetachUserPolicy .*iam:PolicyARN ArnLike ([^,]+)$/).toSorted()).toEqual(
+    AllowedPolicyArns.split(',').toSorted(),
+  );
+  expect(permissions.filter((line) => /Developers|IAMUserChangePassword/.test(line))).toEqual([]);
+});
+
+test('at home nobody is onboarded: the stack of member accounts is empty there', () => {
+  expect(memberWith({ CreateDevelopersGroup: 'true' }, { account: accounts.home }).resources).toEqual([]);
+});
+
+test('what is allowed ahead of its call is not called yet: when it is, take it off the list above', () => {
+  const called = new Set(calls.flatMap(needsOfCall).map(({ action }) => action));
+  const early = new Set(Object.values(ahead).flatMap((permissions) => permissions.map(({ action }) => action)));
+  expect([...early].filter((action) => called.has(action))).toEqual([]);
+});

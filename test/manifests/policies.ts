@@ -1,0 +1,75 @@
+import type { Resource, Stack } from './stack.ts';
+
+type Condition = Record<string, Record<string, string | string[]>>;
+
+export type Statement = {
+  Sid?: string;
+  Effect: 'Allow' | 'Deny';
+  Principal?: string | Record<string, string>;
+  Action?: string | string[];
+  NotAction?: string | string[];
+  Resource?: string | string[];
+  NotResource?: string | string[];
+  Condition?: Condition;
+};
+
+/** One action on one resource, under conditions that must all hold. */
+export type Permission = { action: string; on: string; when?: Condition };
+
+export const statementsOf = (document: unknown): Statement[] => (document as { Statement: Statement[] }).Statement;
+
+export const listOf = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : ([value].flat() as T[]));
+
+export type Role = { name: string; arn: string; trust: Statement[]; permissions: string[] };
+
+/** The roles of a stack with all that they allow. */
+export const rolesOf = ({ resources }: Stack): Role[] =>
+  resources.filter(({ type }) => type === 'AWS::IAM::Role').map(readRole);
+
+function readRole({ ref, arn, properties }: Resource): Role {
+  const { RoleName, Description, AssumeRolePolicyDocument: trust, Policies, ...others } = properties;
+  if (Object.keys(others).length > 0) throw new Error(`${ref}: nobody reads what ${Object.keys(others)} allows.`);
+  const statements = (Policies as { PolicyDocument: unknown }[]).flatMap(({ PolicyDocument }) =>
+    statementsOf(PolicyDocument),
+  );
+  return {
+    name: ref,
+    arn,
+    trust: statementsOf(typeof trust === 'string' ? JSON.parse(trust) : trust),
+    permissions: statements.flatMap(permissionsIn).map(told).toSorted(),
+  };
+}
+
+/** A statement, permission by permission; where a condition names several values, each of them is enough. */
+function permissionsIn(statement: Statement): Permission[] {
+  const { Sid, Effect, Action, Resource, Condition = {}, ...others } = statement;
+  if (Effect !== 'Allow' || Object.keys(others).length > 0)
+    throw new Error(`${Sid}: a role's policy only allows, by name.`);
+  const conditions = Object.entries(Condition).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, values]) =>
+      (operator.startsWith('ForAllValues:') ? [values] : listOf(values)).map((value) => ({ operator, key, value })),
+    ),
+  );
+  return listOf(Action).flatMap((action) =>
+    listOf(Resource).flatMap((on) => product(conditions).map((all) => ({ action, on, when: gathered(all) }))),
+  );
+}
+
+type Single = { operator: string; key: string; value: string | string[] };
+
+const product = <T>(lists: T[][]): T[][] =>
+  lists.reduce<T[][]>((rows, list) => rows.flatMap((row) => list.map((item) => [...row, item])), [[]]);
+
+function gathered(all: Single[]): Condition {
+  const condition: Condition = {};
+  for (const { operator, key, value } of all) condition[operator] = { ...condition[operator], [key]: value };
+  return condition;
+}
+
+/** A permission as a line, the same for the same permission. */
+export function told({ action, on, when = {} }: Permission): string {
+  const conditions = Object.entries(when).flatMap(([operator, keys]) =>
+    Object.entries(keys).map(([key, value]) => `${key} ${operator} ${listOf(value).toSorted().join(' | ')}`),
+  );
+  return [`${action} on ${on}`, ...conditions.toSorted()].join(', ');
+}

@@ -1,0 +1,33 @@
+type Kind = {
+  /** The property that names it; for the others their id in the template stands for what AWS makes up. */
+  namedBy?: string;
+  /** The service in its ARN, and what stands before its name. */
+  arn?: [service: string, prefix: string];
+  /** IAM has no Regions. */
+  isGlobal?: true;
+  /** `!Ref` gives its ARN, not its name. */
+  isReferredByArn?: true;
+};
+
+/** How AWS names what the templates make. */
+export const kinds: Record<string, Kind> = {
+  'AWS::CloudWatch::Alarm': { namedBy: 'AlarmName', arn: ['cloudwatch', 'alarm:'] },
+  'AWS::Events::Rule': { namedBy: 'Name', arn: ['events', 'rule/'] },
+  'AWS::IAM::Group': { namedBy: 'GroupName', arn: ['iam', 'group/'], isGlobal: true },
+  'AWS::IAM::ManagedPolicy': {
+    namedBy: 'ManagedPolicyName',
+    arn: ['iam', 'policy/'],
+    isGlobal: true,
+    isReferredByArn: true,
+  },
+  'AWS::IAM::Role': { namedBy: 'RoleName', arn: ['iam', 'role/'], isGlobal: true },
+  'AWS::KMS::Key': { arn: ['kms', 'key/'] },
+  'AWS::Logs::LogGroup': { namedBy: 'LogGroupName', arn: ['logs', 'log-group:'] },
+  'AWS::SNS::Topic': { namedBy: 'TopicName', arn: ['sns', ''], isReferredByArn: true },
+  'AWS::SQS::Queue': { namedBy: 'QueueName', arn: ['sqs', ''] },
+  'AWS::StepFunctions::StateMachine': {
+    namedBy: 'StateMachineName',
+    arn: ['states', 'stateMachine:'],
+    isReferredByArn: true,
+  },
+};
