@@ -8,28 +8,42 @@ const machine = (name: string) =>
   like(/^arn:aws[\w-]*:states:[\w-]+:\d{12}:stateMachine:[\w-]+$/, `the ARN of the state machine ${name}`);
 const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 
-const environment = z.object({
-  SLACK_BOT_TOKEN: like(/^xoxb-/, 'the bot token (xoxb-…) from the app’s page, OAuth & Permissions'),
-  SLACK_APP_TOKEN: like(
-    /^xapp-/,
-    'an app-level token (xapp-…) with connections:write, from the app’s page, Basic Information',
-  ),
-  SLACK_API_URL: url('a URL').optional(),
-  ONBOARDING_STATE_MACHINE_ARN: machine('onboarding'),
-  ISSUE_PASSWORD_STATE_MACHINE_ARN: machine('issue-password'),
-  TASK_QUEUE_URL: url('the URL of the SQS queue of tasks'),
-  MAIL_FROM: like(/@/, 'an address that SES may send from'),
-  POLICY_FILE: z.string().default('onboarding.yaml'),
-  LOG_LEVEL: z.enum(levels, { error: levels.join(', ') }).default('info'),
-  AWS_REGION: like(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'the region of the state machines, for example eu-west-1'),
-  AWS_ENDPOINT_URL: url('a URL').optional(),
-});
+const environment = z
+  .object({
+    SLACK_BOT_TOKEN: like(/^xoxb-/, 'the bot token (xoxb-…) from the app’s page, OAuth & Permissions'),
+    SLACK_APP_TOKEN: like(
+      /^xapp-/,
+      'an app-level token (xapp-…) with connections:write, from the app’s page, Basic Information',
+    ).optional(),
+    SLACK_SIGNING_SECRET: like(/^\S{8,}$/, 'the signing secret from the app’s page, Basic Information').optional(),
+    PORT: like(/^\d{1,5}$/, 'a port to listen on').default('3000'),
+    SLACK_API_URL: url('a URL').optional(),
+    ONBOARDING_STATE_MACHINE_ARN: machine('onboarding'),
+    ISSUE_PASSWORD_STATE_MACHINE_ARN: machine('issue-password'),
+    TASK_QUEUE_URL: url('the URL of the SQS queue of tasks'),
+    MAIL_FROM: like(/@/, 'an address that SES may send from'),
+    POLICY_FILE: z.string().default('onboarding.yaml'),
+    LOG_LEVEL: z.enum(levels, { error: levels.join(', ') }).default('info'),
+    AWS_REGION: like(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'the region of the state machines, for example eu-west-1'),
+    AWS_ENDPOINT_URL: url('a URL').optional(),
+  })
+  .refine(({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }) => SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET, {
+    path: ['SLACK_APP_TOKEN'],
+    error:
+      'an app-level token (xapp-…) with connections:write, from the app’s page, Basic Information; or set SLACK_SIGNING_SECRET to be called over HTTP',
+    when: () => true,
+  });
 
 /** Milliseconds; the SDK alone waits for ever. Where an answer may take longer, main.ts says so. */
 const PATIENCE = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
 export type Config = {
-  slack: { botToken: string; appToken: string; apiUrl: string | undefined };
+  slack: {
+    botToken: string;
+    apiUrl: string | undefined;
+    /** Socket Mode, or HTTP where there is a signing secret. */
+    reachedOver: { appToken: string } | { signingSecret: string; port: number };
+  };
   /** Options that every AWS client is made with. */
   aws: { region: string; requestHandler: typeof PATIENCE; endpoint?: string; disableHostPrefix?: boolean };
   workflow: { onboardingArn: string; issuePasswordArn: string };
@@ -55,7 +69,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
   const { data } = parsed;
   return {
-    slack: { botToken: data.SLACK_BOT_TOKEN, appToken: data.SLACK_APP_TOKEN, apiUrl: data.SLACK_API_URL },
+    slack: {
+      botToken: data.SLACK_BOT_TOKEN,
+      apiUrl: data.SLACK_API_URL,
+      reachedOver:
+        data.SLACK_SIGNING_SECRET === undefined
+          ? { appToken: data.SLACK_APP_TOKEN ?? '' }
+          : { signingSecret: data.SLACK_SIGNING_SECRET, port: Number(data.PORT) },
+    },
     aws: {
       region: data.AWS_REGION,
       requestHandler: PATIENCE,

@@ -1,29 +1,25 @@
-import { App, SocketModeReceiver } from '@slack/bolt';
-import { WebAPIPlatformError, WebClient, type WebClientOptions } from '@slack/web-api';
+import { App } from '@slack/bolt';
+import { WebAPIPlatformError, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { slackLog } from './log.ts';
+import { createClients, ONCE } from './slack/clients.ts';
+import { overHttp } from './slack/http.ts';
+import { overSocketMode } from './slack/socket-mode.ts';
 import { StartupError } from './startup-error.ts';
 
-/** One client for each purpose: a rate limit on one must not delay another. */
-export type SlackClients = ReturnType<typeof createClients>;
-
 /** The connection to Slack: an app to register listeners with, and the clients. */
-export function createSlack({ botToken, appToken, apiUrl }: Config['slack'], log: Logger) {
+export function createSlack({ botToken, apiUrl, reachedOver }: Config['slack'], log: Logger) {
   const logger = slackLog(log);
   const api: WebClientOptions = { logger, timeout: 10_000, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
   const clients = createClients(botToken, api);
-
-  // Built by hand: the `socketMode` shorthand shares its clientOptions with every listener's client, 100 retries and all.
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger,
-    // Keeps trying while Slack is away, at most a quarter of a minute apart.
-    installerOptions: { clientOptions: { ...api, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 15_000 } } },
-  });
+  const connection =
+    'appToken' in reachedOver
+      ? overSocketMode(reachedOver.appToken, api, logger)
+      : overHttp(reachedOver.signingSecret, reachedOver.port, logger);
   const app = new App({
     token: botToken,
-    receiver,
+    receiver: connection.receiver,
     logger,
     clientOptions: { ...api, ...ONCE },
     deferInitialization: true,
@@ -53,34 +49,16 @@ export function createSlack({ botToken, appToken, apiUrl }: Config['slack'], log
       return { teamId: team_id ?? '', ...(enterprise_id && { enterpriseId: enterprise_id }) };
     },
 
-    /** Resolves once Slack has said hello. */
+    /** Resolves once Slack can reach the bot. */
     async start(): Promise<void> {
       await app.init();
-      await app.start();
+      await connection.start(app);
     },
 
     /** Lets the listeners in hand finish, then disconnects. */
     async stop(): Promise<void> {
       while (inHand.size > 0) await Promise.allSettled(inHand);
-      await receiver.client.disconnect();
+      await connection.stop();
     },
-  };
-}
-
-/** One try, and no waiting for a rate limit: what comes next is decided by somebody who knows more. */
-const ONCE = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true } as const;
-
-function createClients(token: string, api: WebClientOptions) {
-  return {
-    /** Somebody waits in front of a screen; a second views.open would meet its own trigger. */
-    answering: new WebClient(token, { ...api, ...ONCE }),
-    /** A lost answer may mean that the message is there, so trying again is the state machine's decision. */
-    posting: new WebClient(token, { ...api, ...ONCE }),
-    /** Edits, which may be repeated: waits for Slack's rate limits, and tries again after a lost answer. */
-    editing: new WebClient(token, { ...api, retryConfig: { retries: 3 } }),
-    /** May wait for Slack's rate limits, while somebody waits for the answer. */
-    lookingUp: new WebClient(token, { ...api, retryConfig: { retries: 3 } }),
-    /** The same for tasks: a request with many people must not use up the patience of those who click. */
-    lookingUpForTasks: new WebClient(token, { ...api, retryConfig: { retries: 3 } }),
   };
 }

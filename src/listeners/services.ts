@@ -3,7 +3,7 @@ import type { Accounts } from '../aws/accounts.ts';
 import type { Directory } from '../directory.ts';
 import type { Permissions } from '../permissions.ts';
 import type { Policy } from '../policy.ts';
-import type { SlackClients } from '../slack.ts';
+import type { SlackClients } from '../slack/clients.ts';
 import type { Workflow } from '../workflow/client.ts';
 import type { IssuePassword } from '../workflow/passwords.ts';
 

@@ -4,7 +4,7 @@ import type { Directory } from '../directory.ts';
 import { wordsFor } from '../messages/words.ts';
 import type { Permissions } from '../permissions.ts';
 import type { Policy } from '../policy.ts';
-import type { SlackClients } from '../slack.ts';
+import type { SlackClients } from '../slack/clients.ts';
 import { approversOf } from './approvers.ts';
 import type { Workflow } from './client.ts';
 import type { IssuePassword } from './passwords.ts';

@@ -1,0 +1,21 @@
+import { HTTPReceiver, type Logger } from '@slack/bolt';
+
+import type { Connection } from './connection.ts';
+
+/**
+ * Slack calls the bot, at one address for everything: POST /slack/events. Bolt checks the signature, and that it is not
+ * older than five minutes. Within them a request may be replayed: it names the same execution, a closed task, a password
+ * that was shown, or a trigger that has been used.
+ */
+export function overHttp(signingSecret: string, port: number, logger: Logger): Connection {
+  const receiver = new HTTPReceiver({ signingSecret, port, logger });
+  return {
+    receiver,
+    async start(app) {
+      await app.start();
+    },
+    async stop() {
+      await receiver.stop();
+    },
+  };
+}

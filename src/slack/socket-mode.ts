@@ -1,0 +1,35 @@
+import { type Logger, SocketModeReceiver } from '@slack/bolt';
+
+import type { WebClientOptions } from '@slack/web-api';
+import type { Connection } from './connection.ts';
+
+/**
+ * Slack asks each connection to leave and come back every few hours, and coming back takes the SDK five seconds: while
+ * one is away, the other is there. Slack allows an app ten, so at most five processes, a rollout's included.
+ */
+const CONNECTIONS = 2;
+
+/** The bot calls Slack, and Slack answers over the same connections: nothing has to be reachable from outside. */
+export function overSocketMode(appToken: string, api: WebClientOptions, logger: Logger): Connection {
+  // Built by hand: the `socketMode` shorthand shares its clientOptions with every listener's client, 100 retries and all.
+  const connect = () =>
+    new SocketModeReceiver({
+      appToken,
+      logger,
+      // Keeps trying while Slack is away, at most a quarter of a minute apart.
+      installerOptions: { clientOptions: { ...api, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 15_000 } } },
+    });
+  const receiver = connect();
+  const others = Array.from({ length: CONNECTIONS - 1 }, connect);
+
+  return {
+    receiver,
+    async start(app) {
+      for (const other of others) other.init(app);
+      await Promise.all([app.start(), ...others.map((other) => other.start())]);
+    },
+    async stop() {
+      await Promise.all([receiver, ...others].map(({ client }) => client.disconnect()));
+    },
+  };
+}
