@@ -25,6 +25,16 @@ test('with another endpoint no host prefix is put before its name', () => {
   expect(readConfig(complete).aws).not.toHaveProperty('disableHostPrefix');
 });
 
+test('with a signing secret the bot is reached over HTTP, and needs no app-level token', () => {
+  const { SLACK_APP_TOKEN: _, ...rest } = complete;
+  expect(readConfig(complete).slack.reachedOver).toEqual({ appToken: 'xapp-1' });
+  expect(readConfig({ ...rest, SLACK_SIGNING_SECRET: '0123456789', PORT: '8080' }).slack.reachedOver).toEqual({
+    signingSecret: '0123456789',
+    port: 8080,
+  });
+  expect(() => readConfig(rest)).toThrow(/SLACK_APP_TOKEN is missing: .*or set SLACK_SIGNING_SECRET/);
+});
+
 test('everything that is missing or malformed is told at once, with where to find it', () => {
   const { MAIL_FROM: _, ...rest } = complete;
   const broken = { ...rest, SLACK_APP_TOKEN: 'xoxb-2', TASK_QUEUE_URL: '', LOG_LEVEL: 'loud' };

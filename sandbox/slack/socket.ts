@@ -92,9 +92,9 @@ export function createSocket(ackTimeout: number) {
       });
     },
 
-    /** As Slack does every few hours, to each connection: the client leaves and comes back by itself. */
-    disconnect(reason: DisconnectReason): void {
-      for (const connection of connections) connection.send(notice(reason));
+    /** As Slack does every few hours, to each connection, or to the oldest alone: the client leaves and comes back by itself. */
+    disconnect(reason: DisconnectReason, which: 'all' | 'oldest' = 'all'): void {
+      for (const connection of which === 'all' ? connections : connections.slice(0, 1)) connection.send(notice(reason));
     },
 
     connections: () => connections.length,

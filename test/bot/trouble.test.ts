@@ -29,6 +29,15 @@ test('an answer that Step Functions did not take is given again, without a secon
   expect((await bot.as('U0KEN').messagesIn(CHANNEL)).length).toBe(before + 1);
 });
 
+test('when Slack asks one connection to leave, as it does every few hours, the other is there', async () => {
+  await until('both connections', () => bot.world.slack.seen.connections() === 2);
+  bot.world.slack.disconnect('refresh_requested', 'oldest');
+  await until('one to be gone', () => bot.world.slack.seen.connections() === 1);
+  await bot.openForm(bot.as('U0LENA'));
+  expect(bot.world.slack.seen.connections()).toBe(1);
+  await until('both connections again', () => bot.world.slack.seen.connections() === 2);
+});
+
 test('when Slack asks every connection to leave, the bot comes back by itself', async () => {
   bot.world.slack.disconnect('refresh_requested');
   await until('the bot to be gone', () => bot.world.slack.seen.connections() === 0);

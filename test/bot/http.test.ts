@@ -1,0 +1,67 @@
+import { createHmac } from 'node:crypto';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Bot, startBot } from '../../sandbox/bot-process.ts';
+import { useWorld } from './world.ts';
+
+const world = useWorld();
+const secret = 'the-signing-secret';
+let bot: Bot;
+let url: string;
+
+beforeAll(async () => {
+  const port = await freePort();
+  url = `http://127.0.0.1:${port}/slack/events`;
+  const { slack, aws, url: home } = world.world;
+  const { SLACK_APP_TOKEN: _, ...environment } = { ...slack.environment(home), ...aws.environment(home) };
+  const policyFile = new URL('../../sandbox/onboarding.yaml', import.meta.url).pathname;
+  bot = await startBot({
+    environment: { ...environment, POLICY_FILE: policyFile, SLACK_SIGNING_SECRET: secret, PORT: String(port) },
+    logFile: join(tmpdir(), `boarding-pass-http-${process.pid}.log`),
+  });
+});
+afterAll(() => bot?.stop());
+
+const command = { command: '/onboard', text: 'help', user_id: 'U0AIKO', channel_id: 'C0GENERAL', team_id: 'T0KUMO' };
+const body = new URLSearchParams({ ...command, trigger_id: '1.2.3', response_url: 'http://localhost/' }).toString();
+
+/** Calls the bot as Slack would: https://docs.slack.dev/authentication/verifying-requests-from-slack */
+function call({ at = Date.now(), with: key = secret, text = body } = {}): Promise<Response> {
+  const timestamp = String(Math.floor(at / 1000));
+  const signature = createHmac('sha256', key).update(`v0:${timestamp}:${body}`).digest('hex');
+  return fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+    body: text,
+  });
+}
+
+test('over HTTP the same listeners answer what Slack has signed', async () => {
+  const answer = await call();
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain('Read-only console');
+});
+
+test.each([
+  ['signed with another secret', { with: 'another-secret' }],
+  ['changed after it was signed', { text: `${body}&user_id=U0KEN` }],
+  ['six minutes old, as a replayed one is', { at: Date.now() - 6 * 60_000 }],
+])('a request %s is refused', async (_what, how) => {
+  const answer = await call(how);
+  expect(answer.status).toBe(401);
+  expect(await answer.text()).not.toContain('Read-only console');
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
