@@ -33,7 +33,9 @@ export function createReader(sources: Sources): ReadSlices {
   const { organization, slack, aws } = sources;
   const world = readWorld(sources);
   const people = slack ? createPeopleReader(slack, sources.policyFile) : () => [];
-  const accounts = aws ? createAccountsReader(aws, organization) : () => ({ total: 0, matching: 0, shown: [] });
+  const accounts = aws
+    ? createAccountsReader(aws, organization)
+    : () => ({ total: 0, matching: 0, shown: [], used: [] });
   const executions = aws ? createExecutionsReader(aws) : () => [];
   const canAct = ({ bot, deleted }: { bot?: true; deleted?: true }) => !bot && !deleted;
 

@@ -80,6 +80,8 @@ export type AccountsSlice = {
   total: number;
   matching: number;
   shown: AccountSlice[];
+  /** Those in which boarding-pass made users, whatever is searched for. */
+  used: AccountSlice[];
 };
 
 export type AccountSlice = {

@@ -41,9 +41,7 @@ test('at half time the approvers are reminded where everybody sees it, and all b
 
   await bot.approve('U0KEN', ts);
   expect(await bot.ended(id)).toMatchObject({ output: { outcome: 'boarded' } });
-  expect((await bot.as('U0AIKO').dm()).messages.find((message) => message.ts === sent)?.text).toContain(
-    'is told below',
-  );
+  expect((await bot.as('U0AIKO').dm()).messages.find((message) => message.ts === sent)?.text).toContain('See below');
 });
 
 test('while Slack asks to wait, the reminder and the buttons come later, but they come', async () => {

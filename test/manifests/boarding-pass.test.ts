@@ -123,6 +123,7 @@ test.each([
     Statistic: 'Maximum',
     Threshold,
     ...rings,
+    OKActions: rings.AlarmActions,
   });
   expect(Number(properties.Period) * Number(properties.EvaluationPeriods)).toBe(300);
 });
@@ -148,7 +149,16 @@ const rings = {
   AlarmDescription: expect.stringMatching(/\w+ \w+/),
 };
 
-test('there are no other alarms', () => expect(ofType(home, 'AWS::CloudWatch::Alarm')).toHaveLength(4));
+test('there are no other alarms, and by their names they may all publish', () => {
+  const names = ofType(home, 'AWS::CloudWatch::Alarm').map(({ ref }) => ref);
+  expect(names).toHaveLength(4);
+  expect(names.filter((name) => !name.startsWith('boarding-pass-'))).toEqual([]);
+});
+
+test('the topics have the names that operators subscribe to', () => {
+  const names = ofType(home, 'AWS::SNS::Topic').map(({ arn }) => arn.split(':').at(-1));
+  expect(names).toEqual(['boarding-pass-notifications', 'boarding-pass-alarms']);
+});
 
 test('the addresses that the stack is given hear of what was done, and of alarms', () => {
   expect(ofType(home, 'AWS::SNS::Subscription')).toEqual([]);

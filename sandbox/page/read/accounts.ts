@@ -27,7 +27,8 @@ export function createAccountsReader({ accounts }: AwsLook, organization: Organi
     const used = matching.filter(({ held }) => isUsed(held));
     const unused = used.length < most ? matching.filter(({ held }) => !isUsed(held)).slice(0, most) : [];
     const shown = [...used, ...unused].slice(0, most).map(show);
-    return { total: known.length, matching: matching.length, shown };
+    const inUse = known.filter(({ held }) => isUsed(held)).slice(0, most);
+    return { total: known.length, matching: matching.length, shown, used: inUse.map(show) };
   };
 }
 

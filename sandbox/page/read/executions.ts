@@ -5,7 +5,7 @@ import type { HistoryEvent } from '../../aws/states/history.ts';
 import type { ExecutionSlice } from '../slices.ts';
 
 /** So many that have ended are shown: e-mails to many people would push what they belong to out of a list of all. */
-const most = { STANDARD: 30, EXPRESS: 10 };
+const most = { STANDARD: 30, EXPRESS: 60 };
 
 /** The newest executions, and all that run; those to which nothing happened since are not read again. */
 export function createExecutionsReader({ executions }: AwsLook): () => ExecutionSlice[] {

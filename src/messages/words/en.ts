@@ -185,7 +185,7 @@ export const en = {
     sent: (count: number, account: string, until: string) =>
       `:outbox_tray: Your request for *${people(count)}* in ${account} is with the approvers. You will hear from me here. It expires ${until}.`,
     closed: (count: number, account: string) =>
-      `:outbox_tray: I sent your request for *${people(count)}* in ${account} to the approvers. What came of it is told below.`,
+      `:outbox_tray: I sent your request for *${people(count)}* in ${account} to the approvers. See below how it went.`,
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw it?',
     withdrawText: 'The approvers can no longer decide on it, and nothing is created.',

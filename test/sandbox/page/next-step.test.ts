@@ -36,7 +36,7 @@ const slices = (more: Partial<Slices> = {}): Slices => ({
   activity: [],
   me: as('aiko'),
   mails: [],
-  accounts: { total: 0, matching: 0, shown: [] },
+  accounts: { total: 0, matching: 0, shown: [], used: [] },
   executions: [],
   ...more,
 });
@@ -71,6 +71,7 @@ const user = (userName: string, more: Partial<UserSlice> = {}): UserSlice => ({
   tags: { 'onboarding:claimant': userName },
   ...more,
 });
+const ownProfile = { createdAt: '2026-01-01T00:00:00Z', passwordResetRequired: false };
 const loginProfile = { createdAt: '2026-01-01T00:00:00Z', passwordResetRequired: true };
 const passwordLastUsed = '2026-01-01T00:00:00Z';
 
@@ -85,7 +86,7 @@ const account = (...users: UserSlice[]): Pick<Slices, 'accounts'> => {
     passwordPolicy: [],
     users,
   };
-  return { accounts: { total: 1, matching: 1, shown: [shown] } };
+  return { accounts: { total: 1, matching: 1, shown: [], used: [shown] } };
 };
 
 test.each<[string, Partial<Slices>, object | undefined]>([
@@ -138,8 +139,16 @@ test.each<[string, Partial<Slices>, object | undefined]>([
   ],
   ['users of before are not ours', account(user('yuki', { path: '/' })), { name: 'ask' }],
   [
-    'once somebody signed in, all is done',
-    { ...account(user('ken'), user('yuki', { loginProfile, passwordLastUsed })), executions: [execution()] },
+    'who has yet to set a password of their own is still signing in',
+    account(user('yuki', { loginProfile, passwordLastUsed })),
+    { name: 'sign-in' },
+  ],
+  [
+    'once somebody signed in with a password of their own, all is done',
+    {
+      ...account(user('ken'), user('yuki', { loginProfile: ownProfile, passwordLastUsed })),
+      executions: [execution()],
+    },
     { name: 'done' },
   ],
   ['without anybody who may ask there is nothing to do', { people: [robot, guest] }, undefined],

@@ -13,8 +13,6 @@ const key = 'boarding-pass hint';
 
 type Props = {
   slices: Slices;
-  /** A search may hide the account that the step is about. */
-  isSearching: boolean;
   isNarrow: boolean;
   place: Place;
   onGo(place: Partial<Place>): void;
@@ -22,10 +20,10 @@ type Props = {
 };
 
 /** For whoever is here for the first time: one line that says what to do next, until one request is through. */
-export function Hint({ slices, isSearching, isNarrow, place, onGo, onSignIn }: Props): VNode | null {
+export function Hint({ slices, isNarrow, place, onGo, onSignIn }: Props): VNode | null {
   const { hint } = useWords(shellWords);
   const [isDismissed, setDismissed] = useState(localStorage.getItem(key) === 'dismissed');
-  const step = useNextStep(slices, isSearching);
+  const step = useNextStep(slices);
   if (isDismissed || !step) return null;
 
   const where = whereToGo(step, slices, { place, isNarrow });
@@ -51,9 +49,9 @@ function Go({ words, onClick }: { words: string; onClick(): void }): VNode {
 }
 
 /** Whoever comes when all is done needs no hint. */
-function useNextStep(slices: Slices, isSearching: boolean): Step | undefined {
+function useNextStep(slices: Slices): Step | undefined {
   const before = useRef<Step | undefined>(undefined);
-  const step = isSearching ? before.current : nextStep(slices);
+  const step = nextStep(slices);
   if (step?.name === 'done' && !before.current) return undefined;
   before.current = step;
   return step;
@@ -67,7 +65,7 @@ function wordsOf(step: Step, words: ShellWords['hint']): string {
       return words[step.name](step.person.realName);
     case 'sign-in':
     case 'read-mail':
-      return words[step.name](step.userName, step.account.name);
+      return words[step.name](step.userName, step.account.alias ?? step.account.id);
     default:
       return words[step.name];
   }

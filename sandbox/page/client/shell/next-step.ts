@@ -15,7 +15,8 @@ export type Step =
 /** The furthest that any request has come says what is next; undefined where nobody could do it. */
 export function nextStep(slices: Slices): Step | undefined {
   const users = onboardedUsers(slices);
-  if (users.some(({ user }) => user.passwordLastUsed)) return { name: 'done' };
+  if (users.some(({ user }) => user.passwordLastUsed && !user.loginProfile?.passwordResetRequired))
+    return { name: 'done' };
 
   const owned = users.flatMap(({ account, user }) => {
     const owner = slices.people.find(({ id }) => id === user.tags['onboarding:claimant']);
@@ -34,7 +35,7 @@ export function nextStep(slices: Slices): Step | undefined {
 type Onboarded = { account: AccountSlice; user: UserSlice };
 
 function onboardedUsers({ accounts }: Slices): Onboarded[] {
-  return accounts.shown.flatMap((account) =>
+  return accounts.used.flatMap((account) =>
     account.users.filter(({ path }) => path.startsWith('/onboarded/')).map((user) => ({ account, user })),
   );
 }

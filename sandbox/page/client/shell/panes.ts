@@ -61,7 +61,7 @@ export function Panes({ slices, place, onGo, find, onFind }: Props): VNode {
         world.slack &&
         world.aws &&
         html`
-        <${Hint} ...${{ slices, place, isNarrow }} isSearching=${find !== ''}
+        <${Hint} ...${{ slices, place, isNarrow }}
           onGo=${(change: Partial<Place>) => onGo({ ...place, ...change })} onSignIn=${signIn} />
       `
       }

@@ -65,7 +65,7 @@ export const en = {
   hint: {
     label: 'What to do next',
     ask: (who: string) => `Ask for access: as ${isolated(who)} in #general, type /onboard and press Enter.`,
-    fill: 'Fill in the form: for example the account payments-dev, for 佐藤 由紀, and a reason. Then submit it.',
+    fill: 'Fill in the form: for example the account payments-dev, for Omar Haddad, and a reason. Then send it.',
     approve: (who: string) => `The request waits for a decision: as ${isolated(who)}, approve it in the channel.`,
     wait: 'AWS Step Functions is creating the users: watch it among the executions.',
     fetch: (who: string) =>

@@ -55,7 +55,7 @@ export function useCombobox<Item extends { id: string }>({ items, isOpen, onOpen
       'aria-controls': isOpen ? `${id}-list` : undefined,
       'aria-activedescendant': isOpen && items.length > 0 ? optionId(active) : undefined,
     },
-    list: { id: `${id}-list`, role: 'listbox' },
+    list: { id: `${id}-list`, role: 'listbox', tabIndex: -1 },
     option: (index: number) => ({
       id: optionId(index),
       role: 'option',

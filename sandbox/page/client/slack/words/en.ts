@@ -80,7 +80,7 @@ export const en = {
 
   mailbox: {
     title: 'E-mails',
-    empty: 'No e-mail was sent yet. Who is asked for by address, because they are not in Slack, gets theirs here.',
+    empty: 'No e-mail yet. People who are not in Slack get theirs here.',
     list: 'E-mails, newest first',
     from: 'From',
     to: 'To',
