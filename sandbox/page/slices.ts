@@ -1,4 +1,5 @@
 import type { SeenState } from '../actor.ts';
+import type { ShownUser } from '../aws/iam/show-user.ts';
 
 /** What the page knows, in slices: each is sent whole when the page connects, and again whenever it has changed. */
 export type Slices = {
@@ -97,17 +98,7 @@ export type AccountSlice = {
   users: UserSlice[];
 };
 
-export type UserSlice = {
-  userName: string;
-  path: string;
-  createdAt: string;
-  groups: string[];
-  policies: string[];
-  permissionsBoundary?: string;
-  tags: Record<string, string>;
-  loginProfile?: { createdAt: string; passwordResetRequired: boolean };
-  passwordLastUsed?: string;
-};
+export type UserSlice = ShownUser;
 
 export type ExecutionSlice = {
   arn: string;
