@@ -1,13 +1,13 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 
+const run = promisify(execFile);
 const packages = new URL('../../../node_modules/', import.meta.url);
 const packed = fileURLToPath(new URL('@sparticuz/chromium/bin/', packages));
 const manifest = readFileSync(new URL('@sparticuz/chromium/package.json', packages), 'utf8');
@@ -53,15 +53,15 @@ const fontSettings = `<fontconfig><dir>${join(home, 'fonts')}</dir><cachedir>${j
 const inflate = (file: string, to: NodeJS.WritableStream): Promise<void> =>
   pipeline(createReadStream(join(packed, file)), createBrotliDecompress(), to);
 
+/** By way of a file: `tar` stops reading at the archive's end, and a pipe that is still being written to then breaks, now and then. */
 async function inflateInto(folder: string, file: string): Promise<void> {
-  const tar = spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'ignore', 'inherit'] });
-  const exited = once(tar, 'exit');
-  await inflate(file, tar.stdin);
-  const [code] = await exited;
-  if (code !== 0) throw new Error(`tar left with code ${code}.`);
+  const archive = join(folder, basename(file, '.br'));
+  await inflate(file, createWriteStream(archive));
+  await run('tar', ['-x', '-f', archive, '-C', folder]);
+  await rm(archive);
 }
 
 async function lacksLibraries(executable: string): Promise<boolean> {
-  const { stdout } = await promisify(execFile)('ldd', [executable]);
+  const { stdout } = await run('ldd', [executable]);
   return stdout.includes('not found');
 }
