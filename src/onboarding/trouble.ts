@@ -13,6 +13,7 @@ export type TroubleKind =
   | 'policy-changed'
   | 'self-approval'
   | 'not-this-request'
+  | 'not-notified'
   | 'message-too-long'
   | 'message-gone'
   | 'other';
@@ -40,6 +41,7 @@ export function kindOfTrouble(trouble: Trouble): TroubleKind {
   if (name === 'PolicyChanged') return 'policy-changed';
   if (name === 'SelfApproval') return 'self-approval';
   if (name === 'NotThisRequest') return 'not-this-request';
+  if (name === 'NotNotified') return 'not-notified';
   if (name === 'MessageTooLong') return 'message-too-long';
   if (name === 'MessageGone') return 'message-gone';
   if (/sts:AssumeRole|cannot be assumed/i.test(Cause)) return 'account-unreachable';

@@ -3,7 +3,7 @@ import { callsOfBot } from './bot-calls.ts';
 import { needsOfBot, needsOfCall, needsOfMachine, needToAssume } from './needs.ts';
 import { type Permission, type Role, rolesOf, told } from './policies.ts';
 import type { Resource } from './stack.ts';
-import { accounts, home, homeWith, member, memberWith, ofType, resourceOf } from './stacks.ts';
+import { accounts, home, homeWith, member, memberWith, ofType } from './stacks.ts';
 import { callsOf } from './state-machine-calls.ts';
 
 const calls = callsOf(home);
@@ -15,12 +15,6 @@ const rolesInMember = rolesOf(member);
 const machineOf = (role: Role) => machines.find(({ properties }) => properties.RoleArn === role.arn) as Resource;
 const machineNamed = (name: string) => machines.find(({ arn }) => arn.endsWith(`:stateMachine:${name}`)) as Resource;
 const lines = (permissions: Permission[]) => [...new Set(permissions.map(told))].toSorted();
-
-/** What the machines may do ahead of the states that will do it; the last test says when this goes. */
-const ahead: Record<string, Permission[]> = {
-  'boarding-pass-onboarding': [{ action: 'sns:Publish', on: resourceOf(home, 'Notifications').arn }],
-  'boarding-pass-issue-password': [{ action: 'sns:Publish', on: resourceOf(home, 'Notifications').arn }],
-};
 
 test.each(calls)('$integration, called by $machine in its state $state, is allowed by exactly one role', (call) => {
   const machine = machineNamed(call.machine);
@@ -41,7 +35,7 @@ test.each(rolesOfMachines)('the role $name at home allows what its machine calls
   const needs = calls
     .filter((call) => machineNamed(call.machine) === machine)
     .flatMap((call) => (call.roleArn ? needToAssume(call.roleArn) : needsOfCall(call)));
-  expect(role.permissions).toEqual(lines([...needs, ...needsOfMachine(machine), ...(ahead[role.name] ?? [])]));
+  expect(role.permissions).toEqual(lines([...needs, ...needsOfMachine(machine)]));
 });
 
 test.each(rolesInMember)(
@@ -154,10 +148,4 @@ test('profiles may name the groups and policies that the stack is given, and no 
 
 test('at home nobody is onboarded: the stack of member accounts is empty there', () => {
   expect(memberWith({ CreateDevelopersGroup: 'true' }, { account: accounts.home }).resources).toEqual([]);
-});
-
-test('what is allowed ahead of its call is not called yet: when it is, take it off the list above', () => {
-  const called = new Set(calls.flatMap(needsOfCall).map(({ action }) => action));
-  const early = new Set(Object.values(ahead).flatMap((permissions) => permissions.map(({ action }) => action)));
-  expect([...early].filter((action) => called.has(action))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AwsError } from '../aws-error.ts';
 import { isTooLarge, type Json, type JsonObject } from '../json.ts';
@@ -9,6 +10,7 @@ import type { Task } from './task.ts';
 import type { Tokens } from './tokens.ts';
 
 const sendMessage = z.object({ QueueUrl: z.string(), MessageBody: z.json() });
+const publish = z.object({ TopicArn: z.string(), Subject: z.string().max(100), Message: z.json() });
 const startExecution = z.object({ StateMachineArn: z.string(), Input: z.json(), Name: z.string().optional() });
 
 /** The calls that a machine makes with its own role, in the account where boarding-pass lives. */
@@ -50,6 +52,17 @@ export function createHomeTasks(world: {
           throw err instanceof AwsError ? serviceError('SQS', err.name, err.status, err.message) : err;
         }
         return answer;
+      },
+    },
+
+    'sns:publish': {
+      parameters: Object.keys(publish.shape),
+      run(parameters) {
+        const { Message } = publish.parse(parameters);
+        if (isTooLarge(JSON.stringify(Message)))
+          throw serviceError('SNS', 'InvalidParameterException', 400, 'Message too long');
+        world.record('sns:publish', parameters);
+        return { MessageId: randomUUID() };
       },
     },
 

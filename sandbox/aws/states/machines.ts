@@ -44,6 +44,7 @@ export function loadMachines(
     TaskQueueUrl: where.taskQueueUrl,
     InspectIamUsersArn: arn('inspect-iam-users'),
     ProvisionIamUsersArn: arn('provision-iam-users'),
+    NotificationsTopicArn: `arn:aws:sns:${where.region}:${where.account}:boarding-pass-notifications`,
   };
   const load = (name: MachineName): Machine => {
     try {

@@ -172,6 +172,8 @@ export const en = {
     'policy-changed':
       'This kind of access is no longer in the policy file. Nothing was created; ask again for another one.',
     'not-this-request': 'The decision was made for another request. Nothing was created; ask again.',
+    'not-notified':
+      'Whoever audits could not be notified, so nothing was created. Have your AWS administrators check the notifications topic, then ask again.',
     'message-too-long':
       'It is too long to be shown to the approvers as a whole. Nothing was created; split it into several requests.',
     'message-gone': 'Its message was deleted, so nobody could decide. Nothing was created; ask again.',

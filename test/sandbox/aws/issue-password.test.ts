@@ -128,3 +128,28 @@ test('a password is nowhere but in the answer', async () => {
     'stopDate',
   ]);
 });
+
+test('each password that is issued is told to whoever audits, without the password; of whom they cannot hear gets none', async () => {
+  const world = await startWorld();
+  await onboard(world, request());
+  const notices = () => world.aws.seen.calls().filter(({ action }) => action === 'sns:publish');
+  const before = notices().length;
+
+  const password = await passwordOf(world, claim);
+  await world.issue(claim);
+
+  const [notice, ...more] = notices().slice(before);
+  expect(more).toEqual([]);
+  expect(notice?.params.Message).toEqual({
+    event: 'password',
+    account: '111122223333',
+    userName: yuki.userName,
+    claimedBy: 'U0YUKI',
+  });
+  expect(JSON.stringify(notice)).not.toContain(password);
+
+  world.aws.failNext('sns:publish', 'SNS.AuthorizationErrorException', 5);
+  const replaced = await world.issue({ ...claim, Reissue: true });
+  expect(replaced).toMatchObject({ status: 'FAILED', error: 'SNS.AuthorizationErrorException' });
+  expect(await world.signIn({ ...signIn, password })).toMatchObject({ status: 200 });
+});

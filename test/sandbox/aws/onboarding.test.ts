@@ -1,6 +1,6 @@
 import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
-import { approval, onboard, request, resolved, startWorld, yuki } from './world.ts';
+import { approval, onboard, request, resolved, startWorld, type Task, yuki } from './world.ts';
 
 test('a request travels from Resolve to Report, and the user is there without a password', async () => {
   const world = await startWorld();
@@ -82,6 +82,33 @@ test('without a decision in time the request expires, and its token is closed', 
   expect(input).toMatchObject({ decision: { outcome: 'expired' } });
   for (const waiting of [first, second])
     await expect(world.answer(waiting.token, approval(waiting))).rejects.toMatchObject({ name: 'TaskTimedOut' });
+});
+
+test('whoever audits is told before anybody is created; where they cannot be told, nobody is', async () => {
+  const world = await startWorld();
+  await onboard(world, request());
+  const order = world.aws.seen.calls().filter(({ action }) => ['sns:publish', 'iam:createUser'].includes(action));
+  expect(order.map(({ action }) => action)).toEqual(['sns:publish', 'iam:createUser']);
+  expect(order[0]?.params).toMatchObject({
+    TopicArn: expect.stringMatching(/:boarding-pass-notifications$/),
+    Message: {
+      event: 'approved',
+      account: '111122223333',
+      requestedBy: { slackUserId: 'U0AIKO' },
+      approvedBy: { slackUserId: 'U0KEN' },
+      userNames: [yuki.userName],
+    },
+  });
+
+  world.aws.failNext('sns:publish', 'SNS.KMSDisabledException', 9);
+  const { executionArn } = await onboard(world, request({ account: '222233334444' }));
+
+  expect(await world.user('222233334444', yuki.userName)).toBeUndefined();
+  const reported = world.aws.seen.queueBodies().map((body): Task => JSON.parse(body));
+  expect(reported.findLast(({ execution }) => execution === executionArn)).toMatchObject({
+    task: 'report',
+    input: { trouble: { Error: 'NotNotified', Cause: expect.stringContaining('SNS.KMSDisabledException') } },
+  });
 });
 
 const aikoAnswers = { slackUserId: 'U0AIKO', email: 'other@kumoworks.example' };
