@@ -15,6 +15,7 @@ import { exitOnFailure, terminationSignal } from './shutdown.ts';
 import { createSlack } from './slack.ts';
 import { createWorkflow } from './workflow/client.ts';
 import { createIssuer } from './workflow/passwords.ts';
+import { reconcile } from './workflow/reconcile.ts';
 import { createTasks } from './workflow/tasks.ts';
 import { createWorker } from './workflow/worker.ts';
 
@@ -72,6 +73,7 @@ const worker = await createWorker({
 
 await slack.start();
 log.info('ready');
+void reconcile(workflow, tasks, log, signal);
 await worker.run(signal);
 await slack.stop();
 log.info('stopped');

@@ -16,6 +16,8 @@ export type TroubleKind =
   | 'not-notified'
   | 'message-too-long'
   | 'message-gone'
+  | 'ended-early'
+  | 'broken-off'
   | 'other';
 
 /** The error inside: a nested execution hands its own on as JSON in `Cause`. */
@@ -44,6 +46,8 @@ export function kindOfTrouble(trouble: Trouble): TroubleKind {
   if (name === 'NotNotified') return 'not-notified';
   if (name === 'MessageTooLong') return 'message-too-long';
   if (name === 'MessageGone') return 'message-gone';
+  if (name === 'EndedEarly') return 'ended-early';
+  if (name === 'BrokenOff') return 'broken-off';
   if (/sts:AssumeRole|cannot be assumed/i.test(Cause)) return 'account-unreachable';
   if (/is not authorized to perform/i.test(Cause)) return 'not-permitted';
   if (/NoSuchEntity/.test(name) && /\bgroup\b/i.test(Cause)) return 'group-missing';

@@ -14,6 +14,9 @@ const messageBody = z.object({
   input: z.record(z.string(), z.unknown()),
 });
 
+/** An end that EventBridge tells of: nobody waits for an answer. */
+const endOfExecution = z.object({ task: z.literal('execution-ended'), execution: z.string().min(1) });
+
 /** As little as is needed to give a task up: it may be one that only a newer release knows. */
 const anyTask = z.object({ task: z.string(), token: z.string().min(1) });
 
@@ -23,9 +26,11 @@ const anyTask = z.object({ task: z.string(), token: z.string().min(1) });
  * @throws only if it should be received again: it is no task, or Step Functions did not take the answer
  */
 export async function answerMessage(message: Message, isLast: boolean, { workflow, tasks, log }: Parts): Promise<void> {
+  const { data: end } = endOfExecution.safeParse(parsed(message));
+  if (end) return void (await tasks['execution-ended']({}, { token: '', executionName: nameOf(end.execution) }));
   if (isLast) return giveUp(message, { workflow, log });
   const { task, token, execution, input } = readBody(message);
-  const executionName = execution.slice(execution.lastIndexOf(':') + 1);
+  const executionName = nameOf(execution);
   const taskLog = log.child({ task, request: executionName });
 
   if (!(await workflow.isOpen(token))) {
@@ -61,6 +66,8 @@ async function giveUp(message: Message, { workflow, log }: Pick<Parts, 'workflow
   await workflow.fail(data.token, name, cause);
   readBody(message);
 }
+
+const nameOf = (executionArn: string) => executionArn.slice(executionArn.lastIndexOf(':') + 1);
 
 function readBody(message: Message): z.infer<typeof messageBody> {
   const { data } = messageBody.safeParse(parsed(message));

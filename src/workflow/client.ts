@@ -8,6 +8,7 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { Decision, OnboardingRequest } from '../onboarding/request.ts';
+import { createEndedExecutions } from './ended-executions.ts';
 
 /** What Step Functions does for the bot: remember requests, take decisions, hand out tasks. */
 export type Workflow = ReturnType<typeof createWorkflow>;
@@ -55,6 +56,8 @@ export function createWorkflow({ sfn, once }: { sfn: SFNClient; once: SFNClient 
     },
 
     findRequest,
+
+    ...createEndedExecutions(sfn, onboardingArn),
 
     /** Completes a task. A token works once: `false` says that it was closed before, by an answer or a deadline. */
     succeed: (token: string, output: unknown): Promise<boolean> =>

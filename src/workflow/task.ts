@@ -1,5 +1,9 @@
 import type { DeliverInput, OnboardingState, ProgressInput } from '../onboarding/request.ts';
 
+/** `isNews` is false where the message may have been written before. */
+export type ExecutionEndedInput = { isNews?: boolean };
+
+/** `token` is empty where nobody waits for an answer. */
 export type TaskContext = { token: string; executionName: string };
 
 /** Does one step of a request and returns its result, or throws: what follows is written in the state machine. */
@@ -18,4 +22,5 @@ export type Tasks = {
   deliver: Task<DeliverInput>;
   progress: Task<ProgressInput>;
   report: Task;
+  'execution-ended': Task<ExecutionEndedInput>;
 };

@@ -8,10 +8,12 @@ import type { SlackClients } from '../slack/clients.ts';
 import { approversOf } from './approvers.ts';
 import type { Workflow } from './client.ts';
 import type { IssuePassword } from './passwords.ts';
+import { createShowEnd } from './show-end.ts';
 import type { Tasks } from './task.ts';
 import { announce } from './tasks/announce.ts';
 import { awaitDecision } from './tasks/await-decision.ts';
 import { deliver } from './tasks/deliver.ts';
+import { executionEnded } from './tasks/execution-ended.ts';
 import { follow } from './tasks/follow.ts';
 import { progress } from './tasks/progress.ts';
 import { remind } from './tasks/remind.ts';
@@ -35,6 +37,7 @@ export function createTasks(parts: Parts): Tasks {
   const { posting, editing } = clients;
   const words = wordsFor(policy.approvals.language);
   const approvers = approversOf(permissions, directory);
+  const showEnd = createShowEnd({ posting, editing, words, log });
   return {
     resolve: resolve({ directory, permissions }),
     announce: announce({ posting, editing, approvers, words }),
@@ -43,6 +46,7 @@ export function createTasks(parts: Parts): Tasks {
     'await-decision': awaitDecision({ editing, workflow, approvers, words, log }),
     deliver: deliver({ posting, issuePassword, sendMail }),
     progress: progress({ posting, editing, words, log }),
-    report: report({ posting, editing, words, log }),
+    report: report({ showEnd, log }),
+    'execution-ended': executionEnded({ workflow, showEnd, log }),
   };
 }

@@ -1,8 +1,8 @@
+import type { Resource } from '../../sandbox/aws/cloudformation/stack.ts';
+import type { Properties } from '../../sandbox/aws/cloudformation/template.ts';
 import type { Permission } from './policies.ts';
-import type { Resource } from './stack.ts';
 import { accounts, home, ofType } from './stacks.ts';
 import type { Call } from './state-machine-calls.ts';
-import type { Properties } from './template.ts';
 
 // What must be allowed so that a call works, from AWS's documentation: the resource that an action is checked against, what an
 // integration calls besides, who needs the key of what is encrypted. It is as narrow as AWS can tell calls apart.
@@ -89,6 +89,11 @@ const byAction: Record<string, () => Permission[]> = {
     ...on(executionsOf(onboarding()), 'states:DescribeExecution'),
     ...viaStepFunctions(useOfMachineKey(onboarding(), 'kms:Decrypt')),
   ],
+  'states:GetExecutionHistory': () => [
+    ...on(executionsOf(onboarding()), 'states:GetExecutionHistory'),
+    ...viaStepFunctions(useOfMachineKey(onboarding(), 'kms:Decrypt')),
+  ],
+  'states:ListExecutions': () => on(onboarding().arn, 'states:ListExecutions'),
   'states:SendTaskFailure': () => on('*', 'states:SendTaskFailure'),
   'states:SendTaskHeartbeat': () => on('*', 'states:SendTaskHeartbeat'),
   'states:SendTaskSuccess': () => on('*', 'states:SendTaskSuccess'),

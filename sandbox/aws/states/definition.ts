@@ -11,6 +11,8 @@ export type Definition = {
   interpreted: StateMachineDefinition;
   /** The resource of every Task state, nested ones included. */
   tasks: Map<string, Resource>;
+  /** The type of every state, nested ones included. */
+  types: Map<string, string>;
   /** The names of the states that have a Retry. */
   retried: string[];
 };
@@ -53,7 +55,7 @@ export function readDefinition(text: string, substitutions: Record<string, strin
 
   const tasks = new Map<string, Resource>();
   const retried: string[] = [];
-  const names = new Set<string>();
+  const types = new Map<string, string>();
 
   const rewriteMachine = (source: unknown): States => {
     const machine = machineSchema.parse(source);
@@ -62,8 +64,8 @@ export function readDefinition(text: string, substitutions: Record<string, strin
   };
 
   const rewriteState = (name: string, state: State): State => {
-    if (names.has(name)) throw new Error(`${name}: the name of a state must be unique in the whole state machine.`);
-    names.add(name);
+    if (types.has(name)) throw new Error(`${name}: the name of a state must be unique in the whole state machine.`);
+    types.set(name, state.Type);
     if (state.Retry) retried.push(name);
     return {
       ...(state.Type === 'Task' ? rewriteTask(name, state) : state),
@@ -104,7 +106,7 @@ export function readDefinition(text: string, substitutions: Record<string, strin
 
   const rewritten: unknown = rewriteMachine(JSON.parse(filled));
   // The interpreter validates it against the ASL schema when it builds the machine.
-  return { interpreted: rewritten as StateMachineDefinition, tasks, retried };
+  return { interpreted: rewritten as StateMachineDefinition, tasks, types, retried };
 }
 
 /** The longest that a timer of Node takes, 24 days; more would fire at once: nodejs.org/api/timers.html */

@@ -26,15 +26,19 @@ export type Execution = { entry: Entry; ended: Promise<Outcome>; stop(error?: st
 /** Starts executions and remembers them. */
 export function createExecutions({
   onChange,
+  onEnd,
   ...settings
 }: {
   retryDelay: number;
   runTask: RunTask;
   /** Hears of every event of every execution, of those without a history only that they began and ended. */
   onChange(): void;
+  /** Hears of the end of every execution, but of those that end because the world does. */
+  onEnd(entry: Entry): void;
 }) {
   const entries = new Map<string, Entry>();
   const running = new Map<string, Execution>();
+  let isOver = false;
 
   const start = (machine: Machine, input: string, name: string): Execution => {
     const logged = machine.type === 'STANDARD';
@@ -67,6 +71,7 @@ export function createExecutions({
     }).then((outcome) => {
       running.delete(executionArn);
       close(entry, outcome, logged);
+      if (!isOver) onEnd(entry);
       onChange();
       return outcome;
     });
@@ -93,6 +98,7 @@ export function createExecutions({
     /** Newest first. */
     all: (): Entry[] => [...entries.values()].reverse(),
     stop(): void {
+      isOver = true;
       for (const { stop } of running.values()) stop();
     },
   };

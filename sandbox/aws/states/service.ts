@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AwsError } from '../aws-error.ts';
 import { isTooLarge, type Json, type Plain } from '../json.ts';
 import { operation, type Service } from '../wire.ts';
+import { describeHistory } from './described-history.ts';
 import { arnOf, type createExecutions, type Entry, type Execution } from './executions.ts';
 import type { Machine } from './machines.ts';
 import type { Tokens } from './tokens.ts';
@@ -81,6 +82,21 @@ export function createStatesService(
           if (begin < 0) throw new AwsError('InvalidToken', `Invalid Token: '${nextToken}'`);
           const end = begin + (maxResults || 100);
           return { executions: found.slice(begin, end).map(summarize), nextToken: found[end]?.executionArn };
+        },
+      ),
+
+      GetExecutionHistory: operation(
+        ofExecution.extend({
+          maxResults: z.number().int().min(0).max(1000).default(0),
+          reverseOrder: z.boolean().default(false),
+          nextToken: z.string().regex(/^\d+$/).optional(),
+        }),
+        ({ executionArn, maxResults, reverseOrder, nextToken }) => {
+          const all = describeHistory(entryOf(executionArn));
+          const events = reverseOrder ? all.toReversed() : all;
+          const begin = Number(nextToken ?? 0);
+          const end = begin + (maxResults || 100);
+          return { events: events.slice(begin, end), nextToken: end < events.length ? String(end) : undefined };
         },
       ),
 

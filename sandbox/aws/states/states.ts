@@ -4,7 +4,7 @@ import type { IamAccount } from '../iam/accounts.ts';
 import { isTooLarge } from '../json.ts';
 import { taskQueueName } from '../sqs.ts';
 import { dataLimitExceeded, TaskError } from '../task-error.ts';
-import { createExecutions } from './executions.ts';
+import { createExecutions, type Entry } from './executions.ts';
 import { arnOfMachine, loadMachines, type Machine, type MachineName } from './machines.ts';
 import { createStatesService } from './service.ts';
 import { createTasks } from './tasks.ts';
@@ -15,7 +15,6 @@ export function createStates(
   world: {
     region: string;
     homeAccount: string;
-    managementAccount: string;
     accounts: Map<string, IamAccount>;
     faults: Faults;
     send(queueUrl: string, body: string): void;
@@ -36,7 +35,15 @@ export function createStates(
   });
   const taskQueueUrl = `https://sqs.${region}.amazonaws.com/${homeAccount}/${taskQueueName}`;
   const machines = loadMachines({ region, account: homeAccount, taskQueueUrl }, tasks.checkTask);
-  const executions = createExecutions({ retryDelay, runTask: tasks.run, onChange });
+  const executions = createExecutions({
+    retryDelay,
+    runTask: tasks.run,
+    onChange,
+    onEnd(entry) {
+      const message = messageOfEnd(entry);
+      if (message) world.send(taskQueueUrl, JSON.stringify(message));
+    },
+  });
 
   return {
     service: createStatesService(machines, executions, tokens),
@@ -47,4 +54,10 @@ export function createStates(
     calls: tasks.calls,
     stop: executions.stop,
   };
+}
+
+/** What the rule `boarding-pass-execution-ended` of EventBridge makes of an end; of most ends, nothing. */
+function messageOfEnd({ machine, executionArn, status }: Entry): object | undefined {
+  if (machine.name !== 'onboarding' || !['FAILED', 'TIMED_OUT', 'ABORTED'].includes(status)) return undefined;
+  return { task: 'execution-ended', execution: executionArn, input: { status } };
 }

@@ -179,6 +179,9 @@ export const en = {
     'message-gone': 'Its message was deleted, so nobody could decide. Nothing was created; ask again.',
     'self-approval':
       'The approver takes part in the request. Nothing was created; ask again, and have somebody else approve.',
+    'ended-early': 'It was stopped, or failed, before a decision. Nothing was created; ask again.',
+    'broken-off':
+      'It was stopped, or failed, while users were being created. Have your AWS administrators see who exists, then ask again for the others.',
     other: 'An unexpected step failed. Give your platform team the reference: the log has the details under it.',
   } satisfies Record<TroubleKind, string>,
   troubleDetail: (detail: string) => `(${detail})`,

@@ -1,5 +1,6 @@
 import {
   DescribeExecutionCommand,
+  GetExecutionHistoryCommand,
   ListExecutionsCommand,
   SendTaskFailureCommand,
   SendTaskHeartbeatCommand,
@@ -76,7 +77,7 @@ test('a message over 256 KiB ends the execution, even where the state itself is 
   const executionArn = await world.start({ ...input, reason: 'x'.repeat(room) });
 
   expect(await world.over(executionArn)).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
-  expect(world.aws.seen.queueBodies()).toEqual([]);
+  expect(world.aws.seen.queueBodies().filter((body) => !body.includes('execution-ended'))).toEqual([]);
 });
 
 test('an answer that is not JSON, or a cause that is too long, is refused and leaves the token open', async () => {
@@ -140,4 +141,42 @@ test('the history that everybody can read holds no task token', async () => {
 
   expect(page).toContain('$$.Task.Token');
   expect(page).not.toContain(token);
+});
+
+test('the history tells, forwards and backwards, what each state was given and left behind', async () => {
+  const world = await startWorld();
+  const executionArn = await world.start(request());
+  await world.answer((await world.nextTask('resolve')).token, resolved());
+  await world.nextTask('announce');
+  const history = async (more: object) => {
+    const { events = [] } = await world.sfn.send(new GetExecutionHistoryCommand({ executionArn, ...more }));
+    return events.map(({ type, stateEnteredEventDetails, stateExitedEventDetails }) => [
+      type,
+      (stateEnteredEventDetails ?? stateExitedEventDetails)?.name,
+    ]);
+  };
+
+  const forwards = await history({});
+
+  expect(forwards.slice(0, 3)).toEqual([
+    ['TaskStateEntered', 'Resolve'],
+    ['TaskStateExited', 'Resolve'],
+    ['ChoiceStateEntered', 'AnyoneToOnboard'],
+  ]);
+  expect(await history({ reverseOrder: true })).toEqual(forwards.toReversed());
+  expect(await history({ reverseOrder: true, maxResults: 1 })).toEqual([['TaskStateEntered', 'Announce']]);
+});
+
+test('an end otherwise than by the last state is told to the queue, as the rule of EventBridge does', async () => {
+  const world = await startWorld();
+  const executionArn = await world.start(request());
+  await world.nextTask('resolve');
+
+  await world.sfn.send(new StopExecutionCommand({ executionArn }));
+
+  expect(await world.nextTask('execution-ended')).toEqual({
+    task: 'execution-ended',
+    execution: executionArn,
+    input: { status: 'ABORTED' },
+  });
 });

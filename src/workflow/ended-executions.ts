@@ -1,0 +1,60 @@
+import {
+  DescribeExecutionCommand,
+  type HistoryEvent,
+  paginateGetExecutionHistory,
+  paginateListExecutions,
+  type SFNClient,
+} from '@aws-sdk/client-sfn';
+import { brokenOff } from '../onboarding/broken-off.ts';
+import type { OnboardingState } from '../onboarding/request.ts';
+
+const ABNORMAL = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
+
+/** The longest that a request waits for a decision, and a day for all the rest. */
+const LONGEST_MS = 15 * 24 * 3_600_000;
+
+/** Finds executions of `onboarding` that ended otherwise than by their last state. */
+export function createEndedExecutions(sfn: SFNClient, onboardingArn: string) {
+  const executionArnOf = (name: string) => `${onboardingArn.replace(':stateMachine:', ':execution:')}:${name}`;
+
+  return {
+    /** How far an execution came, and what went wrong; `undefined` if it goes on, or ended well after all. */
+    async findBrokenOff(executionName: string): Promise<OnboardingState | undefined> {
+      const executionArn = executionArnOf(executionName);
+      const { status, error, input = '{}' } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+      if (!ABNORMAL.some((each) => each === status)) return undefined;
+      const state = (await lastState(executionArn)) ?? (JSON.parse(input) as OnboardingState);
+      return brokenOff(state, error ? `${status}: ${error}` : `${status}`);
+    },
+
+    /** The names of those that ended since a moment. Step Functions lists them by their start, the newest first. */
+    async *brokenOffSince(moment: Date): AsyncGenerator<string> {
+      for (const statusFilter of ABNORMAL) {
+        const pages = paginateListExecutions({ client: sfn }, { stateMachineArn: onboardingArn, statusFilter });
+        for await (const { executions = [] } of pages) {
+          for (const { name, stopDate } of executions) if (name && stopDate && stopDate >= moment) yield name;
+          const oldest = executions.at(-1)?.startDate;
+          if (oldest && oldest.getTime() < moment.getTime() - LONGEST_MS) break;
+        }
+      }
+    },
+  };
+
+  /** What the newest state outside a Map was given or left behind: only the whole request has `approval` in it. */
+  async function lastState(executionArn: string): Promise<OnboardingState | undefined> {
+    for await (const { events = [] } of paginateGetExecutionHistory(
+      { client: sfn, pageSize: 200 },
+      { executionArn, reverseOrder: true },
+    )) {
+      const found = events.map(payloadOf).find((payload) => payload && 'approval' in payload);
+      if (found) return found as OnboardingState;
+    }
+    return undefined;
+  }
+}
+
+function payloadOf({ stateEnteredEventDetails, stateExitedEventDetails }: HistoryEvent): object | undefined {
+  const json = stateExitedEventDetails?.output ?? stateEnteredEventDetails?.input;
+  const payload: unknown = json === undefined ? undefined : JSON.parse(json);
+  return typeof payload === 'object' && payload !== null ? payload : undefined;
+}

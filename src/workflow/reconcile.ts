@@ -1,0 +1,26 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Workflow } from './client.ts';
+import type { Tasks } from './task.ts';
+
+const EVERY_MS = 3_600_000;
+/** Looks further back than that, so that nothing is missed while no process ran for a while. */
+const LOOK_BACK_MS = 4 * EVERY_MS;
+
+/**
+ * Looks once an hour for executions that ended abnormally, in case no event told of them; until the signal. What it does
+ * only edits messages, so it may be repeated, by other processes too.
+ */
+export async function reconcile(workflow: Workflow, tasks: Tasks, log: Logger, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      for await (const executionName of workflow.brokenOffSince(new Date(Date.now() - LOOK_BACK_MS))) {
+        if (signal.aborted) return;
+        await tasks['execution-ended']({ isNews: false }, { token: '', executionName });
+      }
+    } catch (err) {
+      log.error({ err }, 'the ended executions could not be looked through; trying again in an hour');
+    }
+    await pause(EVERY_MS, undefined, { signal }).catch(() => {});
+  }
+}

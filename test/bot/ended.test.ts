@@ -1,0 +1,77 @@
+import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { expect, test } from 'vitest';
+import { until } from '../../sandbox/until.ts';
+import { CHANNEL, hasButton, useWorld } from './world.ts';
+
+const bot = useWorld();
+
+const connection = () => ({
+  endpoint: bot.world.url,
+  region: 'eu-west-1',
+  credentials: { accessKeyId: 'operator', secretAccessKey: 'operator' },
+});
+
+/** What an operator does in the console of Step Functions. */
+const stopByHand = (id: string) =>
+  new SFNClient(connection()).send(
+    new StopExecutionCommand({
+      executionArn: `${bot.world.aws.environment('').ONBOARDING_STATE_MACHINE_ARN?.replace(':stateMachine:', ':execution:')}:${id}`,
+    }),
+  );
+
+/** Everything that the bot has told somebody, as it stands now. */
+const toldTo = async (who: string) => (await bot.as(who).dm()).messages;
+
+test('stopped by hand before the decision: both messages say so, no button is left, and the requester hears of it', async () => {
+  const { id, ts } = await bot.request();
+  await until('the button to withdraw', async () => hasButton('withdraw')(JSON.stringify(await toldTo('U0AIKO'))));
+
+  await stopByHand(id);
+
+  const post = await bot.post(id, (text) => text.includes('before a decision'));
+  expect(JSON.stringify(post.blocks)).not.toContain('"action_id"');
+  const news = await until('the news', async () =>
+    (await toldTo('U0AIKO')).find(({ text }) => text.includes('could not be carried out')),
+  );
+  expect(news.text).toContain('Nothing was created; ask again.');
+  expect(hasButton('withdraw')(JSON.stringify(await toldTo('U0AIKO')))).toBe(false);
+
+  await bot.as('U0KEN').click(CHANNEL, ts, 'approve', { stale: true });
+  expect(await bot.ephemeral('U0KEN', (text) => text.includes('its time is over'))).toBeDefined();
+});
+
+test('stopped by hand while users are being created: the message says that some may exist', async () => {
+  bot.world.aws.failNext('iam:createUser', 'Iam.ServiceFailureException', 4);
+  const { id, ts } = await bot.request({ people: ['U0LENA'] });
+  await bot.approve('U0KEN', ts);
+  await until('a try to create', () => bot.world.aws.seen.calls().some(({ action }) => action === 'iam:createUser'));
+
+  await stopByHand(id);
+
+  await bot.post(id, (text) => text.includes('while users were being created'));
+});
+
+test('an end of which no event came is found when the bot looks for it; that edits, and notifies nobody', async () => {
+  const { id } = await bot.request({ people: ['U0HIRO'] });
+  bot.world.bot.process.kill('SIGKILL');
+  await bot.world.bot.exited;
+  await stopByHand(id);
+  await loseAllMessages();
+  const before = (await toldTo('U0AIKO')).length;
+
+  bot.world.bot = await bot.world.startBot();
+
+  await bot.post(id, (text) => text.includes('before a decision'));
+  expect(await toldTo('U0AIKO')).toHaveLength(before);
+});
+
+async function loseAllMessages(): Promise<void> {
+  const sqs = new SQSClient(connection());
+  const QueueUrl = bot.world.aws.environment(bot.world.url).TASK_QUEUE_URL;
+  await until('the event', async () => {
+    const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1 }));
+    for (const { ReceiptHandle } of Messages) await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+    return Messages.some(({ Body }) => Body?.includes('execution-ended'));
+  });
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { brokenOff } from '../../src/onboarding/broken-off.ts';
+import { readOutcome } from '../../src/onboarding/outcome.ts';
+import type { OnboardingState } from '../../src/onboarding/request.ts';
+
+const by = { slackUserId: 'U0KEN', email: 'ken@kumoworks.example', name: 'Ken' };
+const at = '2026-11-22T04:06:00Z';
+const users = [{ userName: 'yuki', displayName: 'Yuki', locale: 'ja-JP', claimant: 'U0YUKI' }];
+const resolved = { users, setAside: [], involved: [] };
+const approved = { outcome: 'approved', request: 'V01', by, at, claimUntil: at } as const;
+
+test.each<[string, Partial<OnboardingState>, object]>([
+  ['before anybody was looked up', {}, { kind: 'failed', trouble: { Error: 'EndedEarly' } }],
+  ['while it waited for a decision', { resolved }, { kind: 'failed', trouble: { Error: 'EndedEarly' } }],
+  ['after an approval', { resolved, decision: approved }, { kind: 'failed', trouble: { Error: 'BrokenOff' } }],
+  ['with nobody to onboard', { resolved: { ...resolved, users: [] } }, { kind: 'nobody' }],
+  [
+    'after a denial',
+    { resolved, decision: { outcome: 'denied', request: 'V01', by, at, reason: 'no' } },
+    { kind: 'denied' },
+  ],
+  ['after nobody decided', { resolved, decision: { outcome: 'expired' } }, { kind: 'expired' }],
+  [
+    'after a trouble of its own',
+    { resolved, decision: approved, trouble: { Error: 'SelfApproval', Cause: '' } },
+    { kind: 'failed', trouble: { Error: 'SelfApproval' } },
+  ],
+  ['when everybody was told', { resolved, decision: approved, outcomes: [{ people: [] }] }, { kind: 'boarded' }],
+])('an execution that ended %s is told of as what it was', (_when, state, outcome) => {
+  const ended = brokenOff(state as OnboardingState, 'ABORTED');
+  expect(readOutcome(ended)).toMatchObject(outcome);
+});
+
+test('with how it ended in its cause', () => {
+  expect(brokenOff({} as OnboardingState, 'FAILED: States.Runtime').trouble?.Cause).toBe('FAILED: States.Runtime');
+});
