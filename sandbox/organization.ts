@@ -44,8 +44,18 @@ export type Account = {
     RequireUppercaseCharacters: boolean;
     RequireLowercaseCharacters: boolean;
   };
-  /** The member account's roles for the state machines were never deployed here. */
+  /** The StackSet of boarding-pass does not reach this account: it has no role for the state machines. */
   withoutRoles?: true;
+  /** What this account's stack is given instead of the StackSet's parameters. */
+  stackParameters?: StackParameters;
+};
+
+/** Parameters of `manifests/aws/member-account.yaml`. */
+export type StackParameters = {
+  HomeAccountId?: string;
+  HomeRegion?: string;
+  AllowedGroupArns?: string;
+  AllowedPolicyArns?: string;
 };
 
 export type Organization = {
@@ -55,7 +65,10 @@ export type Organization = {
   userGroups: UserGroup[];
   /** Where boarding-pass itself lives, and which account manages the organization. */
   homeAccount: string;
+  homeRegion: string;
   managementAccount: string;
+  /** What the StackSet of boarding-pass is given besides the home account and Region: what profiles may name. */
+  stackParameters: StackParameters;
   root: string;
   units: OrganizationalUnit[];
   accounts: Account[];
@@ -131,7 +144,12 @@ export const kumoworks: Organization = {
     { id: 'S0LEADS', handle: 'team-leads', members: ['U0AIKO', 'U0HIRO', 'U0KEN'] },
   ],
   homeAccount: '100000000001',
+  homeRegion: 'eu-west-1',
   managementAccount: '100000000000',
+  stackParameters: {
+    AllowedGroupArns: 'arn:aws:iam::*:group/Developers,arn:aws:iam::*:group/ReadOnly',
+    AllowedPolicyArns: 'arn:aws:iam::aws:policy/IAMUserChangePassword',
+  },
   root: 'r-kumo',
   units: [
     { id: 'ou-kumo-platform', name: 'Platform', parent: 'r-kumo' },

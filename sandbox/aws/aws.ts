@@ -5,7 +5,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { createAccounts, type IamAccount } from './iam/accounts.ts';
 import { type IamActionName, iam } from './iam/iam.ts';
 import type { JsonObject } from './json.ts';
-import { createMail, type Mail } from './mail.ts';
+import { createMail, type Mail, type MailAccount } from './mail.ts';
 import { createOrganizations } from './organizations.ts';
 import { createSqs, taskQueueName } from './sqs.ts';
 import type { Entry } from './states/executions.ts';
@@ -46,25 +46,25 @@ export type LocalAws = {
   asAdmin(accountId: string, action: IamActionName, parameters: JsonObject): JsonObject;
   /** Plants a fault for a test; with `after` the effect happens and its answer is lost. */
   failNext: Faults['failNext'];
+  /** What SES lets the account do from now on; for tests. */
+  changeMail(change: Partial<MailAccount>): void;
   /** For whoever shows it; nothing here is to be changed. */
   look: AwsLook;
   /** Ends long polls, executions and timers, so that the process can exit. */
   stop(): void;
 };
 
-const region = 'eu-west-1';
-
 /** An AWS organization in memory, behind the wire protocols of the AWS SDKs. */
 export function createAws(organization: Organization, settings: AwsSettings = {}): LocalAws {
   const { retryDelay = 100, visibilityTimeout = 30, maxReceives = 5, onChange = () => {} } = settings;
-  const { homeAccount, managementAccount } = organization;
+  const { homeAccount, homeRegion: region } = organization;
   const domain = `${organization.team.domain}.example`;
 
   const faults = createFaults();
   const accounts = createAccounts(organization);
   const sqs = createSqs({ account: homeAccount, region, visibilityTimeout, maxReceives });
   const mail = createMail(domain);
-  const world = { region, homeAccount, managementAccount, accounts, faults, send: sqs.send };
+  const world = { region, homeAccount, accounts, faults, send: sqs.send };
   const states = createStates(world, { retryDelay, onChange });
 
   return {
@@ -95,6 +95,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
       return iam[action].run(account, parameters);
     },
     failNext: faults.failNext,
+    changeMail: (change) => void Object.assign(mail.account, change),
     look: { accounts, mails: mail.mails, machines: states.machines, executions: states.executions },
     stop() {
       sqs.stop();

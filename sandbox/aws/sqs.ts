@@ -8,7 +8,7 @@ import { operation, type Service } from './wire.ts';
 export type QueueSettings = { account: string; region: string; visibilityTimeout: number; maxReceives: number };
 
 export const taskQueueName = 'boarding-pass-tasks';
-export const deadLetterQueueName = 'boarding-pass-dead-letters';
+export const deadLetterQueueName = 'boarding-pass-tasks-dead-letters';
 
 const ofQueue = { QueueUrl: z.string() };
 /** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html: 12 hours */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { evaluate } from './evaluate.ts';
-import { listOf, statementsOf } from './policies.ts';
+import { evaluate } from '../../sandbox/aws/iam/policy/evaluate.ts';
+import { listOf, statementsOf } from '../../sandbox/aws/iam/policy/statement.ts';
 import { accounts, member, memberWith, resourceOf } from './stacks.ts';
 
 const arn = (rest: string) => `arn:aws:iam::${accounts.member}:${rest}`;

@@ -74,6 +74,9 @@ const byAction: Record<string, () => Permission[]> = {
   'organizations:ListAccounts': () => on('*', 'organizations:ListAccounts'),
   'organizations:ListOrganizationalUnitsForParent': () => on('*', 'organizations:ListOrganizationalUnitsForParent'),
   'organizations:ListRoots': () => on('*', 'organizations:ListRoots'),
+  'ses:GetAccountSendingEnabled': () => on('*', 'ses:GetAccountSendingEnabled'),
+  'ses:GetIdentityVerificationAttributes': () => on('*', 'ses:GetIdentityVerificationAttributes'),
+  'ses:GetSendQuota': () => on('*', 'ses:GetSendQuota'),
   'ses:SendEmail': () =>
     ['identity/*', 'configuration-set/*'].flatMap((sender) =>
       onlyWhen(
@@ -89,6 +92,12 @@ const byAction: Record<string, () => Permission[]> = {
     ...on(executionsOf(onboarding()), 'states:DescribeExecution'),
     ...viaStepFunctions(useOfMachineKey(onboarding(), 'kms:Decrypt')),
   ],
+  // Its answer holds the definition, which Step Functions decrypts for the caller.
+  'states:DescribeStateMachine': () =>
+    [onboarding(), issuePassword()].flatMap((machine) => [
+      ...on(machine.arn, 'states:DescribeStateMachine'),
+      ...viaStepFunctions(useOfMachineKey(machine, 'kms:Decrypt')),
+    ]),
   'states:GetExecutionHistory': () => [
     ...on(executionsOf(onboarding()), 'states:GetExecutionHistory'),
     ...viaStepFunctions(useOfMachineKey(onboarding(), 'kms:Decrypt')),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Resource } from '../../sandbox/aws/cloudformation/stack.ts';
 import { callsOfBot } from './bot-calls.ts';
 import { needsOfBot, needsOfCall, needsOfMachine, needToAssume } from './needs.ts';
 import { type Permission, type Role, rolesOf, told } from './policies.ts';
-import type { Resource } from './stack.ts';
 import { accounts, home, homeWith, member, memberWith, ofType } from './stacks.ts';
 import { callsOf } from './state-machine-calls.ts';
 

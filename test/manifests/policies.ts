@@ -1,24 +1,8 @@
-import type { Resource, Stack } from './stack.ts';
-
-type Condition = Record<string, Record<string, string | string[]>>;
-
-export type Statement = {
-  Sid?: string;
-  Effect: 'Allow' | 'Deny';
-  Principal?: string | Record<string, string>;
-  Action?: string | string[];
-  NotAction?: string | string[];
-  Resource?: string | string[];
-  NotResource?: string | string[];
-  Condition?: Condition;
-};
+import type { Resource, Stack } from '../../sandbox/aws/cloudformation/stack.ts';
+import { type Conditions, listOf, type Statement, statementsOf } from '../../sandbox/aws/iam/policy/statement.ts';
 
 /** One action on one resource, under conditions that must all hold. */
-export type Permission = { action: string; on: string; when?: Condition };
-
-export const statementsOf = (document: unknown): Statement[] => (document as { Statement: Statement[] }).Statement;
-
-export const listOf = <T>(value: T | T[] | undefined): T[] => (value === undefined ? [] : ([value].flat() as T[]));
+export type Permission = { action: string; on: string; when?: Conditions };
 
 export type Role = { name: string; arn: string; trust: Statement[]; permissions: string[] };
 
@@ -60,8 +44,8 @@ type Single = { operator: string; key: string; value: string | string[] };
 const product = <T>(lists: T[][]): T[][] =>
   lists.reduce<T[][]>((rows, list) => rows.flatMap((row) => list.map((item) => [...row, item])), [[]]);
 
-function gathered(all: Single[]): Condition {
-  const condition: Condition = {};
+function gathered(all: Single[]): Conditions {
+  const condition: Conditions = {};
   for (const { operator, key, value } of all) condition[operator] = { ...condition[operator], [key]: value };
   return condition;
 }

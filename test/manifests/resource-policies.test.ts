@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Statement, statementsOf } from './policies.ts';
+import { type Statement, statementsOf } from '../../sandbox/aws/iam/policy/statement.ts';
 import { accounts, home, ofType, resourceOf } from './stacks.ts';
 
 const role = (name: string) => `arn:aws:iam::${accounts.home}:role/boarding-pass-${name}`;

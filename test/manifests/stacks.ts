@@ -1,4 +1,4 @@
-import { type Deployment, type Resource, readStack, type Stack } from './stack.ts';
+import { type Deployment, type Resource, readStack, type Stack } from '../../sandbox/aws/cloudformation/stack.ts';
 
 /** Both templates as they would be deployed; accounts, Region and addresses are invented. */
 export const accounts = { home: '111111111111', member: '222222222222' };

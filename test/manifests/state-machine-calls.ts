@@ -1,6 +1,6 @@
-import type { Resource, Stack } from './stack.ts';
+import type { Resource, Stack } from '../../sandbox/aws/cloudformation/stack.ts';
+import { textOf } from '../../sandbox/aws/cloudformation/template.ts';
 import { accounts, ofType } from './stacks.ts';
-import { textOf } from './template.ts';
 
 /** A call of AWS by a state machine. */
 export type Call = {

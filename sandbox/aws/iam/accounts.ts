@@ -1,4 +1,5 @@
 import type { Account, Organization } from '../../organization.ts';
+import { createStackSet, type MemberStack } from './member-stack.ts';
 
 export type Tag = { Key: string; Value: string };
 
@@ -23,17 +24,24 @@ export type IamAccount = {
   /** By lower-cased name: IAM tells names apart by more than case nowhere. */
   readonly users: Map<string, User>;
   readonly groups: string[];
-  /** The customer-managed and AWS-managed policies that can be attached. */
-  readonly policies: string[];
+  /** What the StackSet of boarding-pass made in it; worked out when it is first asked for, for there may be very many accounts. */
+  readonly stack: () => MemberStack;
 };
 
-const awsPolicies = ['IAMUserChangePassword', 'ReadOnlyAccess', 'AdministratorAccess'];
-
 export function createAccounts(organization: Organization): Map<string, IamAccount> {
-  return new Map(organization.accounts.map((account) => [account.id, createAccount(account)]));
+  const deploy = createStackSet(organization);
+  return new Map(
+    organization.accounts.map((account) => [
+      account.id,
+      createAccount(
+        account,
+        once(() => deploy(account)),
+      ),
+    ]),
+  );
 }
 
-function createAccount(account: Account): IamAccount {
+function createAccount(account: Account, stack: () => MemberStack): IamAccount {
   const existing = (account.users ?? []).map((userName, index): [string, User] => [
     userName.toLowerCase(),
     {
@@ -46,13 +54,19 @@ function createAccount(account: Account): IamAccount {
       policies: new Set(),
     },
   ]);
-  return {
-    account,
-    users: new Map(existing),
-    groups: account.groups,
-    policies: [
-      ...awsPolicies.map((name) => `arn:aws:iam::aws:policy/${name}`),
-      ...(account.withoutRoles ? [] : [`arn:aws:iam::${account.id}:policy/boarding-pass-boundary`]),
-    ],
+  return { account, users: new Map(existing), groups: account.groups, stack };
+}
+
+const awsPolicies = ['IAMUserChangePassword', 'ReadOnlyAccess', 'AdministratorAccess'];
+
+/** Whether this policy, of AWS or of the account, is there to be attached or to be a boundary. */
+export const hasPolicy = ({ stack }: IamAccount, arn: string): boolean =>
+  awsPolicies.some((name) => arn === `arn:aws:iam::aws:policy/${name}`) || stack().policies.includes(arn);
+
+function once<Value>(work: () => Value): () => Value {
+  let done: { value: Value } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IamAccount } from './accounts.ts';
+import { hasPolicy, type IamAccount } from './accounts.ts';
 import { action, iamError, noSuchEntity, userName, userOf } from './action.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 10 groups and 10 managed policies a user */
@@ -42,7 +42,7 @@ export const memberships = {
 
   attachUserPolicy: action(attachment, (account, { PolicyArn, UserName }) => {
     const { policies } = userOf(account, UserName);
-    if (!account.policies.includes(PolicyArn)) {
+    if (!hasPolicy(account, PolicyArn)) {
       throw noSuchEntity(`Policy ${PolicyArn} does not exist or is not attachable.`);
     }
     add(policies, PolicyArn, 'PoliciesPerUser');

@@ -4,125 +4,58 @@ import { serviceError, type TaskError } from '../task-error.ts';
 import type { IamAccount } from './accounts.ts';
 import { iamError } from './action.ts';
 import type { IamActionName } from './iam.ts';
-import { arnOfGroup } from './memberships.ts';
-import { arnOfUser } from './users.ts';
+import type { MemberRole } from './member-stack.ts';
+import { evaluate } from './policy/evaluate.ts';
+import { contextOf, resourceOf, tagsOf } from './request-context.ts';
 
-/** An action is allowed on the resources of the account that match, under all conditions given. */
-type Grant = {
-  on: string;
-  /** The request must set this policy of the account as the user's boundary (`iam:PermissionsBoundary`). */
-  boundary?: string;
-  /** `iam:PolicyARN` */
-  policyArns?: string[];
-  except?: string;
+/** Who calls from home: a machine's own role, with its session as AWS names it in refusals. */
+export type Caller = {
+  principal: string;
+  session: string;
+  /** Step Functions gives the ARN of the machine. */
+  externalId: string;
 };
 
-type Role = {
-  /** The one machine that may assume it: `sts:ExternalId` must be its ARN. */
-  machine: string;
-  allows: Partial<Record<IamActionName, Grant>>;
-};
+/** A role that was assumed, and the account where it may do what it allows. */
+export type Session = { account: IamAccount; role: MemberRole };
 
-const anyUser = { on: 'user/*' };
-const onboarded = { on: 'user/onboarded/*' };
-const anything = { on: '*' };
-const ordinaryGroup = { on: 'group/*', except: 'group/Administrators' };
-const harmlessPolicy = { ...onboarded, policyArns: ['arn:aws:iam::aws:policy/IAMUserChangePassword'] };
-
-/** The roles that every prepared member account has, and what each may do there. */
-export const roles: Record<string, Role> = {
-  'boarding-pass-inspect-iam-users': {
-    machine: 'inspect-iam-users',
-    allows: {
-      listAccountAliases: anything,
-      getUser: anyUser,
-      getGroup: { on: 'group/*' },
-    },
-  },
-  'boarding-pass-provision-iam-users': {
-    machine: 'provision-iam-users',
-    allows: {
-      listAccountAliases: anything,
-      getUser: anyUser,
-      createUser: { ...onboarded, boundary: 'boarding-pass-boundary' },
-      deleteUser: onboarded,
-      addUserToGroup: ordinaryGroup,
-      removeUserFromGroup: ordinaryGroup,
-      attachUserPolicy: harmlessPolicy,
-      detachUserPolicy: onboarded,
-    },
-  },
-  'boarding-pass-issue-password': {
-    machine: 'issue-password',
-    allows: {
-      listAccountAliases: anything,
-      getAccountPasswordPolicy: anything,
-      getUser: anyUser,
-      getLoginProfile: onboarded,
-      createLoginProfile: onboarded,
-      updateLoginProfile: onboarded,
-    },
-  },
-};
-
-/** Who is calling: a machine's own role in the home account, as AWS names it in its refusals. */
-export type Caller = { machine: string; arn: string };
-
-/** Steps from the home account into the account of the role, or refuses as STS does. */
-export function assumeRole(
-  { accounts, managementAccount }: { accounts: Map<string, IamAccount>; managementAccount: string },
-  roleArn: string,
-  caller: Caller,
-): IamAccount {
-  const [, accountId = '', roleName = ''] = /^arn:aws:iam::(\d{12}):role\/(.+)$/.exec(roleArn) ?? [];
-  const account = accounts.get(accountId);
-  const isThere =
-    account && !account.account.withoutRoles && account.account.state === 'ACTIVE' && accountId !== managementAccount;
-  if (!isThere || roles[roleName]?.machine !== caller.machine) {
+/** Steps from the home account into the account of the role if the role trusts the caller; else refuses as STS does. */
+export function assumeRole(accounts: ReadonlyMap<string, IamAccount>, roleArn: string, caller: Caller): Session {
+  const account = accounts.get(accountIn(roleArn));
+  const role = account?.stack().roles.get(roleArn);
+  const context = {
+    'aws:PrincipalArn': caller.principal,
+    'aws:PrincipalAccount': accountIn(caller.principal),
+    'sts:ExternalId': caller.externalId,
+  };
+  const request = { action: 'sts:AssumeRole', resource: roleArn, context };
+  if (!account || !role || evaluate(role.trust, request) !== 'allowed') {
     // The name is not documented, and this one is a guess.
-    const text = `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`;
+    const text = `User: ${caller.session} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`;
     throw serviceError('Sts', 'StsException', 403, text);
   }
-  return account;
+  return { account, role };
 }
 
 /** Lets a call through that the role allows, and refuses every other as IAM does. */
-export function authorize(account: IamAccount, roleArn: string, action: IamActionName, parameters: JsonObject): void {
-  const roleName = roleArn.split('/').at(-1) ?? '';
-  const grant = roles[roleName]?.allows[action];
+export function authorize({ account, role }: Session, action: IamActionName, parameters: JsonObject): void {
   const resource = resourceOf(account, action, parameters);
-  const prefix = `arn:aws:iam::${account.account.id}:`;
-  const isAllowed =
-    grant !== undefined &&
-    isMatch(resource, grant.on === '*' ? '*' : `${prefix}${grant.on}`) &&
-    !(grant.except && isMatch(resource, `${prefix}${grant.except}`)) &&
-    (!grant.boundary || parameters.PermissionsBoundary === `${prefix}policy/${grant.boundary}`) &&
-    (!grant.policyArns || grant.policyArns.some((arn) => arn === parameters.PolicyArn));
-  if (!isAllowed) {
-    throw accessDenied(`arn:aws:sts::${account.account.id}:assumed-role/${roleName}/${randomUUID()}`, action, resource);
+  const context = contextOf(account, action, parameters);
+  const caller = `arn:aws:sts::${account.account.id}:assumed-role/${role.name}/${randomUUID()}`;
+  // To tag who is created takes a permission of its own.
+  const needed = action === 'createUser' && tagsOf(parameters).length > 0 ? [action, 'tagUser'] : [action];
+  for (const each of needed) {
+    const answer = evaluate(role.permissions, { action: operationOf(each), resource, context });
+    if (answer !== 'allowed') throw accessDenied(caller, each, resource);
   }
 }
 
 export function accessDenied(caller: string, action: string, resource: string): TaskError {
-  const operation = `iam:${action.charAt(0).toUpperCase()}${action.slice(1)}`;
+  const operation = operationOf(action);
   const text = `User: ${caller} is not authorized to perform: ${operation} on resource: ${resource}`;
   return iamError('IamException', 403, `${text} because no identity-based policy allows the ${operation} action`);
 }
 
-/**
- * Of a user that is not there IAM knows no path, so that a grant with a path does not match. Inferred, not documented:
- * its refusals then name "role x" or "user x" instead of an ARN (aws/aws-cdk#27067).
- */
-function resourceOf(account: IamAccount, action: IamActionName, parameters: JsonObject): string {
-  const { UserName, GroupName, Path } = parameters;
-  if (typeof GroupName === 'string') return arnOfGroup(account, GroupName);
-  if (typeof UserName !== 'string') return '*';
-  const existing = account.users.get(UserName.toLowerCase());
-  if (existing && action !== 'createUser') return arnOfUser(account, existing);
-  return arnOfUser(account, { userName: UserName, path: typeof Path === 'string' ? Path : '/' });
-}
+const operationOf = (action: string): string => `iam:${action.charAt(0).toUpperCase()}${action.slice(1)}`;
 
-function isMatch(value: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(value);
-}
+const accountIn = (arn: string): string => arn.split(':')[4] ?? '';

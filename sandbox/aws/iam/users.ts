@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { JsonObject } from '../json.ts';
-import type { IamAccount, Tag, User } from './accounts.ts';
+import { hasPolicy, type IamAccount, type Tag, type User } from './accounts.ts';
 import { action, iamError, noSuchEntity, timestamp, userName, userOf } from './action.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html: characters and lengths of keys and values */
@@ -26,7 +26,7 @@ export const users = {
     },
     (account, { UserName, Path, PermissionsBoundary, Tags }) => {
       refuseTwice(Tags);
-      if (PermissionsBoundary && !account.policies.includes(PermissionsBoundary)) {
+      if (PermissionsBoundary && !hasPolicy(account, PermissionsBoundary)) {
         throw noSuchEntity(`Scope ARN: ${PermissionsBoundary} does not exist or is not attachable.`);
       }
       if (account.users.has(UserName.toLowerCase())) {

@@ -64,6 +64,18 @@ export function createStatesService(
         return describeSync(execution, input);
       }),
 
+      DescribeStateMachine: operation(z.object({ stateMachineArn: z.string() }), ({ stateMachineArn }) => {
+        const { arn, type, definition } = machineOf(stateMachineArn);
+        return {
+          stateMachineArn: arn,
+          name: arn.split(':').at(-1),
+          type,
+          status: 'ACTIVE',
+          definition: JSON.stringify(definition.interpreted),
+          creationDate: 1_577_836_800,
+        };
+      }),
+
       DescribeExecution: operation(ofExecution, ({ executionArn }) => describe(entryOf(executionArn))),
 
       ListExecutions: operation(

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Faults } from '../faults.ts';
+import { readHomeStack } from '../home-stack.ts';
 import type { IamAccount } from '../iam/accounts.ts';
 import { isTooLarge } from '../json.ts';
-import { taskQueueName } from '../sqs.ts';
 import { dataLimitExceeded, TaskError } from '../task-error.ts';
-import { createExecutions, type Entry } from './executions.ts';
+import { createEnds } from './ends.ts';
+import { createExecutions } from './executions.ts';
 import { arnOfMachine, loadMachines, type Machine, type MachineName } from './machines.ts';
 import { createStatesService } from './service.ts';
 import { createTasks } from './tasks.ts';
@@ -33,15 +34,15 @@ export function createStates(
       return executions.start(machine, input, name);
     },
   });
-  const taskQueueUrl = `https://sqs.${region}.amazonaws.com/${homeAccount}/${taskQueueName}`;
-  const machines = loadMachines({ region, account: homeAccount, taskQueueUrl }, tasks.checkTask);
+  const where = { region, account: homeAccount };
+  const machines = loadMachines(where, tasks.checkTask);
+  const messagesOf = createEnds(readHomeStack(where));
   const executions = createExecutions({
     retryDelay,
     runTask: tasks.run,
     onChange,
     onEnd(entry) {
-      const message = messageOfEnd(entry);
-      if (message) world.send(taskQueueUrl, JSON.stringify(message));
+      for (const { queueArn, body } of messagesOf(entry)) world.send(urlOfQueue(queueArn), body);
     },
   });
 
@@ -56,8 +57,7 @@ export function createStates(
   };
 }
 
-/** What the rule `boarding-pass-execution-ended` of EventBridge makes of an end; of most ends, nothing. */
-function messageOfEnd({ machine, executionArn, status }: Entry): object | undefined {
-  if (machine.name !== 'onboarding' || !['FAILED', 'TIMED_OUT', 'ABORTED'].includes(status)) return undefined;
-  return { task: 'execution-ended', execution: executionArn, input: { status } };
-}
+const urlOfQueue = (arn: string): string => {
+  const [region, account, name] = arn.split(':').slice(3);
+  return `https://sqs.${region}.amazonaws.com/${account}/${name}`;
+};

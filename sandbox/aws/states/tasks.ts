@@ -15,7 +15,6 @@ export type Call = { accountId: string; action: string; params: JsonObject };
 /** What the Task states of the definitions can call. */
 export function createTasks(world: {
   homeAccount: string;
-  managementAccount: string;
   accounts: Map<string, IamAccount>;
   tokens: Tokens;
   faults: Faults;
@@ -43,9 +42,10 @@ export function createTasks(world: {
       const arn = `arn:aws:sts::${world.homeAccount}:assumed-role/boarding-pass-${machine.name}/${session}`;
       record(/::(\d{12}):/.exec(roleArn ?? '')?.[1] ?? world.homeAccount, `iam:${action}`, parameters);
       if (!roleArn) throw accessDenied(arn, action, '*');
-      const account = assumeRole(world, roleArn, { machine: machine.name, arn });
-      authorize(account, roleArn, action, parameters);
-      return iam[action].run(account, parameters);
+      const principal = `arn:aws:iam::${world.homeAccount}:role/boarding-pass-${machine.name}`;
+      const assumed = assumeRole(world.accounts, roleArn, { principal, session: arn, externalId: machine.arn });
+      authorize(assumed, action, parameters);
+      return iam[action].run(assumed.account, parameters);
     };
 
   const taskOf = (resource: string): Task | undefined => {

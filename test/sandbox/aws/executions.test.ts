@@ -1,5 +1,6 @@
 import {
   DescribeExecutionCommand,
+  DescribeStateMachineCommand,
   GetExecutionHistoryCommand,
   ListExecutionsCommand,
   SendTaskFailureCommand,
@@ -37,6 +38,20 @@ test('StartExecution refuses bad names, bad input and machines that are not ther
   await expect(start(missing)).rejects.toMatchObject({ name: 'StateMachineDoesNotExist' });
   const sync = world.sfn.send(new StartSyncExecutionCommand({ stateMachineArn, input: '{}' }));
   await expect(sync).rejects.toMatchObject({ name: 'StateMachineTypeNotSupported' });
+});
+
+test('a machine tells its name, its type and that it is there', async () => {
+  const { sfn, environment } = await startWorld();
+  const describe = (stateMachineArn: string | undefined) =>
+    sfn.send(new DescribeStateMachineCommand({ stateMachineArn }));
+  expect(await describe(environment.ISSUE_PASSWORD_STATE_MACHINE_ARN)).toMatchObject({
+    name: 'boarding-pass-issue-password',
+    type: 'EXPRESS',
+    status: 'ACTIVE',
+  });
+  await expect(describe(`${environment.ONBOARDING_STATE_MACHINE_ARN}-2`)).rejects.toMatchObject({
+    name: 'StateMachineDoesNotExist',
+  });
 });
 
 test('a token is answered once; of 50 answers at once exactly one counts', async () => {

@@ -1,4 +1,10 @@
-import { SendEmailCommand, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses';
+import {
+  GetAccountSendingEnabledCommand,
+  GetIdentityVerificationAttributesCommand,
+  GetSendQuotaCommand,
+  SendEmailCommand,
+  VerifyEmailIdentityCommand,
+} from '@aws-sdk/client-ses';
 import { expect, test } from 'vitest';
 import { startWorld } from './world.ts';
 
@@ -41,6 +47,32 @@ test('an address that bounces is refused, and nothing is kept', async () => {
     message: 'Email address is not verified: sam@bounce.example',
   });
   expect((await world.get('/mail')).mails).toEqual([]);
+});
+
+test('the domain is verified, addresses in it by that alone, and nothing else', async () => {
+  const { ses } = await startWorld();
+  const statusOf = async (...Identities: string[]) =>
+    (await ses.send(new GetIdentityVerificationAttributesCommand({ Identities }))).VerificationAttributes;
+  expect(await statusOf('boarding-pass@kumoworks.example', 'kumoworks.example')).toEqual({
+    'kumoworks.example': { VerificationStatus: 'Success' },
+  });
+  expect(await statusOf('elsewhere.example')).toEqual({});
+});
+
+test('in its sandbox SES sends a little, to verified identities only; paused, nothing', async () => {
+  const { aws, ses } = await startWorld();
+  const quota = async () => (await ses.send(new GetSendQuotaCommand({}))).Max24HourSend;
+  expect(await quota()).toBe(50_000);
+
+  aws.changeMail({ inSandbox: true });
+  expect(await quota()).toBe(200);
+  await expect(ses.send(to('sam@partner.example'))).rejects.toMatchObject({ name: 'MessageRejected' });
+  await ses.send(to('aiko@kumoworks.example'));
+
+  expect((await ses.send(new GetAccountSendingEnabledCommand({}))).Enabled).toBe(true);
+  aws.changeMail({ paused: true });
+  expect((await ses.send(new GetAccountSendingEnabledCommand({}))).Enabled).toBe(false);
+  await expect(ses.send(to('aiko@kumoworks.example'))).rejects.toMatchObject({ name: 'AccountSendingPausedException' });
 });
 
 test('an operation that the sandbox lacks is refused in the words of its protocol', async () => {

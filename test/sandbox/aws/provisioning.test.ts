@@ -1,6 +1,4 @@
 import { expect, test } from 'vitest';
-import { createAccounts } from '../../../sandbox/aws/iam/accounts.ts';
-import { assumeRole, authorize } from '../../../sandbox/aws/iam/roles.ts';
 import { kumoworks } from '../../../sandbox/organization.ts';
 import { onboard, request, startWorld, yuki } from './world.ts';
 
@@ -39,11 +37,27 @@ test('when a policy cannot be attached for good, everything made is undone', asy
 });
 
 test('when a group is missing, the user is undone and the cause says which group', async () => {
-  const world = await startWorld();
+  const stackParameters = { AllowedGroupArns: 'arn:aws:iam::*:group/Pilots' };
+  const world = await startWorld({}, { ...kumoworks, stackParameters });
 
   const { people } = await outcomes(world, request({ groups: ['Pilots'] }));
 
   expect(people).toMatchObject([{ Error: 'Iam.NoSuchEntityException', Cause: expect.stringContaining('Pilots') }]);
+  expect(await world.user(payments, yuki.userName)).toBeUndefined();
+});
+
+test('when the stack does not name a group or policy of the profile, the user is undone and the cause says what was refused', async () => {
+  const world = await startWorld();
+  const strong = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+
+  const ofGroup = await outcomes(world, request({ groups: ['Pilots'] }));
+  const ofPolicy = await outcomes(world, request({ policies: [strong] }));
+
+  const refused = (call: string) => [
+    { Error: 'Iam.IamException', Cause: expect.stringMatching(`is not authorized to perform: ${call} on resource`) },
+  ];
+  expect(ofGroup.people).toMatchObject(refused('iam:AddUserToGroup'));
+  expect(ofPolicy.people).toMatchObject(refused('iam:AttachUserPolicy'));
   expect(await world.user(payments, yuki.userName)).toBeUndefined();
 });
 
@@ -80,40 +94,4 @@ test('where the roles were never deployed, every person is reported', async () =
       'is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::555566667777',
     ),
   });
-});
-
-const world = { accounts: createAccounts(kumoworks), managementAccount: kumoworks.managementAccount };
-const provision = `arn:aws:iam::${payments}:role/boarding-pass-provision-iam-users`;
-
-test.each([
-  ['another machine', provision, 'inspect-iam-users'],
-  ['a role that is not there', `arn:aws:iam::${payments}:role/Admin`, 'provision-iam-users'],
-  ['the management account', provision.replace(payments, '100000000000'), 'provision-iam-users'],
-  ['a suspended account', provision.replace(payments, '999988887777'), 'provision-iam-users'],
-])('a role is not given to %s', (_who, roleArn, machine) => {
-  expect(() => assumeRole(world, roleArn, { machine, arn: 'arn:caller' })).toThrow('sts:AssumeRole');
-});
-
-const boundary = `arn:aws:iam::${payments}:policy/boarding-pass-boundary`;
-const allowed = { UserName: 'sam', Path: '/onboarded/', PermissionsBoundary: boundary };
-
-test.each([
-  ['createUser', { ...allowed, PermissionsBoundary: undefined }, 'no boundary'],
-  ['createUser', { ...allowed, Path: '/' }, 'another path'],
-  [
-    'attachUserPolicy',
-    { UserName: 'sam', PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
-    'a strong policy',
-  ],
-  ['addUserToGroup', { UserName: 'sam', GroupName: 'Administrators' }, 'a strong group'],
-  ['deleteUser', { UserName: 'somebody' }, 'a user who was not onboarded'],
-  ['createLoginProfile', { UserName: 'sam', Password: 'x' }, 'a password'],
-] as const)('the role of provisioning does not allow %s: %s', (action, { ...parameters }, _why) => {
-  const account = assumeRole(world, provision, { machine: 'provision-iam-users', arn: 'arn:caller' });
-  const given = JSON.parse(JSON.stringify(parameters));
-
-  expect(() => authorize(account, provision, 'createUser', allowed)).not.toThrow();
-  expect(() => authorize(account, provision, action, given)).toThrow(
-    /because no identity-based policy allows the iam:/,
-  );
 });

@@ -15,7 +15,7 @@ async function startQueue(settings: Parameters<typeof startWorld>[0] = {}) {
   return {
     sqs,
     QueueUrl,
-    deadLetters: QueueUrl.replace('boarding-pass-tasks', 'boarding-pass-dead-letters'),
+    deadLetters: QueueUrl.replace('boarding-pass-tasks', 'boarding-pass-tasks-dead-letters'),
     send: (MessageBody: string) => sqs.send(new SendMessageCommand({ QueueUrl, MessageBody })),
     receive: async (more: object = {}) => {
       const command = new ReceiveMessageCommand({ QueueUrl, MessageSystemAttributeNames: ['All'], ...more });

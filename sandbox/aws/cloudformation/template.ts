@@ -21,9 +21,15 @@ export type Template = {
 
 /** A file of `manifests/aws`. */
 export const textOf = (name: string): string =>
-  readFileSync(new URL(`../../manifests/aws/${name}`, import.meta.url), 'utf8');
+  readFileSync(new URL(`../../../manifests/aws/${name}`, import.meta.url), 'utf8');
 
-export const readTemplate = (name: string): Template => parse(textOf(name), { customTags }) as Template;
+/** Read once: many stacks are made of one template. */
+export function readTemplate(name: string): Template {
+  const template = templates.get(name) ?? (parse(textOf(name), { customTags }) as Template);
+  templates.set(name, template);
+  return template;
+}
+const templates = new Map<string, Template>();
 
 const plain = ['Ref', 'Condition'];
 const functions = ['Sub', 'GetAtt', 'If', 'Equals', 'Not', 'And', 'Join', 'Split', 'Select', 'FindInMap'];

@@ -13,10 +13,14 @@ export type Stack = {
   outputs: Record<string, { Description: string; Value: string }>;
 };
 
-/** Works out the functions of a template, as CloudFormation does when it makes the stack. */
+/**
+ * Works out the functions of a template, as CloudFormation does when it makes the stack.
+ * @throws on parameters that the template does not take
+ */
 export function readStack(name: string, { account, region, partition, parameters }: Deployment): Stack {
   const template = readTemplate(name);
   const { Parameters, Mappings = {}, Conditions, Resources, Outputs = {} } = template;
+  checkParameters(name, Parameters, parameters);
   const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
   const pseudo: Record<string, string> = {
     'AWS::AccountId': account,
@@ -103,4 +107,18 @@ export function readStack(name: string, { account, region, partition, parameters
       })),
     outputs: work(Outputs) as Stack['outputs'],
   };
+}
+
+/** A pattern is for the whole value, or for each of a list: CloudFormation's user guide, Parameters. */
+function checkParameters(name: string, declared: Record<string, Parameter>, given: Record<string, string>): void {
+  for (const [id, value] of Object.entries(given)) {
+    const parameter = declared[id];
+    if (!parameter) throw new Error(`${name}: there is no parameter ${id}.`);
+    const { Type, AllowedPattern = '.*', AllowedValues } = parameter;
+    const values = Type === 'CommaDelimitedList' ? value.split(',') : [value];
+    const isAllowed = (each: string) =>
+      new RegExp(`^(?:${AllowedPattern})$`, 's').test(each) &&
+      (!AllowedValues || AllowedValues.map(String).includes(each));
+    if (!values.every(isAllowed)) throw new Error(`${name}: the parameter ${id} does not take ${value}.`);
+  }
 }
