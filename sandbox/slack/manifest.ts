@@ -1,30 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { z } from 'zod';
-
-const manifestFile = z.object({
-  features: z.object({
-    app_home: z.object({ messages_tab_enabled: z.boolean().default(false) }).optional(),
-    slash_commands: z
-      .array(
-        z.object({
-          command: z.string(),
-          description: z.string().default(''),
-          usage_hint: z.string().default(''),
-          should_escape: z.boolean().default(false),
-        }),
-      )
-      .default([]),
-  }),
-  oauth_config: z.object({
-    scopes: z.object({ bot: z.array(z.string()).default([]), bot_optional: z.array(z.string()).default([]) }),
-  }),
-  settings: z.object({
-    interactivity: z.object({ is_enabled: z.boolean() }).optional(),
-    socket_mode_enabled: z.boolean().default(false),
-  }),
-});
+import { manifestFile } from './manifest-schema.ts';
 
 /** What the installed app may do, and what it answers to. */
 export type Manifest = {

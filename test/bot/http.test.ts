@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { overHttp } from '../../manifests/slack/over-http.ts';
 import { type Bot, startBot } from '../../sandbox/bot-process.ts';
 import { useWorld } from './world.ts';
 
@@ -13,7 +15,7 @@ let url: string;
 
 beforeAll(async () => {
   const port = await freePort();
-  url = `http://127.0.0.1:${port}/slack/events`;
+  url = `http://127.0.0.1:${port}${pathInManifest()}`;
   const { slack, aws, url: home } = world.world;
   const { SLACK_APP_TOKEN: _, ...environment } = { ...slack.environment(home), ...aws.environment(home) };
   const policyFile = new URL('../../sandbox/onboarding.yaml', import.meta.url).pathname;
@@ -57,6 +59,17 @@ test.each([
   expect(answer.status).toBe(401);
   expect(await answer.text()).not.toContain('Read-only console');
 });
+
+/** Where Slack calls the bot by the manifest for HTTP: command, clicks and menus alike. */
+function pathInManifest(): string {
+  const made = overHttp(
+    readFileSync(new URL('../../manifests/slack/app.yaml', import.meta.url), 'utf8'),
+    'https://b.example',
+  );
+  const paths = new Set(made.match(/(?<=https:\/\/b\.example)\/[\w/]+/g));
+  if (paths.size !== 1) throw new Error(`The manifest names several addresses: ${[...paths]}`);
+  return [...paths].join();
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');

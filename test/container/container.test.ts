@@ -1,0 +1,174 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Bot, startBot } from '../../sandbox/bot-process.ts';
+import { until } from '../../sandbox/until.ts';
+import { hasButton, useWorld } from '../bot/world.ts';
+import { readImage } from './dockerfile.ts';
+import { canIsolate, furnish, isolated, plain, processIdOf } from './isolate.ts';
+import { layOut, NoRegistry } from './lay-out.ts';
+
+/** What ECS and Kubernetes give a container before they kill it. */
+const GRACE_MS = 30_000;
+
+const image = readImage();
+const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-container-'));
+const logFile = join(folder, 'container.log');
+const log = () => readFileSync(logFile, 'utf8');
+const bot = useWorld({ aws: { visibilityTimeout: 3 } });
+const running = new Set<Bot>();
+let root: string;
+let untried: string | undefined;
+
+beforeAll(async () => {
+  if (!canIsolate)
+    say(
+      'not tried: a read-only file system, another user, being process 1. That needs root on Linux, with unshare and setpriv.',
+    );
+  try {
+    root = layOut(folder);
+    if (canIsolate) furnish(root);
+    const policyFile = join(root, image.environment.POLICY_FILE ?? '');
+    mkdirSync(dirname(policyFile), { recursive: true });
+    cpSync(new URL('../../sandbox/onboarding.yaml', import.meta.url), policyFile);
+  } catch (err) {
+    if (!(err instanceof NoRegistry)) throw err;
+    untried = 'not tried: the container. npm could not reach its registry.';
+    say(untried);
+  }
+  await bot.world.bot.stop();
+}, 120_000);
+
+beforeEach((context) => context.skip(untried !== undefined, untried));
+
+afterAll(async () => {
+  for (const { process } of running) process.kill('SIGKILL');
+  await Promise.all([...running].map(({ exited }) => exited));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const say = (text: string) => process.stderr.write(`test/container: ${text}\n`);
+const inContainer = (command: string[]) => (canIsolate ? isolated : plain)(root, image, command);
+
+function environmentIn({ url, slack, aws }: typeof bot.world) {
+  const { POLICY_FILE = '', ...baked } = image.environment;
+  return {
+    ...baked,
+    POLICY_FILE: canIsolate ? POLICY_FILE : join(root, POLICY_FILE),
+    ...slack.environment(url),
+    ...aws.environment(url),
+  };
+}
+
+/** Starts a container of the image. */
+async function start(): Promise<Bot & { terminate(): Promise<{ code: number | null; ms: number }> }> {
+  const container = await startBot({
+    environment: environmentIn(bot.world),
+    logFile,
+    command: inContainer(image.command),
+  });
+  running.add(container);
+  void container.exited.then(() => running.delete(container));
+  const pid = processIdOf(container.process.pid ?? 0);
+  return {
+    ...container,
+    async terminate() {
+      const startedAt = performance.now();
+      process.kill(pid, 'SIGTERM');
+      const end = setTimeout(() => process.kill(pid, 'SIGKILL'), GRACE_MS);
+      const code = await container.exited;
+      clearTimeout(end);
+      return { code, ms: performance.now() - startedAt };
+    },
+  };
+}
+
+/** Who of these people has a welcome in Slack, and who has a mail: as often as they have. */
+async function told(people: string[]): Promise<string[]> {
+  const welcomes = people.map(async (id) => {
+    const { messages } = await bot.as(id).dm();
+    return messages.filter(({ blocks }) => hasButton('show-password')(JSON.stringify(blocks))).map(() => id);
+  });
+  return [...(await Promise.all(welcomes)).flat(), ...(await bot.mails()).flatMap(({ to }) => to)];
+}
+
+/** Whom Slack was asked to tell, whether or not it has. */
+const asked = () =>
+  bot.world.slack.seen
+    .calls()
+    .filter(({ method, params }) => method === 'chat.postMessage' && JSON.stringify(params).includes('show-password'))
+    .map(({ params }) => params.channel);
+
+test('the image holds what the bot needs to run, and nothing to develop it with', () => {
+  const modules = join(root, image.workdir, 'node_modules');
+  expect(existsSync(join(modules, '@slack/bolt'))).toBe(true);
+  for (const name of ['node', 'vitest', 'typescript', 'hono']) expect(existsSync(join(modules, name))).toBe(false);
+  for (const name of ['test', 'sandbox', '.git']) expect(existsSync(join(root, image.workdir, name))).toBe(false);
+});
+
+test.runIf(canIsolate)('the container is process 1, not root, and can write nowhere', () => {
+  const probe = `
+    const fs = require('node:fs');
+    const failure = (path) => { try { fs.writeFileSync(path + '/x', ''); return 'written'; } catch ({ code }) { return code; } };
+    const failures = ['/', '/app', '/app/src', '/etc/boarding-pass', '/tmp', '/usr', '/dev', '/proc'].map(failure);
+    console.log(JSON.stringify({ pid: process.pid, uid: process.getuid(), gid: process.getgid(), groups: process.getgroups(), failures }));`;
+  const [program, ...args] = inContainer(['node', '-e', probe]);
+  const { stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(image.user).toBeGreaterThan(0);
+  const { failures, ...identity } = JSON.parse(stdout) as { failures: string[] };
+  expect(identity).toEqual({ pid: 1, uid: image.user, gid: image.group, groups: [image.group] });
+  expect(failures.filter((code) => !['EROFS', 'EACCES', 'ENOENT'].includes(code))).toEqual([]);
+});
+
+test('stopped in the middle of a delivery it finishes what it holds, and another one tells the others: everyone once', async () => {
+  const first = await start();
+  const people = ['U0YUKI', 'U0HIRO', 'U0OMAR', 'U0LENA'];
+  const others = Array.from({ length: 16 }, (_, i) => `guest${i}@partner.example`);
+  const { id, ts } = await bot.request({ people, others: others.join('\n') });
+  bot.world.slack.answerNext('chat.postMessage', { after: 2000 }, 8);
+  await bot.approve('U0KEN', ts);
+  // Five are told at a time: these four wait for Slack, and the mails go one by one.
+  await until('four welcomes on their way', () => asked().length === people.length);
+  expect(await told(people)).not.toEqual(expect.arrayContaining(people));
+
+  const { code, ms } = await first.terminate();
+  expect({ code, isInTime: ms < GRACE_MS }).toEqual({ code: 0, isInTime: true });
+  const before = await told(people);
+  expect(before).toEqual(expect.arrayContaining(people));
+  expect(before.length).toBeLessThan(people.length + others.length);
+
+  const second = await start();
+  const { status } = await bot.ended(id);
+  expect(status).toBe('SUCCEEDED');
+  expect((await told(people)).toSorted()).toEqual([...people, ...others].toSorted());
+  const outcome = await bot.post(id, (text) => text.includes('guest0'));
+  expect(JSON.stringify(outcome.blocks)).not.toContain('not told');
+  expect((await second.terminate()).code).toBe(0);
+  expect(log()).not.toMatch(/"a listener failed"|"unexpected failure"|could not stop in time|task failed/);
+}, 90_000);
+
+test('idle it leaves at once', { timeout: 60_000 }, async () => {
+  const { terminate } = await start();
+  const { code, ms } = await terminate();
+  expect(code).toBe(0);
+  expect(ms).toBeLessThan(10_000);
+});
+
+test('it is well while it runs, and not once it has left', async () => {
+  const container = await start();
+  const [program = '', ...args] = image.healthCheck;
+  const env = { ...process.env, HEALTH_PORT: new URL(container.healthUrl).port };
+  const check = () => promisify(execFile)(program, args, { env });
+  await check();
+  await container.terminate();
+  await expect(check()).rejects.toMatchObject({ code: 1 });
+});
+
+test('without its settings it does not start, and tells them all', async () => {
+  const bare = { environment: image.environment, logFile, command: inContainer(image.command) };
+  await expect(startBot(bare)).rejects.toThrow(/left with code 1: The environment is not complete.*SLACK_BOT_TOKEN/s);
+});
