@@ -1,0 +1,110 @@
+import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../../src/config.ts';
+import { accounts, homeWith, ofType } from '../../manifests/stacks.ts';
+import { type Deployed, deployHome } from './deploy.ts';
+import { type Connection, useMoto } from './moto.ts';
+import { readRole } from './roles.ts';
+
+const moto = useMoto();
+const home = homeWith({ NotificationEmail: 'audit@example.com', AlarmEmail: 'operators@example.com' });
+let admin: Connection;
+let stack: Deployed;
+
+beforeAll(async () => {
+  if (!moto.isThere) return;
+  admin = await moto.admin(accounts.home);
+  stack = await deployHome(admin);
+});
+
+/** The ids that moto makes up, as the template names them. */
+const asInTemplate = (value: unknown): unknown => {
+  const keys = [...stack.made].filter(([, { type }]) => type === 'AWS::KMS::Key');
+  const text = keys.reduce((all, [id, { physicalId }]) => all.replaceAll(physicalId, id), JSON.stringify(value));
+  return JSON.parse(text);
+};
+
+test('every resource of the template is made, but of the types that moto does not know', () => {
+  const missing = home.resources.filter(({ id }) => !stack.made.has(id)).map(({ type }) => type);
+  // When moto makes one of these, it should be checked here.
+  expect([...new Set(missing)].toSorted()).toEqual([
+    'AWS::CloudWatch::Alarm',
+    'AWS::SNS::Subscription',
+    'AWS::SNS::TopicPolicy',
+    'AWS::SQS::QueuePolicy',
+  ]);
+});
+
+test('whatever is made has the name that our reader works out', () => {
+  const named = home.resources.filter(({ id, type }) => stack.made.has(id) && type !== 'AWS::KMS::Key');
+  expect(named.map(({ id }) => [id, stack.made.get(id)?.physicalId])).toEqual(named.map(({ id, ref }) => [id, ref]));
+});
+
+describe.each(ofType(home, 'AWS::IAM::Role'))('the role $ref', ({ ref, properties }) => {
+  test('trusts whom our reader says', async () => {
+    const { trust } = await readRole(admin, ref);
+    expect(asInTemplate(trust)).toEqual(properties.AssumeRolePolicyDocument);
+  });
+
+  test('allows what our reader says', async () => {
+    const { policies } = await readRole(admin, ref);
+    const expected = (properties.Policies as { PolicyName: string; PolicyDocument: unknown }[]).map(
+      ({ PolicyName, PolicyDocument }) => [PolicyName, PolicyDocument],
+    );
+    expect(asInTemplate(policies)).toEqual(Object.fromEntries(expected));
+  });
+});
+
+async function attributesOf(id: string) {
+  const name = stack.made.get(id)?.physicalId.split('/').at(-1);
+  const { Attributes = {} } = await new SQSClient(admin).send(
+    new GetQueueAttributesCommand({ QueueUrl: `${moto.url}/${accounts.home}/${name}`, AttributeNames: ['All'] }),
+  );
+  return Attributes;
+}
+
+test('a task that is received five times goes to the dead-letter queue, which keeps it for 14 days', async () => {
+  const tasks = await attributesOf('TaskQueue');
+  const deadLetters = await attributesOf('TaskDeadLetters');
+  expect(JSON.parse(tasks.RedrivePolicy ?? '')).toMatchObject({
+    deadLetterTargetArn: deadLetters.QueueArn,
+    maxReceiveCount: 5,
+  });
+  expect(deadLetters.MessageRetentionPeriod).toBe(String(14 * 24 * 60 * 60));
+});
+
+test.each(['TaskQueue', 'TaskDeadLetters', 'EventDeadLetters'])('the queue %s is encrypted by our key', async (id) => {
+  expect((await attributesOf(id)).KmsMasterKeyId).toContain(stack.made.get('Key')?.physicalId);
+});
+
+test("the outputs are the bot's settings, and the bot takes them", () => {
+  const settings = Object.fromEntries(stack.outputs.map(({ variable, value }) => [variable, value]));
+  const config = readConfig({ ...settings, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' });
+  expect(config).toMatchObject({
+    aws: { region: 'eu-west-1' },
+    workflow: {
+      onboardingArn: stack.made.get('Onboarding')?.physicalId,
+      issuePasswordArn: stack.made.get('IssuePassword')?.physicalId,
+    },
+    queueUrl: stack.made.get('TaskQueue')?.physicalId,
+    mailFrom: 'onboarding@example.com',
+  });
+});
+
+test.each(['Onboarding', 'InspectIamUsers', 'ProvisionIamUsers', 'IssuePassword'])(
+  'the state machine %s runs by the role of its own name',
+  async (id) => {
+    const stateMachineArn = stack.made.get(id)?.physicalId;
+    const machine = await new SFNClient(admin).send(new DescribeStateMachineCommand({ stateMachineArn }));
+    expect(machine.roleArn).toBe(
+      stateMachineArn?.replace(/:states:[\w-]+:/, ':iam::').replace('stateMachine:', 'role/'),
+    );
+    // moto takes neither the definition from S3, nor the type, nor the key: when it does, check them here.
+    expect(machine).toMatchObject({
+      definition: '',
+      type: 'STANDARD',
+      encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
+    });
+  },
+);

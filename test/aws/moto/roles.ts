@@ -1,0 +1,23 @@
+import { GetRoleCommand, GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand } from '@aws-sdk/client-iam';
+import type { Connection } from './moto.ts';
+
+export type RoleInMoto = { trust: unknown; policies: Record<string, unknown> };
+
+/** A role as IAM gives it back. */
+export async function readRole(connection: Connection, RoleName: string): Promise<RoleInMoto> {
+  const iam = new IAMClient(connection);
+  const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+  const { PolicyNames = [] } = await iam.send(new ListRolePoliciesCommand({ RoleName }));
+  const policies: Record<string, unknown> = {};
+  for (const PolicyName of PolicyNames) {
+    const { PolicyDocument } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
+    policies[PolicyName] = documentIn(PolicyDocument);
+  }
+  return { trust: documentIn(Role?.AssumeRolePolicyDocument), policies };
+}
+
+/** IAM gives a document as URL-encoded JSON; of an inline policy that CloudFormation made, moto gives Python's notation. */
+export function documentIn(text = ''): unknown {
+  const decoded = decodeURIComponent(text);
+  return JSON.parse(decoded.startsWith("{'") ? decoded.replaceAll("'", '"') : decoded);
+}

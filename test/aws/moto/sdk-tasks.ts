@@ -1,0 +1,74 @@
+import * as Iam from '@aws-sdk/client-iam';
+import * as SecretsManager from '@aws-sdk/client-secrets-manager';
+import * as Sns from '@aws-sdk/client-sns';
+import type { Json, JsonObject } from '../../../sandbox/aws/json.ts';
+import { TaskError } from '../../../sandbox/aws/task-error.ts';
+import type { Connection } from './moto.ts';
+
+type Command = { schema?: [kind: number, namespace: string, name: string, traits: unknown, input: () => Structure] };
+type Structure = [kind: number, namespace: string, name: string, traits: unknown, members: string[]];
+type Client = { send(command: unknown): Promise<Record<string, unknown>>; destroy(): void };
+type Service = {
+  /** What Step Functions puts before the names of the service's errors. */
+  prefix: string;
+  module: Record<string, unknown>;
+  connect(connection: Connection): Client;
+};
+
+const services: Record<string, Service> = {
+  iam: { prefix: 'Iam', module: { ...Iam }, connect: (connection) => new Iam.IAMClient(connection) as Client },
+  secretsmanager: {
+    prefix: 'SecretsManager',
+    module: { ...SecretsManager },
+    connect: (connection) => new SecretsManager.SecretsManagerClient(connection) as Client,
+  },
+  sns: { prefix: 'SNS', module: { ...Sns }, connect: (connection) => new Sns.SNSClient(connection) as Client },
+};
+
+/** The command of the SDK for a resource such as `iam:getUser`. */
+function commandOf(resource: string): { service: Service; make: new (input: JsonObject) => Command } {
+  const [name = '', action = ''] = resource.split(':');
+  const service = services[name];
+  const make = service?.module[`${action.charAt(0).toUpperCase()}${action.slice(1)}Command`];
+  if (!service || typeof make !== 'function') throw new Error(`The SDK has no ${resource}.`);
+  return { service, make: make as new (input: JsonObject) => Command };
+}
+
+/** Whether AWS's own model of the API has the call and its parameters; the words say what it does not have. */
+export function checkAgainstModel(resource: string, parameters: string[]): string | undefined {
+  const { make } = commandOf(resource);
+  const [, , , , members] = new make({}).schema?.[4]() ?? [];
+  const unknown = parameters.filter((parameter) => !members?.includes(parameter));
+  return unknown.length > 0 ? `${resource} has no parameter ${unknown.join(', ')}.` : undefined;
+}
+
+/** Calls AWS as a Task state does: an answer without dates and metadata, errors by the names of Step Functions. */
+export async function callAsTask(resource: string, parameters: JsonObject, connection: Connection): Promise<Json> {
+  const { service, make } = commandOf(resource);
+  const client = service.connect(connection);
+  try {
+    const { $metadata: _, ...answer } = await client.send(new make(withTextMessage(parameters)));
+    return JSON.parse(JSON.stringify(answer));
+  } catch (err) {
+    throw asTaskError(service.prefix, err);
+  } finally {
+    client.destroy();
+  }
+}
+
+/** The integration of SNS takes any JSON as the message and sends it as text. */
+function withTextMessage(parameters: JsonObject): JsonObject {
+  const { Message } = parameters;
+  return typeof Message === 'object' ? { ...parameters, Message: JSON.stringify(Message) } : parameters;
+}
+
+/** Errors of the service's model have a name of their own; all others are the service's: `Iam.IamException`. */
+export function asTaskError(prefix: string, err: unknown): Error {
+  if (!(err instanceof Error) || !('$fault' in err)) return err as Error;
+  const isModelled = err.constructor.name === err.name;
+  const ending = err.name.endsWith('Exception') ? '' : 'Exception';
+  return new TaskError(
+    `${prefix}.${isModelled ? `${err.name}${ending}` : `${prefix}Exception`}`,
+    `${err.message} (Service: ${prefix})`,
+  );
+}
