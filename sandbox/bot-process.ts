@@ -8,24 +8,30 @@ export type Bot = {
   process: ChildProcess;
   /** Resolves with the exit code. */
   exited: Promise<number | null>;
+  /** Where it tells how it is: /healthz, /readyz and /metrics. */
+  healthUrl: string;
   /** Asks it to stop as an orchestrator would, and waits. */
   stop(): Promise<void>;
 };
 
+const main = new URL('../src/main.ts', import.meta.url).pathname;
+
 /**
- * Starts `src/main.ts`; resolves when it says that it is ready.
+ * Starts `src/main.ts`, or the command that stands for it; resolves when it says that it is ready.
  * @throws with what it logged last if it leaves before
  */
 export async function startBot({
   environment,
   logFile,
+  command: [program, ...args] = [process.execPath, main],
 }: {
   environment: NodeJS.ProcessEnv;
   logFile: string;
+  command?: [string, ...string[]];
 }): Promise<Bot> {
-  const main = new URL('../src/main.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env.PATH, ...environment },
+  const child = spawn(program, args, {
+    // Any free port for those who watch it: many bots run on one machine.
+    env: { PATH: process.env.PATH, HEALTH_PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A Ctrl-C at the terminal goes to the whole group: the bot is asked to stop once, by its world.
     detached: true,
@@ -33,7 +39,8 @@ export async function startBot({
   // However this process ends, the bot does not outlive it.
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
-  const exited = once(child, 'exit').then(([code]) => {
+  // Later than its exit: by then everything that it wrote has been read.
+  const exited = once(child, 'close').then(([code]) => {
     process.off('exit', kill);
     return code as number | null;
   });
@@ -42,10 +49,13 @@ export async function startBot({
   child.stderr.pipe(file);
 
   let last = '';
+  let healthUrl = '';
   const ready = new Promise<void>((resolve) => {
     createInterface(child.stdout).on('line', (line) => {
-      last = messageOf(line);
-      if (last === 'ready') resolve();
+      const { msg = line, port } = read(line);
+      last = msg;
+      if (msg === 'health and metrics are served') healthUrl = `http://localhost:${port}`;
+      if (msg === 'ready') resolve();
     });
     createInterface(child.stderr).on('line', (line) => {
       last = line;
@@ -60,6 +70,7 @@ export async function startBot({
   return {
     process: child,
     exited,
+    healthUrl,
     async stop() {
       child.kill('SIGTERM');
       await exited;
@@ -67,10 +78,10 @@ export async function startBot({
   };
 }
 
-function messageOf(line: string): string {
+function read(line: string): { msg?: string; port?: number } {
   try {
-    return (JSON.parse(line) as { msg?: string }).msg ?? line;
+    return JSON.parse(line);
   } catch {
-    return line;
+    return {};
   }
 }

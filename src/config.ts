@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readSecretFiles } from './secret-files.ts';
 import { StartupError } from './startup-error.ts';
 
 /** A variable that must look like `pattern`; `what` it is completes both "is missing: …" and "must be …". */
@@ -6,6 +7,7 @@ const like = (pattern: RegExp, what: string) => z.string({ error: what }).regex(
 const url = (what: string) => z.url({ protocol: /^https?$/, error: what });
 const machine = (name: string) =>
   like(/^arn:aws[\w-]*:states:[\w-]+:\d{12}:stateMachine:[\w-]+$/, `the ARN of the state machine ${name}`);
+const port = like(/^\d{1,5}$/, 'a port to listen on').refine((text) => Number(text) <= 65_535, 'at most 65535');
 const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 
 const environment = z
@@ -16,7 +18,8 @@ const environment = z
       'an app-level token (xapp-…) with connections:write, from the app’s page, Basic Information',
     ).optional(),
     SLACK_SIGNING_SECRET: like(/^\S{8,}$/, 'the signing secret from the app’s page, Basic Information').optional(),
-    PORT: like(/^\d{1,5}$/, 'a port to listen on').default('3000'),
+    PORT: port.default('3000'),
+    HEALTH_PORT: port.default('8080'),
     SLACK_API_URL: url('a URL').optional(),
     ONBOARDING_STATE_MACHINE_ARN: machine('onboarding'),
     ISSUE_PASSWORD_STATE_MACHINE_ARN: machine('issue-password'),
@@ -34,7 +37,10 @@ const environment = z
     when: () => true,
   });
 
-/** Milliseconds; the SDK alone waits for ever. Where an answer may take longer, main.ts says so. */
+/** Each may be in a file instead, which the variable with `_FILE` at its end names. */
+const SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const;
+
+/** Milliseconds; the SDK alone waits for ever. Where an answer may take longer, aws/clients.ts says so. */
 const PATIENCE = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
 export type Config = {
@@ -50,6 +56,8 @@ export type Config = {
   queueUrl: string;
   mailFrom: string;
   policyFile: string;
+  /** Where /healthz, /readyz and /metrics are; 0 is any free port. */
+  healthPort: number;
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -58,12 +66,21 @@ export type Config = {
  * @throws StartupError that names everything missing or malformed at once.
  */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const files = readSecretFiles(filled, SECRETS);
+  const set = { ...filled, ...files.values };
   const parsed = environment.safeParse(set);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path: [name], message }) =>
+  // Of a secret whose file is at fault, it would also say that it is missing.
+  const issues = (parsed.error?.issues ?? []).filter(
+    ({ path: [name] }) => !Object.hasOwn(files.problems, String(name)),
+  );
+  const problems = [
+    ...Object.values(files.problems),
+    ...issues.map(({ path: [name], message }) =>
       set[String(name)] === undefined ? `${String(name)} is missing: ${message}` : `${String(name)} must be ${message}`,
-    );
+    ),
+  ];
+  if (!parsed.success || problems.length > 0) {
     throw new StartupError('The environment is not complete (see the table in README.md):', problems);
   }
 
@@ -90,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     queueUrl: data.TASK_QUEUE_URL,
     mailFrom: data.MAIL_FROM,
     policyFile: data.POLICY_FILE,
+    healthPort: Number(data.HEALTH_PORT),
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -1,18 +1,20 @@
-import { OrganizationsClient } from '@aws-sdk/client-organizations';
-import { SESClient } from '@aws-sdk/client-ses';
-import { SFNClient } from '@aws-sdk/client-sfn';
-import { SQSClient } from '@aws-sdk/client-sqs';
-import { checkApprovals } from './approvals-check.ts';
 import { createAccounts } from './aws/accounts.ts';
+import { createAwsClients } from './aws/clients.ts';
 import { createMailer } from './aws/mail.ts';
 import { readConfig } from './config.ts';
 import { createDirectory } from './directory.ts';
+import { createReadiness } from './health/readiness.ts';
+import { serveHealth } from './health/server.ts';
+import { createJournal } from './journal.ts';
 import { registerListeners } from './listeners/index.ts';
 import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { createPermissions } from './permissions.ts';
 import { idsIn, readPolicyFile } from './policy.ts';
 import { exitOnFailure, terminationSignal } from './shutdown.ts';
 import { createSlack } from './slack.ts';
+import { checkStart } from './start-checks/start-checks.ts';
+import { countSlackThrottling } from './throttling.ts';
 import { createWorkflow } from './workflow/client.ts';
 import { createIssuer } from './workflow/passwords.ts';
 import { reconcile } from './workflow/reconcile.ts';
@@ -21,59 +23,44 @@ import { createWorker } from './workflow/worker.ts';
 
 const log = createLog();
 exitOnFailure(log);
-const { slack: connection, aws, workflow: machines, ...config } = readConfig(process.env);
+const config = readConfig(process.env);
 log.level = config.logLevel;
 const policy = readPolicyFile(config.policyFile);
 const signal = terminationSignal(log);
 
-const { app, clients, ...slack } = createSlack(connection, log);
-const home = await slack.identify();
-const directory = createDirectory(clients.lookingUp, home);
-await checkApprovals(clients.lookingUp, directory, policy);
+const metrics = createMetrics();
+const readiness = createReadiness(signal);
+const health = await serveHealth(config.healthPort, readiness, metrics.registry);
+log.info({ port: health.port }, 'health and metrics are served');
 
-const once = { maxAttempts: 1 };
-const patient = { requestHandler: { ...aws.requestHandler, requestTimeout: 40_000 } };
-const workflow = createWorkflow(
-  { sfn: new SFNClient(aws), once: new SFNClient({ ...aws, ...once }) },
-  machines.onboardingArn,
-);
-const issuePassword = createIssuer(new SFNClient({ ...aws, ...once, ...patient }), machines.issuePasswordArn);
-const accounts = createAccounts(new OrganizationsClient({ ...aws, retryMode: 'adaptive' }), idsIn(policy), log, signal);
+const aws = createAwsClients(config.aws, metrics);
+const { app, clients, asApp, ...slack } = createSlack(config.slack, log);
+countSlackThrottling(clients, metrics);
+const accounts = createAccounts(aws.organizations, idsIn(policy), log, signal);
+readiness.watch({
+  policy: () => undefined,
+  accounts: () => (accounts.isLoaded ? undefined : 'not loaded yet'),
+  slack: () => (slack.isConnected() ? undefined : 'not connected'),
+});
+const { home, directory, queue } = await checkStart({ config, policy, lookingUp: clients.lookingUp, asApp, aws, log });
+
+const journal = createJournal(log, metrics);
+const workflow = createWorkflow({ sfn: aws.sfn, once: aws.deciding }, config.workflow.onboardingArn);
+const issuePassword = createIssuer(aws.issuing, config.workflow.issuePasswordArn);
 const permissions = createPermissions(policy, directory, accounts.find);
-const sendMail = createMailer(new SESClient(aws), config.mailFrom);
+const known = { permissions, policy, workflow, issuePassword, journal };
+registerListeners(app, { ...known, answering: clients.answering, directory, accounts, log });
 
-registerListeners(app, {
-  answering: clients.answering,
-  directory,
-  permissions,
-  policy,
-  accounts,
-  workflow,
-  issuePassword,
-  log,
-});
 const directoryOfTasks = createDirectory(clients.lookingUpForTasks, home);
-const tasks = createTasks({
-  clients,
-  directory: directoryOfTasks,
-  permissions,
-  policy,
-  workflow,
-  issuePassword,
-  sendMail,
-  log,
-});
-const worker = await createWorker({
-  queueUrl: config.queueUrl,
-  sqs: new SQSClient({ ...aws, ...patient }),
-  workflow,
-  tasks,
-  log,
-});
+const sendMail = createMailer(aws.ses, config.mailFrom);
+const tasks = createTasks({ ...known, clients, directory: directoryOfTasks, sendMail });
+const worker = createWorker({ queue, sqs: aws.polling, workflow, tasks, metrics, log });
+readiness.watch({ queue: () => (worker.isReachable ? undefined : 'did not answer when it was last asked') });
 
 await slack.start();
 log.info('ready');
 void reconcile(workflow, tasks, log, signal);
 await worker.run(signal);
 await slack.stop();
+await health.close();
 log.info('stopped');

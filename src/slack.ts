@@ -1,12 +1,11 @@
 import { App } from '@slack/bolt';
-import { WebAPIPlatformError, type WebClientOptions } from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import { slackLog } from './log.ts';
 import { createClients, ONCE } from './slack/clients.ts';
 import { overHttp } from './slack/http.ts';
 import { overSocketMode } from './slack/socket-mode.ts';
-import { StartupError } from './startup-error.ts';
 
 /** The connection to Slack: an app to register listeners with, and the clients. */
 export function createSlack({ botToken, apiUrl, reachedOver }: Config['slack'], log: Logger) {
@@ -37,17 +36,12 @@ export function createSlack({ botToken, apiUrl, reachedOver }: Config['slack'], 
   return {
     app,
     clients,
-
-    /** Which workspace the bot is in. @throws StartupError if Slack does not take the token */
-    async identify(): Promise<{ teamId: string; enterpriseId?: string }> {
-      const { team_id, enterprise_id } = await clients.lookingUp.auth.test().catch((err: Error) => {
-        if (!(err instanceof WebAPIPlatformError)) throw err;
-        throw new StartupError(
-          `Slack did not take SLACK_BOT_TOKEN (${err.message}): reinstall the app and copy the token again.`,
-        );
-      });
-      return { teamId: team_id ?? '', ...(enterprise_id && { enterpriseId: enterprise_id }) };
-    },
+    /** Calls with the app-level token; not there over HTTP. */
+    asApp:
+      'appToken' in reachedOver
+        ? new WebClient(reachedOver.appToken, { ...api, retryConfig: { retries: 3 } })
+        : undefined,
+    isConnected: connection.isConnected,
 
     /** Resolves once Slack can reach the bot. */
     async start(): Promise<void> {

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
 
 const complete = {
@@ -54,3 +57,58 @@ test('a token is never repeated in a complaint', () => {
     expect.objectContaining({ message: expect.not.stringContaining('secret-value') }),
   );
 });
+
+test('a port for health checks of its own, on which Kubernetes and Prometheus ask', () => {
+  expect(readConfig(complete).healthPort).toBe(8080);
+  expect(readConfig({ ...complete, HEALTH_PORT: '0' }).healthPort).toBe(0);
+  expect(() => readConfig({ ...complete, HEALTH_PORT: '65536' })).toThrow(/HEALTH_PORT must be at most 65535/);
+});
+
+describe('secrets in files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-secrets-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const { SLACK_BOT_TOKEN: _, SLACK_APP_TOKEN: __, ...rest } = complete;
+
+  test('are read without the line break at the end', () => {
+    const files = { SLACK_BOT_TOKEN_FILE: file('bot', 'xoxb-1\n'), SLACK_APP_TOKEN_FILE: file('app', 'xapp-1\r\n') };
+    expect(readConfig({ ...rest, ...files }).slack).toMatchObject({
+      botToken: 'xoxb-1',
+      reachedOver: { appToken: 'xapp-1' },
+    });
+    const signing = { SLACK_SIGNING_SECRET_FILE: file('signing', '0123456789\n') };
+    expect(readConfig({ ...complete, ...signing }).slack.reachedOver).toMatchObject({ signingSecret: '0123456789' });
+  });
+
+  test('that are at fault are told with everything else, and nothing of them is repeated', () => {
+    const broken = {
+      ...rest,
+      SLACK_BOT_TOKEN: 'xoxb-secret',
+      SLACK_BOT_TOKEN_FILE: file('both', 'xoxb-other'),
+      SLACK_APP_TOKEN_FILE: join(folder, 'nowhere'),
+      SLACK_SIGNING_SECRET_FILE: file('empty', '\n'),
+      TASK_QUEUE_URL: '',
+    };
+    const said = messageOf(() => readConfig(broken));
+    expect(said.split('\n')).toEqual([
+      'The environment is not complete (see the table in README.md):',
+      '  SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both set: keep one of them',
+      expect.stringMatching(/^ {2}SLACK_APP_TOKEN_FILE cannot be read \(ENOENT.*nowhere.*\): mount the secret there/),
+      expect.stringMatching(/^ {2}SLACK_SIGNING_SECRET_FILE names an empty file: put the secret into /),
+      '  TASK_QUEUE_URL is missing: the URL of the SQS queue of tasks',
+    ]);
+    expect(said).not.toMatch(/xoxb-secret|xoxb-other/);
+  });
+});
+
+function messageOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (err) {
+    return (err as Error).message;
+  }
+  throw new Error('It was taken.');
+}

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import type { IamAccount } from './iam/accounts.ts';
+import type { IamAccount } from './iam/account.ts';
 import { createProfile, matches } from './iam/login-profiles.ts';
 import { violationOf } from './iam/password-policy.ts';
 import { showUser } from './iam/show-user.ts';

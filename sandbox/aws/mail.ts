@@ -31,18 +31,27 @@ const sendEmail = z.object({
   }),
 });
 
+/** What SES lets the account do. In the SES sandbox it sends to verified identities only, and 200 mails a day. */
+export type MailAccount = { inSandbox: boolean; paused: boolean };
+
 /** SES that keeps what it was given, and refuses what nobody verified and addresses `…@bounce.example`. */
 export function createMail(domain: string) {
   const mails: Mail[] = [];
+  const account: MailAccount = { inSandbox: false, paused: false };
+  const isVerified = (recipient: string) => addressOf(recipient).endsWith(`@${domain}`);
 
   const service: Service = {
     protocol: 'query',
     operations: {
       SendEmail: operation(sendEmail, ({ Source, Destination, ReplyToAddresses, Message }) => {
         const to = [Destination.ToAddresses, Destination.CcAddresses, Destination.BccAddresses].flat();
+        if (account.paused) throw new AwsError('AccountSendingPausedException', 'Email sending is disabled.');
         const refused = [
-          ...(addressOf(Source).endsWith(`@${domain}`) ? [] : [Source]),
-          ...to.filter((recipient) => addressOf(recipient).endsWith('@bounce.example')),
+          ...(isVerified(Source) ? [] : [Source]),
+          ...to.filter(
+            (recipient) =>
+              addressOf(recipient).endsWith('@bounce.example') || (account.inSandbox && !isVerified(recipient)),
+          ),
         ];
         if (refused.length > 0 || to.length === 0) {
           throw new AwsError('MessageRejected', `Email address is not verified: ${refused.join(', ')}`);
@@ -61,9 +70,24 @@ export function createMail(domain: string) {
         });
         return { MessageId: id };
       }),
+
+      // Of identities that it does not know SES says nothing.
+      GetIdentityVerificationAttributes: operation(z.object({ Identities: list }), ({ Identities }) => ({
+        VerificationAttributes: Identities.includes(domain)
+          ? { entry: { key: domain, value: { VerificationStatus: 'Success' } } }
+          : {},
+      })),
+
+      GetSendQuota: operation(z.object({}), () => ({
+        Max24HourSend: account.inSandbox ? 200 : 50_000,
+        MaxSendRate: account.inSandbox ? 1 : 14,
+        SentLast24Hours: mails.length,
+      })),
+
+      GetAccountSendingEnabled: operation(z.object({}), () => ({ Enabled: !account.paused })),
     },
   };
-  return { mails, service };
+  return { mails, service, account };
 }
 
 /** The address in `Name <address>`. */

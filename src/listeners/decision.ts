@@ -7,7 +7,7 @@ import type { Decider, Decision } from '../onboarding/request.ts';
 import type { Services } from './services.ts';
 import { wordsOf } from './words-of.ts';
 
-type Used = Pick<Services, 'workflow' | 'permissions' | 'log'>;
+type Used = Pick<Services, 'workflow' | 'permissions' | 'journal'>;
 
 /** Whether somebody may decide on a request: as whom, or the sentence that says why not. */
 export type Judgement = { request: string; by: Decider; profile: Profile; approvable: boolean } | { refusal: string };
@@ -19,7 +19,7 @@ export async function judge(
   services: Used,
   words: Words,
 ): Promise<Judgement> {
-  const { workflow, permissions, log } = services;
+  const { workflow, permissions, journal } = services;
   const request = await workflow.findRequest(execution);
   if (!request) return { refusal: words.noSuchRequest };
   const judgement = await permissions.judge(clickerId, request);
@@ -28,22 +28,34 @@ export async function judge(
     const { profile, approvable } = judgement;
     return { request: execution, by: { slackUserId: id, email: mailboxOf(email), name }, profile, approvable };
   }
-  log.info({ audit: { requestId: execution, clickedBy: clickerId, refusal: judgement.refusal } }, 'decision refused');
+  journal.tell({ event: 'refused', request: execution, tried: 'decide', by: clickerId, rule: judgement.refusal });
   return { refusal: judgement.refusal === 'profile-gone' ? words.profileGone : words.refusal[judgement.refusal] };
 }
 
 /** Answers the task that waits for the decision, and tells who clicked when theirs did not count. */
 export async function settle(
   decision: Exclude<Decision, { outcome: 'expired' }>,
-  { ref, words, tell }: Awaited<ReturnType<typeof readClick>>,
-  { workflow, log }: Pick<Services, 'workflow' | 'log'>,
+  { ref, words, tell, log }: Awaited<ReturnType<typeof readClick>>,
+  services: Pick<Services, 'workflow' | 'journal'>,
 ): Promise<void> {
-  const decided = await workflow.decide(ref.token, decision).catch((err: unknown) => {
-    log.error({ err, request: decision.request }, 'a decision was not answered');
+  const decided = await decide(ref, decision, services).catch((err: unknown) => {
+    log.error({ err }, 'a decision was not answered');
     return undefined;
   });
   if (decided === undefined) await tell(words.unclear);
   else if (!decided) await tell(words.alreadyDecided);
+}
+
+/** Decides a request; `false` if it is decided already. @throws when it is not known whether this decision counts */
+export async function decide(
+  { token }: DecisionRef,
+  decision: Exclude<Decision, { outcome: 'expired' }>,
+  { workflow, journal }: Pick<Services, 'workflow' | 'journal'>,
+): Promise<boolean> {
+  const counts = await workflow.decide(token, decision);
+  const { request, outcome, by } = decision;
+  if (counts) journal.tell({ event: 'decided', request, outcome, by: by.slackUserId });
+  return counts;
 }
 
 /** What a click on *Approve*, *Deny* or *Withdraw* is about, and the way to tell something to who clicked, and only to them. */
@@ -52,9 +64,11 @@ export async function readClick(
   services: Pick<Services, 'answering' | 'directory' | 'log'>,
 ) {
   const { user, channel } = body;
-  const words = await wordsOf(user.id, services);
+  const ref = fromButtonValue<DecisionRef>(action.value);
+  const log = services.log.child({ request: ref.execution });
+  const words = await wordsOf(user.id, { ...services, log });
   const tell = (text: string) =>
     services.answering.chat.postEphemeral({ channel: channel?.id ?? '', user: user.id, text });
 
-  return { userId: user.id, ref: fromButtonValue<DecisionRef>(action.value), words, tell };
+  return { userId: user.id, ref, words, tell, log };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs } from '@slack/bolt';
+import { requestOf } from './request-of.ts';
 import type { Services } from './services.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -13,13 +14,14 @@ type Failure = {
 export const reportFailure =
   (services: Pick<Services, 'answering' | 'directory' | 'log'>) =>
   async ({ error, context, body }: Failure): Promise<void> => {
-    const { answering, log } = services;
+    const { answering } = services;
     const reference = randomUUID().slice(0, 8);
-    log.error({ err: error.original ?? error, reference, user: context.userId }, 'a listener failed');
+    const log = services.log.child({ request: requestOf(body), reference });
+    log.error({ err: error.original ?? error, user: context.userId }, 'a listener failed');
     const user = context.userId;
     if (user === undefined) return;
 
-    const text = (await wordsOf(user, services)).somethingBroke(reference);
+    const text = (await wordsOf(user, { ...services, log })).somethingBroke(reference);
     const { channel: place, channel_id } = body as { channel?: { id?: string }; channel_id?: string };
     const channel = place?.id ?? channel_id;
     const told =
@@ -29,5 +31,5 @@ export const reportFailure =
     // Where the bot is not in the channel, or there is none (a modal), a direct message does.
     await told
       .catch(() => answering.chat.postMessage({ channel: user, text }))
-      .catch((err: unknown) => log.error({ err, reference }, 'the person could not be told'));
+      .catch((err: unknown) => log.error({ err }, 'the person could not be told'));
   };

@@ -10,15 +10,22 @@ type Reveal = { viewId: string; userId: string; ref: PasswordRef; reissue: boole
 /** Has the password made for who clicked, and shows it in a modal that is open already. It goes nowhere else. */
 export async function reveal(
   { viewId, userId, ref, reissue, words }: Reveal,
-  { answering, issuePassword, log }: Pick<Services, 'answering' | 'issuePassword' | 'log'>,
+  { answering, issuePassword, journal }: Pick<Services, 'answering' | 'issuePassword' | 'journal'>,
 ): Promise<void> {
-  const { account, userName } = ref;
+  const { account, userName, request } = ref;
+  const about = { request, by: userId, account: account.id, userName };
   // `not_found`: the person has closed the modal; pressing the button again shows what there is.
   const show = (view: ModalView) => unlessSlackSays(answering.views.update({ view_id: viewId, view }), 'not_found');
   try {
-    const issued = await issuePassword({ accountId: account.id, userName, claimedBy: userId, reissue });
-    const result = typeof issued === 'string' ? issued : reissue ? 'made anew' : 'made';
-    log.info({ audit: { account: account.id, userName, claimedBy: userId, result } }, 'password asked for');
+    const claim = { accountId: account.id, userName, claimedBy: userId, reissue };
+    const issued = await issuePassword(claim).catch((err: Error) => {
+      journal.tell({ event: 'password-failed', error: err.name, ...about });
+      throw err;
+    });
+    // Told before it is shown: a password that may have been seen counts as seen.
+    if (issued === 'NotYours') journal.tell({ event: 'refused', tried: 'show-password', rule: 'not-theirs', ...about });
+    else if (typeof issued === 'string') journal.tell({ event: 'password-refused', refusal: issued, ...about });
+    else journal.tell({ event: reissue ? 'password-replaced' : 'password-shown', ...about });
 
     if (issued === 'AlreadyShown') await show(alreadyShownModal(toButtonValue(ref), words));
     else if (typeof issued === 'string') await show(passwordNotice(issued, words));

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Accounts } from '../aws/accounts.ts';
 import type { Directory } from '../directory.ts';
+import type { Journal } from '../journal.ts';
 import type { Permissions } from '../permissions.ts';
 import type { Policy } from '../policy.ts';
 import type { SlackClients } from '../slack/clients.ts';
@@ -16,5 +17,6 @@ export type Services = {
   accounts: Accounts;
   workflow: Workflow;
   issuePassword: IssuePassword;
+  journal: Journal;
   log: Logger;
 };

@@ -6,5 +6,7 @@ export type Connection = {
   receiver: Receiver;
   /** Resolves once Slack can reach the bot. */
   start(app: App): Promise<void>;
+  /** Can Slack reach the bot now? */
+  isConnected(): boolean;
   stop(): Promise<void>;
 };

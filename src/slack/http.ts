@@ -1,5 +1,6 @@
 import { HTTPReceiver, type Logger } from '@slack/bolt';
 
+import { portIsTaken } from '../startup-error.ts';
 import type { Connection } from './connection.ts';
 
 /**
@@ -9,12 +10,18 @@ import type { Connection } from './connection.ts';
  */
 export function overHttp(signingSecret: string, port: number, logger: Logger): Connection {
   const receiver = new HTTPReceiver({ signingSecret, port, logger });
+  let isListening = false;
   return {
     receiver,
     async start(app) {
-      await app.start();
+      await app.start().catch((err: unknown) => {
+        throw portIsTaken(err, 'PORT', port);
+      });
+      isListening = true;
     },
+    isConnected: () => isListening,
     async stop() {
+      isListening = false;
       await receiver.stop();
     },
   };

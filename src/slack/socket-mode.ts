@@ -28,6 +28,7 @@ export function overSocketMode(appToken: string, api: WebClientOptions, logger: 
       for (const other of others) other.init(app);
       await Promise.all([app.start(), ...others.map((other) => other.start())]);
     },
+    isConnected: () => [receiver, ...others].some(({ client }) => client.websocket?.isActive() ?? false),
     async stop() {
       await Promise.all([receiver, ...others].map(({ client }) => client.disconnect()));
     },

@@ -1,11 +1,12 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Metrics } from '../metrics.ts';
 import type { Workflow } from './client.ts';
 import { LEFT_OPEN, type Task, type Tasks } from './task.ts';
 import { TaskError, toTaskError } from './task-error.ts';
 
-type Parts = { workflow: Workflow; tasks: Tasks; log: Logger };
+type Parts = { workflow: Workflow; tasks: Tasks; metrics: Metrics; log: Logger };
 
 const messageBody = z.object({
   task: z.enum(['resolve', 'announce', 'follow', 'remind', 'await-decision', 'deliver', 'progress', 'report']),
@@ -17,6 +18,8 @@ const messageBody = z.object({
 /** An end that EventBridge tells of: nobody waits for an answer. */
 const endOfExecution = z.object({ task: z.literal('execution-ended'), execution: z.string().min(1) });
 
+const anyMessage = z.object({ execution: z.string() });
+
 /** As little as is needed to give a task up: it may be one that only a newer release knows. */
 const anyTask = z.object({ task: z.string(), token: z.string().min(1) });
 
@@ -25,31 +28,48 @@ const anyTask = z.object({ task: z.string(), token: z.string().min(1) });
  * @param isLast whether the queue would hand it to the dead-letter queue next
  * @throws only if it should be received again: it is no task, or Step Functions did not take the answer
  */
-export async function answerMessage(message: Message, isLast: boolean, { workflow, tasks, log }: Parts): Promise<void> {
+export async function answerMessage(message: Message, isLast: boolean, parts: Parts): Promise<void> {
   const { data: end } = endOfExecution.safeParse(parsed(message));
-  if (end) return void (await tasks['execution-ended']({}, { token: '', executionName: nameOf(end.execution) }));
-  if (isLast) return giveUp(message, { workflow, log });
-  const { task, token, execution, input } = readBody(message);
-  const executionName = nameOf(execution);
-  const taskLog = log.child({ task, request: executionName });
-
-  if (!(await workflow.isOpen(token))) {
-    taskLog.info('dropped: the task was closed before');
+  if (end) {
+    const outcome = await attempt({ ...end, token: '', input: {} }, parts);
+    if ('err' in outcome) throw outcome.err;
     return;
   }
-  const startedAt = performance.now();
-  const attempt = async () => (tasks[task] as Task<unknown>)(input, { token, executionName });
-  const outcome = await attempt().then(
-    (output) => ({ output }),
-    (err: unknown) => ({ err }),
-  );
+  if (isLast) return giveUp(message, parts);
+  const body = readBody(message);
+  const { workflow, log } = parts;
+
+  if (!(await workflow.isOpen(body.token))) {
+    log.info({ task: body.task, request: nameOf(body.execution) }, 'dropped: the task was closed before');
+    return;
+  }
+  const outcome = await attempt(body, parts);
   if ('err' in outcome) {
     const { name, message: cause } = toTaskError(outcome.err);
-    taskLog.error({ err: outcome.err }, `task failed: ${name}`);
-    await workflow.fail(token, name, cause);
-  } else {
-    taskLog.info({ ms: Math.round(performance.now() - startedAt) }, 'task done');
-    if (outcome.output !== LEFT_OPEN) await workflow.succeed(token, outcome.output);
+    await workflow.fail(body.token, name, cause);
+  } else if (outcome.output !== LEFT_OPEN) await workflow.succeed(body.token, outcome.output);
+}
+
+/** Runs a task; its log and its duration say which one it was and how it went. */
+async function attempt(
+  { task, token, execution, input }: { task: keyof Tasks; token: string; execution: string; input: object },
+  { tasks, metrics, log: baseLog }: Parts,
+): Promise<{ output: unknown } | { err: unknown }> {
+  const executionName = nameOf(execution);
+  const log = baseLog.child({ task, request: executionName });
+  const startedAt = performance.now();
+  const ended = (outcome: 'done' | 'failed') => {
+    const ms = performance.now() - startedAt;
+    metrics.taskDuration.observe({ task, outcome }, ms / 1000);
+    return { ms: Math.round(ms) };
+  };
+  try {
+    const output = await (tasks[task] as Task<unknown>)(input, { token, executionName, log });
+    log.info(ended('done'), 'task done');
+    return { output };
+  } catch (err) {
+    log.error({ err, ...ended('failed') }, `task failed: ${toTaskError(err).name}`);
+    return { err };
   }
 }
 
@@ -61,10 +81,17 @@ async function giveUp(message: Message, { workflow, log }: Pick<Parts, 'workflow
   const { data } = anyTask.safeParse(parsed(message));
   if (!data) throw noTask(message);
   if (data.task === 'await-decision') return;
-  log.error({ task: data.task, messageId: message.MessageId }, 'task given up: it was received several times');
+  const about = { task: data.task, request: requestIn(message), messageId: message.MessageId };
+  log.error(about, 'task given up: it was received several times');
   const { name, message: cause } = new TaskError('Abandoned', 'The task was started several times and never ended.');
   await workflow.fail(data.token, name, cause);
   readBody(message);
+}
+
+/** The request that a message is about, for the log; `undefined` where it does not say. */
+export function requestIn(message: Message): string | undefined {
+  const { data } = anyMessage.safeParse(parsed(message));
+  return data && nameOf(data.execution);
 }
 
 const nameOf = (executionArn: string) => executionArn.slice(executionArn.lastIndexOf(':') + 1);

@@ -79,9 +79,17 @@ export function createWorkflow({ sfn, once }: { sfn: SFNClient; once: SFNClient 
         ),
       ),
 
-    /** Is somebody still waiting for this task? */
+    /**
+     * Is somebody still waiting for this task? Only a clear no counts: AWS does not say what a heartbeat gets where the state
+     * expects none, and others that speak its protocol call the token invalid then.
+     */
     isOpen: (token: string): Promise<boolean> =>
-      unlessClosed(sfn.send(new SendTaskHeartbeatCommand({ taskToken: token }))),
+      unless(['TaskTimedOut', 'TaskDoesNotExist'], sfn.send(new SendTaskHeartbeatCommand({ taskToken: token }))).catch(
+        (err: unknown) => {
+          if (nameOf(err) === 'InvalidToken') return true;
+          throw err;
+        },
+      ),
   };
 }
 
@@ -90,14 +98,16 @@ function contentsOf({ requestedAt: _, approval: __, ...contents }: OnboardingReq
   return contents;
 }
 
-const CLOSED = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
+const unlessClosed = (call: Promise<unknown>): Promise<boolean> =>
+  unless(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'], call);
 
-async function unlessClosed(call: Promise<unknown>): Promise<boolean> {
+/** Whether a call succeeded; these errors mean that it did not. */
+async function unless(names: string[], call: Promise<unknown>): Promise<boolean> {
   try {
     await call;
     return true;
   } catch (err) {
-    if (CLOSED.includes(nameOf(err))) return false;
+    if (names.includes(nameOf(err))) return false;
     throw err;
   }
 }

@@ -16,7 +16,8 @@ export async function reconcile(workflow: Workflow, tasks: Tasks, log: Logger, s
     try {
       for await (const executionName of workflow.brokenOffSince(new Date(Date.now() - LOOK_BACK_MS))) {
         if (signal.aborted) return;
-        await tasks['execution-ended']({ isNews: false }, { token: '', executionName });
+        const taskLog = log.child({ task: 'execution-ended', request: executionName });
+        await tasks['execution-ended']({ isNews: false }, { token: '', executionName, log: taskLog });
       }
     } catch (err) {
       log.error({ err }, 'the ended executions could not be looked through; trying again in an hour');

@@ -6,13 +6,13 @@ import { type Words, wordsFor } from '../messages/words.ts';
 import type { OnboardingState } from '../onboarding/request.ts';
 import { unlessGone } from './unless-gone.ts';
 
-type Parts = { posting: WebClient; editing: WebClient; words: Words; log: Logger };
+type Parts = { posting: WebClient; editing: WebClient; words: Words };
 
 /** Makes both messages about a request say how it ended; then tells the requester, unless it is no news. */
-export type ShowEnd = (state: OnboardingState, options?: { isNews: boolean }) => Promise<void>;
+export type ShowEnd = (state: OnboardingState, options: { isNews?: boolean; log: Logger }) => Promise<void>;
 
-export function createShowEnd({ posting, editing, words, log }: Parts): ShowEnd {
-  return async (state, { isNews } = { isNews: true }) => {
+export function createShowEnd({ posting, editing, words }: Parts): ShowEnd {
+  return async (state, { isNews = true, log }) => {
     const { message, followed, requestedBy, requestId, decision } = state;
     const toRequester = wordsFor(requestedBy.locale);
     if (message) await unlessGone(editing.chat.update({ ...message, ...endedRequestPost(state, words) }), log);

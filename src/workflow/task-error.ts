@@ -74,9 +74,15 @@ function nameOfSlackError({ data }: WebAPIPlatformError): TaskErrorName {
   return PASSING.includes(data.error) ? 'Unavailable' : 'Failed';
 }
 
-function nameOfAwsError({ name, message, $fault, $retryable }: AwsError): TaskErrorName {
-  if ($retryable?.throttling || THROTTLED.test(name) || THROTTLED.test(message)) return 'RateLimited';
+function nameOfAwsError(err: AwsError): TaskErrorName {
+  const { name, $fault, $retryable } = err;
+  if (isThrottling(err)) return 'RateLimited';
   return $fault === 'server' || $retryable || AWS_PASSING.test(name) ? 'Unavailable' : 'Failed';
+}
+
+/** Does AWS ask to slow down? */
+export function isThrottling({ name, message, $retryable }: Error & Partial<AwsError>): boolean {
+  return $retryable?.throttling === true || THROTTLED.test(name) || THROTTLED.test(message);
 }
 
 /** A failure to post to a person: permanent ones get the name that is not retried. */

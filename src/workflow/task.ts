@@ -1,10 +1,11 @@
+import type { Logger } from 'pino';
 import type { DeliverInput, OnboardingState, ProgressInput } from '../onboarding/request.ts';
 
 /** `isNews` is false where the message may have been written before. */
 export type ExecutionEndedInput = { isNews?: boolean };
 
-/** `token` is empty where nobody waits for an answer. */
-export type TaskContext = { token: string; executionName: string };
+/** `token` is empty where nobody waits for an answer. Each line of `log` names the task and the request. */
+export type TaskContext = { token: string; executionName: string; log: Logger };
 
 /** Does one step of a request and returns its result, or throws: what follows is written in the state machine. */
 export type Task<Input = OnboardingState> = (input: Input, context: TaskContext) => Promise<unknown>;

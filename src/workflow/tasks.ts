@@ -1,6 +1,6 @@
-import type { Logger } from 'pino';
 import type { SendMail } from '../aws/mail.ts';
 import type { Directory } from '../directory.ts';
+import type { Journal } from '../journal.ts';
 import { wordsFor } from '../messages/words.ts';
 import type { Permissions } from '../permissions.ts';
 import type { Policy } from '../policy.ts';
@@ -28,25 +28,25 @@ type Parts = {
   workflow: Workflow;
   issuePassword: IssuePassword;
   sendMail: SendMail;
-  log: Logger;
+  journal: Journal;
 };
 
 /** Everything that a state machine can ask of the bot, in the order of a request. */
 export function createTasks(parts: Parts): Tasks {
-  const { clients, directory, permissions, policy, workflow, issuePassword, sendMail, log } = parts;
+  const { clients, directory, permissions, policy, workflow, issuePassword, sendMail, journal } = parts;
   const { posting, editing } = clients;
   const words = wordsFor(policy.approvals.language);
   const approvers = approversOf(permissions, directory);
-  const showEnd = createShowEnd({ posting, editing, words, log });
+  const showEnd = createShowEnd({ posting, editing, words });
   return {
     resolve: resolve({ directory, permissions }),
     announce: announce({ posting, editing, approvers, words }),
-    follow: follow({ posting, editing, log }),
+    follow: follow({ posting, editing }),
     remind: remind({ posting, approvers, words }),
-    'await-decision': awaitDecision({ editing, workflow, approvers, words, log }),
-    deliver: deliver({ posting, issuePassword, sendMail }),
-    progress: progress({ posting, editing, words, log }),
-    report: report({ showEnd, log }),
-    'execution-ended': executionEnded({ workflow, showEnd, log }),
+    'await-decision': awaitDecision({ editing, workflow, approvers, words }),
+    deliver: deliver({ posting, issuePassword, sendMail, journal }),
+    progress: progress({ posting, editing, words }),
+    report: report({ showEnd, journal }),
+    'execution-ended': executionEnded({ workflow, showEnd, journal }),
   };
 }

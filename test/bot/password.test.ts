@@ -187,3 +187,17 @@ test('no password that was ever made is in the log, the queue, the executions or
     expect(leaked, place).toEqual([]);
   }
 });
+
+test('no token, no reason and no payload is in the log, which says all it can', () => {
+  const { aws, slack, url } = bot.world;
+  const tokens = aws.seen.queueBodies().map((body) => (JSON.parse(body) as { token: string }).token);
+  expect(tokens.length).toBeGreaterThan(50);
+  const secrets = Object.entries(slack.environment(url)).filter(([name]) => name.endsWith('_TOKEN'));
+  expect(secrets).toHaveLength(2);
+  const written = ['a private reason', 'joins the payments team', 'Temporary password', 'asked for AWS access'];
+  const payloads = ['trigger_id', 'response_url', 'block_id', 'taskToken', '"blocks"', '"input"', 'private_metadata'];
+  const log = bot.log();
+  for (const text of [...tokens, ...secrets.map(([, value]) => `${value}`), ...written, ...payloads]) {
+    expect(log.includes(text), text).toBe(false);
+  }
+});

@@ -75,3 +75,8 @@ test('a task that only a newer release knows does not leave its request waiting 
   await bot.ended(id);
   await bot.post(id, (text) => text.includes('Abandoned'));
 });
+
+test('where a heartbeat is not taken for want of a deadline, tasks are done all the same', async () => {
+  bot.world.aws.failNext('states:SendTaskHeartbeat', 'InvalidToken', 3);
+  await bot.request({ people: ['U0TOMO'] });
+});

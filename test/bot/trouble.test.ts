@@ -59,7 +59,9 @@ test('a requester who was deactivated meanwhile does not make a finished request
   bot.world.slack.changePerson('U0LENA', { deleted: true });
   await bot.approve('U0KEN', ts);
   expect((await bot.ended(id)).status).toBe('SUCCEEDED');
-  await until('the audit line', () => new RegExp(`"audit":{"requestId":"${id}".*"outcome":"boarded"`).test(bot.log()));
+  await until('the audit line', () =>
+    new RegExp(`"audit":"ended","request":"${id}".*"outcome":"boarded"`).test(bot.log()),
+  );
   bot.world.slack.changePerson('U0LENA', { deleted: undefined });
 });
 

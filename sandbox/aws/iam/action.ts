@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../json.ts';
 import { serviceError } from '../task-error.ts';
-import type { IamAccount, User } from './accounts.ts';
+import type { IamAccount, User } from './account.ts';
 
 /** One call of the IAM API, in one account. */
 export type IamAction = {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { JsonObject } from '../json.ts';
-import type { IamAccount, LoginProfile, User } from './accounts.ts';
+import type { IamAccount, LoginProfile, User } from './account.ts';
 import { action, iamError, noSuchEntity, timestamp, userName, userOf } from './action.ts';
 import { violationOf } from './password-policy.ts';
 

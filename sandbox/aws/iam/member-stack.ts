@@ -1,13 +1,8 @@
 import type { Account, Organization } from '../../organization.ts';
 import { readStack } from '../cloudformation/stack.ts';
 import { readTemplate } from '../cloudformation/template.ts';
-import { type Statement, statementsOf } from './policy/statement.ts';
-
-/** A role of a member account: who may assume it, and what it allows there. */
-export type MemberRole = { name: string; trust: Statement[]; permissions: Statement[] };
-
-/** What the shipped template makes in an account, by ARN. */
-export type MemberStack = { roles: ReadonlyMap<string, MemberRole>; policies: string[] };
+import type { MemberRole, MemberStack } from './account.ts';
+import { statementsOf } from './policy/statement.ts';
 
 const template = 'member-account.yaml';
 const nothing: MemberStack = { roles: new Map(), policies: [] };

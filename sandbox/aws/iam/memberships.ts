@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { hasPolicy, type IamAccount } from './accounts.ts';
+import type { IamAccount } from './account.ts';
+import { hasPolicy } from './accounts.ts';
 import { action, iamError, noSuchEntity, userName, userOf } from './action.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: 10 groups and 10 managed policies a user */

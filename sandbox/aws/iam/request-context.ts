@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import type { IamAccount, Tag } from './accounts.ts';
+import type { IamAccount, Tag } from './account.ts';
 import type { IamActionName } from './iam.ts';
 import { arnOfGroup } from './memberships.ts';
 import type { Context } from './policy/context.ts';

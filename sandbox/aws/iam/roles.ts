@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../json.ts';
 import { serviceError, type TaskError } from '../task-error.ts';
-import type { IamAccount } from './accounts.ts';
+import type { IamAccount, MemberRole } from './account.ts';
 import { iamError } from './action.ts';
 import type { IamActionName } from './iam.ts';
-import type { MemberRole } from './member-stack.ts';
 import { evaluate } from './policy/evaluate.ts';
 import { contextOf, resourceOf, tagsOf } from './request-context.ts';
 

@@ -1,4 +1,4 @@
-import type { User } from './accounts.ts';
+import type { User } from './account.ts';
 
 export type ShownUser = {
   userName: string;

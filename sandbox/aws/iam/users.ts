@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { JsonObject } from '../json.ts';
-import { hasPolicy, type IamAccount, type Tag, type User } from './accounts.ts';
+import type { IamAccount, Tag, User } from './account.ts';
+import { hasPolicy } from './accounts.ts';
 import { action, iamError, noSuchEntity, timestamp, userName, userOf } from './action.ts';
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_tags.html: characters and lengths of keys and values */

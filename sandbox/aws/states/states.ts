@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Faults } from '../faults.ts';
 import { readHomeStack } from '../home-stack.ts';
-import type { IamAccount } from '../iam/accounts.ts';
+import type { IamAccount } from '../iam/account.ts';
 import { isTooLarge } from '../json.ts';
 import { dataLimitExceeded, TaskError } from '../task-error.ts';
 import { createEnds } from './ends.ts';

@@ -1,5 +1,5 @@
 import type { Faults } from '../faults.ts';
-import type { IamAccount } from '../iam/accounts.ts';
+import type { IamAccount } from '../iam/account.ts';
 import { iam, isIamAction } from '../iam/iam.ts';
 import { accessDenied, assumeRole, authorize } from '../iam/roles.ts';
 import type { Json, JsonObject } from '../json.ts';

@@ -5,27 +5,27 @@ import { Refusal } from '../refusal.ts';
 export type Answer = Record<string, unknown>;
 
 export type Method = {
-  token: 'bot' | 'app';
+  token: 'bot' | 'app' | 'any';
   /** All of these are needed; methods whose scope depends on the channel check it themselves. */
   scopes: readonly string[];
-  run(params: Record<string, unknown>, origin: string): Answer;
+  run(params: Record<string, unknown>, origin: string, token: string): Answer;
 };
 
 /** A Web API method whose parameters are checked before it runs. */
 export function method<Params extends z.ZodType>(definition: {
-  token?: 'app';
+  token?: 'app' | 'any';
   scopes?: readonly string[];
   params: Params;
-  run(params: z.infer<Params>, origin: string): Answer;
+  run(params: z.infer<Params>, origin: string, token: string): Answer;
 }): Method {
   const { token = 'bot', scopes = [], params, run } = definition;
   return {
     token,
     scopes,
-    run(given, origin) {
+    run(given, origin, givenToken) {
       const { data, error } = params.safeParse(given);
       if (error) throw new Refusal('invalid_arguments', { response_metadata: { messages: problemsOf(error, given) } });
-      return run(data, origin);
+      return run(data, origin, givenToken);
     },
   };
 }

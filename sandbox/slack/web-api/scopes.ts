@@ -5,6 +5,7 @@ export type Scopes = ReturnType<typeof createScopes>;
 /** What the manifest granted. */
 export function createScopes(granted: ReadonlySet<string>) {
   return {
+    granted: [...granted],
     has: (scope: string): boolean => granted.has(scope),
     need(scope: string): void {
       if (granted.has(scope)) return;

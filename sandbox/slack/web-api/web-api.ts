@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { tokens } from '../bot.ts';
+import { otherApp, tokens } from '../bot.ts';
 import { Refusal } from '../refusal.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Answer, Method } from './method.ts';
@@ -30,10 +30,11 @@ export function createWebApi({ methods, scopes, faults }: Parts) {
     const method = methods[name];
     if (!method) throw new Refusal('unknown_method', { req_method: name });
     if (!token) throw new Refusal('not_authed');
-    if (token !== tokens.bot && token !== tokens.app) throw new Refusal('invalid_auth');
-    if (token !== tokens[method.token]) throw new Refusal('not_allowed_token_type');
+    const type = typeOf(token);
+    if (!type) throw new Refusal('invalid_auth');
+    if (method.token !== 'any' && method.token !== type) throw new Refusal('not_allowed_token_type');
     for (const scope of method.scopes) scopes.need(scope);
-    return method.run(params, origin);
+    return method.run(params, origin, token);
   }
 
   async function carryOut(c: Context<Node, '/api/:method'>, fault: Fault | undefined): Promise<Answer> {
@@ -41,10 +42,13 @@ export function createWebApi({ methods, scopes, faults }: Parts) {
     try {
       const { token, ...params } = await readParams(c.req);
       remember({ method, params });
+      if (fault && 'after' in fault) await sleep(fault.after, undefined, { ref: false });
       if (fault && 'status' in fault) throw new Refusal('ratelimited');
       if (fault && 'error' in fault) throw new Refusal(fault.error);
       const bearer = c.req.header('authorization')?.replace(/^Bearer /i, '');
       const given = bearer ?? (typeof token === 'string' ? token : undefined);
+      // Whatever is answered: https://docs.slack.dev/authentication/installing-with-oauth
+      if (given && typeOf(given) === 'bot') c.header('x-oauth-scopes', scopes.granted.join(','));
       return { ok: true, ...answer(method, given, params, new URL(c.req.url).origin) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -54,7 +58,6 @@ export function createWebApi({ methods, scopes, faults }: Parts) {
 
   const routes = new Hono<Node>().on(['GET', 'POST'], '/api/:method', async (c) => {
     const fault = faults.take(c.req.param('method'));
-    if (fault && 'after' in fault) await sleep(fault.after, undefined, { ref: false });
     const answer = await carryOut(c, fault);
     if (fault && 'lost' in fault) hangUp(c);
     if (!fault || !('status' in fault)) return c.json(answer);
@@ -63,6 +66,11 @@ export function createWebApi({ methods, scopes, faults }: Parts) {
   });
 
   return { routes, calls: (): Call[] => [...calls] };
+}
+
+function typeOf(token: string): 'bot' | 'app' | undefined {
+  if (token === tokens.bot) return 'bot';
+  return token === tokens.app || token === otherApp.token ? 'app' : undefined;
 }
 
 /** Hangs up before anything is answered. */

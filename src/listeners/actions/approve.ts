@@ -2,7 +2,7 @@ import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slac
 import { judge, readClick, settle } from '../decision.ts';
 import type { Services } from '../services.ts';
 
-type Used = Pick<Services, 'answering' | 'directory' | 'permissions' | 'workflow' | 'log'>;
+type Used = Pick<Services, 'answering' | 'directory' | 'permissions' | 'workflow' | 'journal' | 'log'>;
 
 /** *Approve* was clicked: checks who it was, then answers the task that waits. A second click finds it closed. */
 export const approve =
@@ -12,9 +12,12 @@ export const approve =
     const click = await readClick({ body, action }, services);
     const judgement = await judge(click.userId, click.ref, services, click.words);
     if ('refusal' in judgement) return void (await click.tell(judgement.refusal));
-    if (!judgement.approvable) return void (await click.tell(click.words.profileChanged));
-
     const { request, by, profile } = judgement;
+    if (!judgement.approvable) {
+      services.journal.tell({ event: 'refused', request, tried: 'decide', by: click.userId, rule: 'policy-changed' });
+      return void (await click.tell(click.words.profileChanged));
+    }
+
     const now = Date.now();
     const at = new Date(now).toISOString();
     const claimUntil = new Date(now + profile.claimWithinSeconds * 1000).toISOString();

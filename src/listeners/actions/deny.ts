@@ -4,7 +4,7 @@ import { judge, readClick } from '../decision.ts';
 import type { Services } from '../services.ts';
 import { within } from '../within.ts';
 
-type Used = Pick<Services, 'answering' | 'directory' | 'permissions' | 'workflow' | 'log'>;
+type Used = Pick<Services, 'answering' | 'directory' | 'permissions' | 'workflow' | 'journal' | 'log'>;
 
 /** The trigger of the form lives for three seconds. */
 const JUDGE_MS = 1_500;
@@ -14,10 +14,10 @@ export const askWhyDenied =
   (services: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const { userId, ref, words, tell } = await readClick({ body, action }, services);
+    const { userId, ref, words, tell, log } = await readClick({ body, action }, services);
     const { workflow, answering } = services;
     const known = Promise.all([judge(userId, ref, services, words), workflow.isOpen(ref.token)]);
-    const [judgement, isOpen] = (await within(JUDGE_MS, known, services.log)) ?? [];
+    const [judgement, isOpen] = (await within(JUDGE_MS, known, log)) ?? [];
     if (judgement && 'refusal' in judgement) return void (await tell(judgement.refusal));
     if (isOpen === false) return void (await tell(words.alreadyDecided));
 

@@ -3,7 +3,7 @@ import { mayWithdraw } from '../../onboarding/decide.ts';
 import { readClick, settle } from '../decision.ts';
 import type { Services } from '../services.ts';
 
-type Used = Pick<Services, 'answering' | 'directory' | 'workflow' | 'log'>;
+type Used = Pick<Services, 'answering' | 'directory' | 'workflow' | 'journal' | 'log'>;
 
 /** *Withdraw* was clicked, and confirmed: ends the request if it is the clicker's own and nobody has decided yet. */
 export const withdraw =
@@ -15,10 +15,13 @@ export const withdraw =
     const request = await services.workflow.findRequest(ref.execution);
     if (!request) return void (await tell(words.noSuchRequest));
     if (!mayWithdraw(userId, request)) {
-      services.log.info(
-        { audit: { requestId: ref.execution, clickedBy: userId, refusal: 'not-requester' } },
-        'decision refused',
-      );
+      services.journal.tell({
+        event: 'refused',
+        request: ref.execution,
+        tried: 'withdraw',
+        by: userId,
+        rule: 'not-requester',
+      });
       return void (await tell(words.notYourRequest));
     }
 

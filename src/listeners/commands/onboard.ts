@@ -12,19 +12,31 @@ const BUDGET_MS = 800;
 
 /** `/onboard`: opens the request form, or tells how it goes (`/onboard help`). In English and with every profile if Slack is slow to say who is asking. */
 export const openRequestForm =
-  ({ answering, directory, permissions, policy, log }: Omit<Services, 'accounts' | 'workflow' | 'issuePassword'>) =>
+  ({
+    answering,
+    directory,
+    permissions,
+    policy,
+    journal,
+    log,
+  }: Omit<Services, 'accounts' | 'workflow' | 'issuePassword'>) =>
   async ({ ack, command }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const known = await within(BUDGET_MS, whoAsks(command.user_id), log);
     const words = wordsFor(known?.person.locale ?? '');
+    const wantsHelp = command.text.trim().toLowerCase() === 'help';
     if (known?.profiles.length === 0) {
+      const { id: by, kind } = known.person;
+      const rule = kind === 'member' ? 'no-profile' : kind;
+      if (!wantsHelp) journal.tell({ event: 'refused', request: undefined, tried: 'ask', by, rule });
       return ack(words.form.mayNotRequest(known.person.kind === 'guest' ? 'guest' : 'no-profile'));
     }
-    if (command.text.trim().toLowerCase() === 'help') return ack(helpMessage(known?.profiles ?? [], words));
+    if (wantsHelp) return ack(helpMessage(known?.profiles ?? [], words));
     await ack();
-    await answering.views.open({
+    const { view } = await answering.views.open({
       trigger_id: command.trigger_id,
       view: requestForm(known?.profiles ?? policy.profiles, words),
     });
+    log.info({ request: view?.id, user: command.user_id }, 'form opened');
 
     async function whoAsks(userId: string): Promise<{ person: SlackPerson; profiles: Profile[] } | undefined> {
       const person = await directory.person(userId);

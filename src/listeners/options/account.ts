@@ -11,7 +11,7 @@ const MAX_OPTIONS = 100;
 export const suggestAccounts =
   ({ accounts, policy, directory, log }: Pick<Services, 'accounts' | 'policy' | 'directory' | 'log'>) =>
   async ({ ack, body, payload }: SlackOptionsMiddlewareArgs<'block_suggestion'>): Promise<void> => {
-    const words = await wordsOf(body.user.id, { directory, log }, 100);
+    const words = await wordsOf(body.user.id, { directory, log: log.child({ request: body.view?.id }) }, 100);
     const result = accounts.search(payload.value, MAX_OPTIONS, (account) =>
       policy.profiles.some((profile) => isOffered(profile, account)),
     );

@@ -1,12 +1,12 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { type DecisionRef, fromButtonValue } from '../../onboarding/button-value.ts';
 import { MAX_REASON, readReason } from '../../onboarding/form.ts';
-import { judge } from '../decision.ts';
+import { decide, judge } from '../decision.ts';
 import type { Services } from '../services.ts';
 import { within } from '../within.ts';
 import { wordsOf } from '../words-of.ts';
 
-type Used = Pick<Services, 'directory' | 'permissions' | 'workflow' | 'log'>;
+type Used = Pick<Services, 'directory' | 'permissions' | 'workflow' | 'journal' | 'log'>;
 
 /** Of the three seconds for the answer, what each of two steps may take. */
 const STEP_MS = 1_200;
@@ -16,18 +16,19 @@ export const deny =
   (services: Used) =>
   async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
     const ref = fromButtonValue<DecisionRef>(view.private_metadata);
-    const words = await wordsOf(body.user.id, services);
+    const log = services.log.child({ request: ref.execution });
+    const words = await wordsOf(body.user.id, { ...services, log });
     const refuse = (text: string) => ack({ response_action: 'errors', errors: { reason: text } });
 
     const reason = readReason(view.state.values.reason?.reason?.value ?? '');
     if (!reason) return refuse(words.formProblem({ field: 'reason', kind: 'missing' }));
-    const judgement = await within(STEP_MS, judge(body.user.id, ref, services, words), services.log);
+    const judgement = await within(STEP_MS, judge(body.user.id, ref, services, words), log);
     if (!judgement) return refuse(words.denial.notSent);
     if ('refusal' in judgement) return refuse(judgement.refusal);
 
     const { by, request } = judgement;
     const denial = { outcome: 'denied' as const, request, by, at: new Date().toISOString(), reason: cut(reason) };
-    const decided = await within(STEP_MS, services.workflow.decide(ref.token, denial), services.log);
+    const decided = await within(STEP_MS, decide(ref, denial, services), log);
     if (decided === undefined) return refuse(words.denial.notSent);
     return decided ? ack() : refuse(words.alreadyDecided);
   };

@@ -1,7 +1,9 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type { Rule } from '../../journal.ts';
 import { formErrors } from '../../messages/request-form.ts';
 import { wordsFor } from '../../messages/words.ts';
-import { type Form, readForm } from '../../onboarding/form.ts';
+import { type Form, type FormProblem, readForm } from '../../onboarding/form.ts';
+import type { SlackPerson } from '../../onboarding/slack-person.ts';
 import type { Services } from '../services.ts';
 import { within } from '../within.ts';
 
@@ -10,8 +12,9 @@ const LOOK_UP_MS = 400;
 
 /** The form was submitted: refuses it with a hint beside each field, or starts the workflow. */
 export const submitRequest =
-  ({ directory, permissions, policy, accounts, workflow, log }: Omit<Services, 'answering'>) =>
+  ({ directory, permissions, policy, accounts, workflow, journal, ...services }: Omit<Services, 'answering'>) =>
   async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
+    const log = services.log.child({ request: view.id });
     const requester = await within(LOOK_UP_MS, directory.person(body.user.id), log);
     const words = wordsFor(requester?.locale ?? '');
     const notSent = () => ack({ response_action: 'errors', errors: { reason: words.form.notSent } });
@@ -20,29 +23,37 @@ export const submitRequest =
 
     const facts = { viewId: view.id, now: new Date(), requester, profiles, accounts, approvals: policy.approvals };
     const read = readForm(formOf(view), facts);
-    if ('problems' in read) return ack({ response_action: 'errors', errors: formErrors(read.problems, words) });
+    if ('problems' in read) {
+      const rule = ruleAgainst(read.problems, requester);
+      if (rule) journal.tell({ event: 'refused', request: view.id, tried: 'ask', by: requester.id, rule });
+      return ack({ response_action: 'errors', errors: formErrors(read.problems, words) });
+    }
 
     // Started before it is acknowledged: if it cannot be, the form stays open with everything typed.
     try {
       const isNew = await workflow.start(read.request);
       if (!isNew) return ack({ response_action: 'errors', errors: { reason: words.form.sentBefore } });
     } catch (err) {
-      log.error({ err, request: view.id }, 'a request could not be started');
+      log.error({ err }, 'a request could not be started');
       return notSent();
     }
-    log.info(
-      {
-        audit: {
-          requestId: view.id,
-          requestedBy: requester.id,
-          account: read.request.account.id,
-          profile: read.request.profile.id,
-        },
-      },
-      'request started',
-    );
+    const { account, profile, people } = read.request;
+    journal.tell({
+      event: 'asked',
+      request: view.id,
+      requester: requester.id,
+      account: account.id,
+      profile: profile.id,
+      people: people.slackUserIds.length + people.typed.length,
+    });
     await ack();
   };
+
+/** Most mistakes in a form are only mistakes. */
+function ruleAgainst(problems: FormProblem[], { kind }: SlackPerson): Rule | undefined {
+  if (problems.some((problem) => problem.kind === 'may-not-request')) return kind === 'member' ? 'no-profile' : kind;
+  return problems.some((problem) => problem.kind === 'profile-gone') ? 'profile-gone' : undefined;
+}
 
 function formOf(view: ViewSubmitAction['view']): Form {
   const field = (id: string) => view.state.values[id]?.[id];

@@ -154,7 +154,7 @@ export const en = {
 
   trouble: {
     'account-unreachable':
-      'boarding-pass has no way into this account. Have your AWS administrators deploy its roles there, then ask again.',
+      'boarding-pass has no way into this account. Have your AWS administrators deploy its roles there (StackSet, with the right HomeAccountId and HomeRegion), then ask again.',
     'not-permitted':
       'The boarding-pass role in this account may not do this. Have your AWS administrators update it, then ask again.',
     'group-missing':

@@ -152,7 +152,7 @@ export const ja: Words = {
 
   trouble: {
     'account-unreachable':
-      'boarding-pass がこのアカウントにアクセスできません。AWS 管理者に boarding-pass 用ロールの設定を依頼し、その後もう一度申請してください。',
+      'boarding-pass がこのアカウントにアクセスできません。AWS 管理者に boarding-pass 用ロールの設定（StackSet のデプロイと、HomeAccountId・HomeRegion の確認）を依頼し、その後もう一度申請してください。',
     'not-permitted':
       'このアカウントの boarding-pass 用ロールの権限が足りません。AWS 管理者にロールの更新を依頼し、その後もう一度申請してください。',
     'group-missing':

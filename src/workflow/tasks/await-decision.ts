@@ -1,5 +1,4 @@
 import type { WebClient } from '@slack/web-api';
-import type { Logger } from 'pino';
 import { openRequestPost } from '../../messages/request-post.ts';
 import { closedMessage, sentMessage } from '../../messages/requester.ts';
 import { type Words, wordsFor } from '../../messages/words.ts';
@@ -14,15 +13,14 @@ type Parts = {
   workflow: Workflow;
   approvers: (state: OnboardingState) => Promise<string[]>;
   words: Words;
-  log: Logger;
 };
 
 /**
  * Puts the buttons under the request, and the one to withdraw it under the requester's message. The task stays open:
  * whoever decides answers it.
  */
-export function awaitDecision({ editing, workflow, approvers, words, log }: Parts): Task {
-  return async (state, { token, executionName }) => {
+export function awaitDecision({ editing, workflow, approvers, words }: Parts): Task {
+  return async (state, { token, executionName, log }) => {
     const { message, followed } = state;
     if (!message) throw new TaskError('Failed', 'The request has no message to put buttons under.');
     const value = toButtonValue({ execution: executionName, token });

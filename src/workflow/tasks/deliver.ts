@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { SendMail } from '../../aws/mail.ts';
+import type { Journal } from '../../journal.ts';
 import { welcomeMail } from '../../messages/mail.ts';
 import { welcomeMessage } from '../../messages/welcome.ts';
 import { wordsFor } from '../../messages/words.ts';
@@ -10,23 +11,31 @@ import type { Task } from '../task.ts';
 import { TaskError, toDeliveryError } from '../task-error.ts';
 import { claimantOf } from './resolve.ts';
 
-type Parts = { posting: WebClient; issuePassword: IssuePassword; sendMail: SendMail };
+type Parts = { posting: WebClient; issuePassword: IssuePassword; sendMail: SendMail; journal: Journal };
 
 /** Tells a new user how to sign in: in Slack with a button for the password, by e-mail with the password itself. */
-export function deliver({ posting, issuePassword, sendMail }: Parts): Task<DeliverInput> {
+export function deliver({ posting, issuePassword, sendMail, journal }: Parts): Task<DeliverInput> {
   return async (input) => {
-    if (input.person.slackUserId === undefined) {
-      await deliverByMail(input, issuePassword, sendMail);
-      return { via: 'mail' };
-    }
-    await deliverInSlack(input, input.person.slackUserId, posting);
-    return { via: 'slack' };
+    const { person, account, requestId: request, decision } = input;
+    const about = { request, account: account.id, userName: person.userName };
+    // This is how the bot learns of it: the state machine delivers to those alone who were created.
+    journal.tell({ event: 'created', ...about, approvedBy: decision.by.slackUserId });
+
+    const via = person.slackUserId === undefined ? 'mail' : 'slack';
+    if (person.slackUserId === undefined) await deliverByMail(input, issuePassword, sendMail);
+    else await deliverInSlack(input, person.slackUserId, posting);
+    journal.tell({ event: 'delivered', ...about, via });
+    return { via };
   };
 }
 
 async function deliverInSlack(input: DeliverInput, slackUserId: string, posting: WebClient): Promise<void> {
   const { account, person, requestId } = input;
-  const value = toButtonValue({ account: { id: account.id, name: account.name }, userName: person.userName });
+  const value = toButtonValue({
+    account: { id: account.id, name: account.name },
+    userName: person.userName,
+    request: requestId,
+  });
   try {
     await posting.chat.postMessage({
       channel: slackUserId,

@@ -1,16 +1,18 @@
-import type { Logger } from 'pino';
+import type { Journal } from '../../journal.ts';
 import type { Workflow } from '../client.ts';
 import type { ShowEnd } from '../show-end.ts';
 import type { ExecutionEndedInput, Task } from '../task.ts';
+import { tellEnd } from '../tell-end.ts';
 
-type Parts = { workflow: Workflow; showEnd: ShowEnd; log: Logger };
+type Parts = { workflow: Workflow; showEnd: ShowEnd; journal: Journal };
 
 /** An execution that failed, or was stopped by hand, could not report: this says so in its place. */
-export function executionEnded({ workflow, showEnd, log }: Parts): Task<ExecutionEndedInput> {
-  return async ({ isNews = true }, { executionName }) => {
+export function executionEnded({ workflow, showEnd, journal }: Parts): Task<ExecutionEndedInput> {
+  return async ({ isNews = true }, { executionName, log }) => {
     const state = await workflow.findBrokenOff(executionName);
     if (!state) return;
-    log.warn({ request: executionName, error: state.trouble?.Error }, 'an execution ended before it could report');
-    await showEnd(state, { isNews });
+    log.warn({ error: state.trouble?.Error }, 'an execution ended before it could report');
+    await showEnd(state, { isNews, log });
+    tellEnd(executionName, state, journal);
   };
 }

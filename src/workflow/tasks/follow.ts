@@ -1,13 +1,12 @@
 import type { WebClient } from '@slack/web-api';
-import type { Logger } from 'pino';
 import { approvedMessage, closedMessage, sentMessage } from '../../messages/requester.ts';
 import { wordsFor } from '../../messages/words.ts';
 import type { Task } from '../task.ts';
 import { unlessGone } from '../unless-gone.ts';
 
 /** Tells the requester how their request goes: a new message each time, because an edit notifies nobody. */
-export function follow({ posting, editing, log }: { posting: WebClient; editing: WebClient; log: Logger }): Task {
-  return async (state) => {
+export function follow({ posting, editing }: { posting: WebClient; editing: WebClient }): Task {
+  return async (state, { log }) => {
     const words = wordsFor(state.requestedBy.locale);
     const stage = state.decision ? 'approved' : 'sent';
     if (state.decision && state.followed)

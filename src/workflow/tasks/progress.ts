@@ -1,16 +1,15 @@
 import type { WebClient } from '@slack/web-api';
-import type { Logger } from 'pino';
 import { progressPost } from '../../messages/request-post.ts';
 import { batchPost, LONG_LIST } from '../../messages/request-thread.ts';
 import type { Words } from '../../messages/words.ts';
 import type { ProgressInput } from '../../onboarding/request.ts';
 import type { Task } from '../task.ts';
 
-type Parts = { posting: WebClient; editing: WebClient; words: Words; log: Logger };
+type Parts = { posting: WebClient; editing: WebClient; words: Words };
 
 /** After a batch: of a long list, posts what became of these people in the request's thread; then moves the bar. */
-export function progress({ posting, editing, words, log }: Parts): Task<ProgressInput> {
-  return async (input) => {
+export function progress({ posting, editing, words }: Parts): Task<ProgressInput> {
+  return async (input, { log }) => {
     const { message, index, size, total, people, requestId } = input;
     const inThread = total > LONG_LIST;
     if (inThread) {

@@ -1,19 +1,19 @@
-import type { Logger } from 'pino';
+import type { Journal } from '../../journal.ts';
 import { type Outcome, readOutcome } from '../../onboarding/outcome.ts';
 import type { OnboardingState } from '../../onboarding/request.ts';
 import type { ShowEnd } from '../show-end.ts';
 import type { Task } from '../task.ts';
+import { tellEnd } from '../tell-end.ts';
 
-type Parts = { showEnd: ShowEnd; log: Logger };
+type Parts = { showEnd: ShowEnd; journal: Journal };
 
 /** Ends a request: the message in the channel, a new message to the requester, a line in the audit log. */
-export function report({ showEnd, log }: Parts): Task {
-  return async (state) => {
-    const outcome = readOutcome(state);
-    const summary = summaryOf(state, outcome);
-    log.info({ audit: summary }, 'request ended');
-    await showEnd(state);
-    return summary;
+export function report({ showEnd, journal }: Parts): Task {
+  return async (state, { executionName, log }) => {
+    // Told last: until Slack takes the messages, this is tried again and again.
+    await showEnd(state, { log });
+    tellEnd(executionName, state, journal);
+    return summaryOf(state, readOutcome(state));
   };
 }
 

@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { otherApp, tokens } from '../../../sandbox/slack/bot.ts';
 import { startSlack } from './start.ts';
 
 let local: Awaited<ReturnType<typeof startSlack>>;
@@ -25,7 +26,22 @@ test.each([
   ['an invented token', { authorization: 'Bearer xoxb-invented' }, 'invalid_auth'],
   ["the app's token", { authorization: 'Bearer xapp-1-A0BOARDING-0-sandbox' }, 'not_allowed_token_type'],
 ])('%s opens nothing', async (_, headers, error) => {
-  expect(await raw('auth.test', { method: 'POST', headers })).toMatchObject({ ok: false, error });
+  expect(await raw('users.info?user=U0KEN', { headers })).toMatchObject({ ok: false, error });
+});
+
+test('auth.test tells which app an app-level token is of, bots.info which one a bot', async () => {
+  const slackApiUrl = `${local.url}/api/`;
+  expect(await new WebClient(tokens.app, { slackApiUrl }).auth.test()).toMatchObject({ app_id: 'A0BOARDING' });
+  expect(await new WebClient(otherApp.token, { slackApiUrl }).auth.test()).toMatchObject({ app_id: 'A0OTHER' });
+  expect(await local.client.bots.info({ bot: 'B0BOARDING' })).toMatchObject({ bot: { app_id: 'A0BOARDING' } });
+  await expect(local.client.bots.info({ bot: 'B0NOBODY' })).rejects.toMatchObject(refused('bot_not_found'));
+});
+
+test('every answer to the bot names the scopes of its token', async () => {
+  const granted = expect.arrayContaining(['chat:write', 'users:read.email']);
+  expect((await local.client.auth.test()).response_metadata?.scopes).toEqual(granted);
+  const nobody = local.client.users.info({ user: 'U0NOBODY' });
+  await expect(nobody).rejects.toMatchObject({ data: { ok: false, response_metadata: { scopes: granted } } });
 });
 
 test('an unknown method is named', async () => {

@@ -1,23 +1,37 @@
 import { z } from 'zod';
 import type { Organization } from '../../../organization.ts';
 import { checkMessageBlocks, checkView } from '../../block-kit/check.ts';
-import { bot } from '../../bot.ts';
+import { bot, otherApp, tokens } from '../../bot.ts';
+import { Refusal } from '../../refusal.ts';
 import type { Socket } from '../../socket.ts';
 import { type Method, method, nothing } from '../method.ts';
 
 /** What an app asks about itself. */
 export const appMethods = (team: Organization['team'], socket: Socket): Record<string, Method> => ({
   'auth.test': method({
+    token: 'any',
     params: nothing,
-    run: () => ({
-      url: `https://${team.domain}.slack.com/`,
-      team: team.name,
-      user: bot.name,
-      team_id: team.id,
-      user_id: bot.user,
-      bot_id: bot.id,
-      is_enterprise_install: false,
-    }),
+    run: (_, __, token) =>
+      token === tokens.bot
+        ? {
+            url: `https://${team.domain}.slack.com/`,
+            team: team.name,
+            user: bot.name,
+            team_id: team.id,
+            user_id: bot.user,
+            bot_id: bot.id,
+            is_enterprise_install: false,
+          }
+        : { app_name: bot.name, app_id: token === otherApp.token ? otherApp.app : bot.app },
+  }),
+
+  'bots.info': method({
+    scopes: ['users:read'],
+    params: z.object({ bot: z.string() }),
+    run(params) {
+      if (params.bot !== bot.id) throw new Refusal('bot_not_found');
+      return { bot: { id: bot.id, app_id: bot.app, user_id: bot.user, name: bot.name, deleted: false } };
+    },
   }),
 
   'apps.connections.open': method({

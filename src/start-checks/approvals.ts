@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
-import type { Directory } from './directory.ts';
-import type { Policy } from './policy.ts';
-import { unlessSlackSays } from './slack-says.ts';
-import { StartupError } from './startup-error.ts';
+import type { Directory } from '../directory.ts';
+import type { Policy } from '../policy.ts';
+import { unlessSlackSays } from '../slack-says.ts';
+import { StartupError } from '../startup-error.ts';
+import type { Home } from './workspace.ts';
 
 /**
  * Checks against the workspace what the policy file alone cannot tell: the approvals channel, and that every profile has
@@ -11,10 +12,11 @@ import { StartupError } from './startup-error.ts';
  */
 export async function checkApprovals(
   client: WebClient,
+  home: Home,
   directory: Directory,
   { approvals, profiles }: Policy,
 ): Promise<void> {
-  const problems = await channelProblems(client, approvals.channel);
+  const problems = await channelProblems(client, home, approvals.channel);
   for (const profile of profiles) {
     const [first, second] = await activeMembers(profile.approvers, directory, 2);
     const named = profile.approvers.join(', ');
@@ -32,7 +34,7 @@ export async function checkApprovals(
   if (problems.length > 0) throw new StartupError('The policy file does not fit the workspace:', problems);
 }
 
-async function channelProblems(client: WebClient, id: string): Promise<string[]> {
+async function channelProblems(client: WebClient, { teamName }: Home, id: string): Promise<string[]> {
   // Of public channels the app may not ask: its scope is groups:read.
   const answer = await unlessSlackSays(
     client.conversations.info({ channel: id }),
@@ -42,7 +44,7 @@ async function channelProblems(client: WebClient, id: string): Promise<string[]>
   const channel = answer?.channel;
   if (!channel)
     return [
-      `approvals.channel ${id} is not a private channel that the bot can see: make it private, and invite the bot with /invite @boarding-pass`,
+      `approvals.channel ${id} is not a private channel that the bot can see: make it private, and invite the bot with /invite @boarding-pass; or take the bot token of the channel’s workspace, this one is of ${teamName}`,
     ];
   return [
     ...(channel.is_private

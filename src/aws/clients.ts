@@ -1,0 +1,32 @@
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { Config } from '../config.ts';
+import type { Metrics } from '../metrics.ts';
+import { countAwsThrottling } from '../throttling.ts';
+
+/** What may be done once only: whoever waits for it decides what follows. */
+const ONCE = { maxAttempts: 1 };
+/** Milliseconds for what AWS answers late by design: a long poll, a password's workflow. */
+const PATIENCE = 40_000;
+
+export type AwsClients = ReturnType<typeof createAwsClients>;
+
+/** One client for each purpose. */
+export function createAwsClients(aws: Config['aws'], metrics: Pick<Metrics, 'throttled'>) {
+  const counted = countAwsThrottling(metrics);
+  const patient = { ...aws, requestHandler: { ...aws.requestHandler, requestTimeout: PATIENCE } };
+  return {
+    sfn: counted(new SFNClient(aws)),
+    /** A repeated decision would meet itself. */
+    deciding: counted(new SFNClient({ ...aws, ...ONCE })),
+    /** A repeated call would take back the password that was just shown. */
+    issuing: counted(new SFNClient({ ...patient, ...ONCE })),
+    sqs: counted(new SQSClient(aws)),
+    /** Waits for messages as long as SQS lets it. */
+    polling: counted(new SQSClient(patient)),
+    ses: counted(new SESClient(aws)),
+    organizations: counted(new OrganizationsClient({ ...aws, retryMode: 'adaptive' })),
+  };
+}

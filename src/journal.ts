@@ -1,0 +1,101 @@
+import type { Logger } from 'pino';
+import type { Metrics } from './metrics.ts';
+import type { Refusal } from './onboarding/decide.ts';
+import type { Decision } from './onboarding/request.ts';
+import type { IssueRefusal } from './workflow/passwords.ts';
+
+/** By which rule somebody was refused what they tried. */
+export type Rule =
+  | Refusal
+  /** The policy file offers no profile to this person, or not (any more) the one that they chose. */
+  | 'no-profile'
+  | 'profile-gone'
+  /** The policy file no longer offers what was asked for. */
+  | 'policy-changed'
+  /** Only the requester may withdraw. */
+  | 'not-requester'
+  /** Somebody else's password. */
+  | 'not-theirs';
+
+type User = { account: string; userName: string };
+
+/** Something that happened: ids, names and counts alone, never what somebody wrote and never a secret. */
+export type Happening =
+  | { event: 'asked'; request: string; requester: string; account: string; profile: string; people: number }
+  | { event: 'decided'; request: string; outcome: Decision['outcome']; by: string | undefined }
+  | {
+      event: 'refused';
+      /** Not there where somebody was refused before there was a request. */
+      request: string | undefined;
+      tried: 'ask' | 'decide' | 'withdraw' | 'show-password';
+      by: string;
+      rule: Rule;
+    }
+  | ({ event: 'created'; request: string; approvedBy: string } & User)
+  /** `maybe-created`: the whole batch broke off, and how far it came for this person is not known. */
+  | ({ event: 'not-created' | 'maybe-created'; request: string; error: string } & User)
+  | ({ event: 'delivered'; request: string; via: 'slack' | 'mail' } & User)
+  | ({ event: 'not-delivered'; request: string; via: 'slack' | 'mail'; error: string } & User)
+  /** `request` is not there for a button that was posted before it held one. */
+  | ({ event: 'password-shown' | 'password-replaced'; request: string | undefined; by: string } & User)
+  | ({
+      event: 'password-refused';
+      request: string | undefined;
+      by: string;
+      refusal: Exclude<IssueRefusal, 'NotYours'>;
+    } & User)
+  | ({ event: 'password-failed'; request: string | undefined; by: string; error: string } & User)
+  | {
+      event: 'ended';
+      request: string;
+      requester: string;
+      account: string;
+      profile: string;
+      outcome: string;
+      /** How many were to be onboarded, and how many have all they need to sign in. */
+      people: number;
+      told: number;
+      decidedBy: string | undefined;
+      error: string | undefined;
+    };
+
+/** The bot's account of what happened: a line in the log for each event, and the count of its kind. */
+export type Journal = { tell(happening: Happening): void };
+
+/** At least once: a task may run twice, and what it tells is then told twice. */
+export function createJournal(log: Logger, metrics: Metrics): Journal {
+  // Told however quiet the rest of the log is to be.
+  const audit = log.child({}, { level: 'info' });
+  return {
+    tell(happening) {
+      const { event, ...facts } = happening;
+      audit.info({ audit: event, ...facts }, event);
+      count(happening, metrics);
+    },
+  };
+}
+
+function count(happening: Happening, metrics: Metrics): void {
+  switch (happening.event) {
+    case 'asked':
+      metrics.requests.inc();
+      break;
+    case 'decided':
+      metrics.decisions.inc({ outcome: happening.outcome });
+      break;
+    case 'refused':
+      metrics.refusals.inc({ rule: happening.rule });
+      break;
+    case 'delivered':
+    case 'not-delivered':
+      metrics.deliveries.inc({ via: happening.via, outcome: happening.event });
+      break;
+    case 'password-shown':
+    case 'password-replaced':
+    case 'password-failed':
+      metrics.passwords.inc({ outcome: happening.event.slice('password-'.length) });
+      break;
+    case 'password-refused':
+      metrics.passwords.inc({ outcome: happening.refusal });
+  }
+}

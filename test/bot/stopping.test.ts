@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { until } from '../../sandbox/until.ts';
+import { goodForm, hasButton, useWorld } from './world.ts';
+
+const world = useWorld();
+
+/** Asks the bot to stop, and waits until it says that it does. */
+async function askToStop(): Promise<{ status: number; stopping: boolean }> {
+  const { process, healthUrl } = world.world.bot;
+  process.kill('SIGTERM');
+  return until('stopping', async () => {
+    const answer = await fetch(`${healthUrl}/readyz`);
+    const told = { status: answer.status, ...((await answer.json()) as { stopping: boolean }) };
+    return told.stopping && told;
+  });
+}
+
+const called = (method: string, text: string) =>
+  until(`a call of ${method}`, () =>
+    world.world.slack.seen.calls().some((call) => call.method === method && JSON.stringify(call.params).includes(text)),
+  );
+
+test('asked to stop during a delivery, it is not ready, but alive until the person has their message, once', async () => {
+  const { slack, bot } = world.world;
+  const { id, ts } = await world.request();
+  // Nobody else is sent a message with a button that shows a password.
+  slack.answerNext('chat.postMessage', { after: 2_500 }, 5);
+  await world.approve('U0KEN', ts);
+  await called('chat.postMessage', 'show-password');
+
+  expect(await askToStop()).toMatchObject({ status: 503, stopping: true });
+  expect((await fetch(`${bot.healthUrl}/healthz`)).status).toBe(200);
+  expect(await bot.exited).toBe(0);
+  await expect(fetch(`${bot.healthUrl}/healthz`)).rejects.toThrow();
+  const { messages } = await world.as('U0YUKI').dm();
+  expect(messages.filter(({ blocks }) => hasButton('show-password')(JSON.stringify(blocks)))).toHaveLength(1);
+
+  world.world.bot = await world.world.startBot();
+  expect(await world.ended(id)).toMatchObject({ status: 'SUCCEEDED' });
+  const welcomes = (await world.as('U0YUKI').dm()).messages.filter(({ blocks }) =>
+    hasButton('show-password')(JSON.stringify(blocks)),
+  );
+  expect(welcomes).toHaveLength(1);
+});
+
+test('asked to stop while it answers somebody, it answers them first', async () => {
+  const hiro = world.as('U0HIRO');
+  const view = await world.openForm(hiro);
+  await hiro.suggest(view.id, '');
+  // The next process does not know him yet, and asks Slack who he is before it answers.
+  await world.restart('SIGTERM');
+  const { slack, bot } = world.world;
+  const before = slack.seen.calls().length;
+  slack.answerNext('users.info', { after: 300 });
+  const shown = hiro.submit(view.id, { ...goodForm, others: 'ada@elsewhere' });
+  await until('the question who he is', () =>
+    slack.seen
+      .calls()
+      .slice(before)
+      .some(({ method, params }) => method === 'users.info' && params.user === 'U0HIRO'),
+  );
+  await askToStop();
+  // The form says what is wrong; without an answer Slack's client would say that the app did not respond.
+  expect((await shown).errors).toBeDefined();
+  expect(await bot.exited).toBe(0);
+  world.world.bot = await world.world.startBot();
+});
