@@ -31,7 +31,14 @@ const profile = z.strictObject({
     .max(75, 'must be at most 75 characters, Slack’s limit for a menu entry'),
   method: z.enum(['iam-user'], { error: 'must be iam-user' }),
   groups: z
-    .array(z.string().regex(/^[\w+=,.@-]{1,128}$/, 'must be an IAM group name'))
+    .array(
+      z
+        .string()
+        .regex(
+          /^[\w+=.@-]{1,128}$/,
+          'must be an IAM group name; commas cannot be told to the stacks of member accounts',
+        ),
+    )
     .max(10, 'must be at most 10: IAM allows a user no more')
     .default([]),
   policyArns: z

@@ -18,13 +18,13 @@ export function createEndedExecutions(sfn: SFNClient, onboardingArn: string) {
   const executionArnOf = (name: string) => `${onboardingArn.replace(':stateMachine:', ':execution:')}:${name}`;
 
   return {
-    /** How far an execution came, and what went wrong; `undefined` if it goes on, or ended well after all. */
+    /** How far an execution came, and what went wrong; `undefined` if it goes on, ended well after all, or has reported. */
     async findBrokenOff(executionName: string): Promise<OnboardingState | undefined> {
       const executionArn = executionArnOf(executionName);
       const { status, error, input = '{}' } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
       if (!ABNORMAL.some((each) => each === status)) return undefined;
-      const state = (await lastState(executionArn)) ?? (JSON.parse(input) as OnboardingState);
-      return brokenOff(state, error ? `${status}: ${error}` : `${status}`);
+      const state = await lastState(executionArn, JSON.parse(input) as OnboardingState);
+      return state && brokenOff(state, error ? `${status}: ${error}` : `${status}`);
     },
 
     /** The names of those that ended since a moment. Step Functions lists them by their start, the newest first. */
@@ -40,16 +40,22 @@ export function createEndedExecutions(sfn: SFNClient, onboardingArn: string) {
     },
   };
 
-  /** What the newest state outside a Map was given or left behind: only the whole request has `approval` in it. */
-  async function lastState(executionArn: string): Promise<OnboardingState | undefined> {
+  /**
+   * What the newest state outside a Map was given or left behind: only the whole request has `approval` in it. `undefined`
+   * if the execution has reported; its input if no state was entered.
+   */
+  async function lastState(executionArn: string, input: OnboardingState): Promise<OnboardingState | undefined> {
     for await (const { events = [] } of paginateGetExecutionHistory(
       { client: sfn, pageSize: 200 },
       { executionArn, reverseOrder: true },
     )) {
-      const found = events.map(payloadOf).find((payload) => payload && 'approval' in payload);
-      if (found) return found as OnboardingState;
+      for (const event of events) {
+        if (event.stateExitedEventDetails?.name === 'Report') return undefined;
+        const payload = payloadOf(event);
+        if (payload && 'approval' in payload) return payload as OnboardingState;
+      }
     }
-    return undefined;
+    return input;
   }
 }
 

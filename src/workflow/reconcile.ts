@@ -4,8 +4,8 @@ import type { Workflow } from './client.ts';
 import type { Tasks } from './task.ts';
 
 const EVERY_MS = 3_600_000;
-/** Looks further back than that, so that nothing is missed while no process ran for a while. */
-const LOOK_BACK_MS = 4 * EVERY_MS;
+/** Looks further back than that, so that nothing is missed while Slack, or every process, was away. */
+const LOOK_BACK_MS = 24 * EVERY_MS;
 
 /**
  * Looks once an hour for executions that ended abnormally, in case no event told of them; until the signal. What it does

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
 import { CHANNEL, hasButton, useWorld } from './world.ts';
 
-const bot = useWorld();
+// A step that fails is tried again after two seconds: time to stop it meanwhile.
+const bot = useWorld({ aws: { retryDelay: 2_000 } });
 
 const connection = () => ({
   endpoint: bot.world.url,

@@ -72,3 +72,20 @@ test('throttling by SES and trouble in Slack are waited out: nobody is left with
   const { people } = await bot.onboard({ people: [], others: 'kim kim@partner.example' });
   expect(people).toEqual([{ userName: 'kim', status: 'told' }]);
 });
+
+test('where whoever audits cannot be notified nobody is created; the execution fails, and is told of once', async () => {
+  bot.world.aws.failNext('sns:publish', 'SNS.KMSDisabledException', 9);
+  const { id, ts } = await bot.request({ people: ['U0MARIA'] });
+  const before = (await bot.as('U0AIKO').dm()).messages.length;
+  await bot.approve('U0KEN', ts);
+
+  expect(await bot.ended(id)).toMatchObject({ status: 'FAILED', error: 'NotNotified' });
+  await until('the event', () => bot.log().includes(`"task":"execution-ended","request":"${id}"`));
+
+  await bot.post(id, (text) => text.includes('Whoever audits could not be notified'));
+  const news = (await bot.as('U0AIKO').dm()).messages
+    .slice(before)
+    .filter(({ text }) => text.includes('could not be carried out'));
+  expect(news).toHaveLength(1);
+  expect((await bot.users()).map(({ userName }) => userName)).not.toContain('maria@kumoworks.example');
+});

@@ -74,12 +74,17 @@ test('a task is tried five times, for 30 seconds each, and then kept for 14 days
     VisibilityTimeout: 30,
     RedrivePolicy: { deadLetterTargetArn: resourceOf(home, 'TaskDeadLetters').arn, maxReceiveCount: 5 },
   });
-  for (const id of ['TaskDeadLetters', 'EventDeadLetters']) {
-    expect(resourceOf(home, id).properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
-  }
   for (const { properties } of ofType(home, 'AWS::SQS::Queue')) {
-    expect(properties.KmsMasterKeyId).toBe(resourceOf(home, 'Key').arn);
+    expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
   }
+});
+
+test('tasks are encrypted with the key; the news of ended executions that could not be delivered is not lost with it', () => {
+  for (const id of ['TaskQueue', 'TaskDeadLetters']) {
+    expect(resourceOf(home, id).properties.KmsMasterKeyId).toBe(resourceOf(home, 'Key').arn);
+  }
+  const { KmsMasterKeyId, SqsManagedSseEnabled } = resourceOf(home, 'EventDeadLetters').properties;
+  expect({ KmsMasterKeyId, SqsManagedSseEnabled }).toEqual({ KmsMasterKeyId: undefined, SqsManagedSseEnabled: true });
 });
 
 test('an onboarding that ends abnormally becomes a message of ids alone in the task queue', () => {
@@ -128,6 +133,21 @@ test.each([
   expect(Number(properties.Period) * Number(properties.EvaluationPeriods)).toBe(300);
 });
 
+test('an alarm rings when nobody has asked the task queue for a quarter of an hour, and of one that nobody asks SQS tells nothing', () => {
+  const { properties } = resourceOf(home, 'NobodyWorksAlarm');
+  expect(properties).toMatchObject({
+    Namespace: 'AWS/SQS',
+    MetricName: 'NumberOfEmptyReceives',
+    Dimensions: [{ Name: 'QueueName', Value: 'boarding-pass-tasks' }],
+    Statistic: 'Sum',
+    Threshold: 1,
+    ComparisonOperator: 'LessThanThreshold',
+    TreatMissingData: 'breaching',
+    AlarmActions: rings.AlarmActions,
+  });
+  expect(Number(properties.Period) * Number(properties.EvaluationPeriods)).toBe(900);
+});
+
 test('an alarm rings when an execution of onboarding ends abnormally', () => {
   const { properties } = resourceOf(home, 'FailedExecutionsAlarm');
   expect(properties).toMatchObject({ EvaluationPeriods: 1, Threshold: 0, ...rings });
@@ -151,7 +171,7 @@ const rings = {
 
 test('there are no other alarms, and by their names they may all publish', () => {
   const names = ofType(home, 'AWS::CloudWatch::Alarm').map(({ ref }) => ref);
-  expect(names).toHaveLength(4);
+  expect(names).toHaveLength(5);
   expect(names.filter((name) => !name.startsWith('boarding-pass-'))).toEqual([]);
 });
 

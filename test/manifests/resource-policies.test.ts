@@ -61,7 +61,7 @@ test('the other key is used as IAM allows, and by the services that carry events
   expect(keyPolicy('Key')).toEqual([
     allow(account, 'kms:*'),
     allow({ Service: 'events.amazonaws.com' }, ['kms:Decrypt', 'kms:GenerateDataKey'], {
-      ArnEquals: { 'aws:SourceArn': rule, 'kms:EncryptionContext:aws:sqs:arn': [tasks, eventDeadLetters] },
+      ArnEquals: { 'aws:SourceArn': rule, 'kms:EncryptionContext:aws:sqs:arn': tasks },
     }),
     allow(
       { Service: 'logs.eu-west-1.amazonaws.com' },

@@ -13,6 +13,6 @@ export function executionEnded({ workflow, showEnd, journal }: Parts): Task<Exec
     if (!state) return;
     log.warn({ error: state.trouble?.Error }, 'an execution ended before it could report');
     await showEnd(state, { isNews, log });
-    tellEnd(executionName, state, journal);
+    if (isNews) tellEnd(executionName, state, journal);
   };
 }

@@ -94,6 +94,9 @@ test('whoever audits is told before anybody is created; where they cannot be tol
     Message: {
       event: 'approved',
       account: '111122223333',
+      profile: 'developer',
+      groups: ['Developers'],
+      policyArns: ['arn:aws:iam::aws:policy/IAMUserChangePassword'],
       requestedBy: { slackUserId: 'U0AIKO' },
       approvedBy: { slackUserId: 'U0KEN' },
       userNames: [yuki.userName],
