@@ -46,7 +46,9 @@ test('stopped by hand while users are being created: the message says that some 
   bot.world.aws.failNext('iam:createUser', 'Iam.ServiceFailureException', 4);
   const { id, ts } = await bot.request({ people: ['U0LENA'] });
   await bot.approve('U0KEN', ts);
-  await until('a try to create', () => bot.world.aws.seen.calls().some(({ action }) => action === 'iam:createUser'));
+  await until('its work on the users', async () =>
+    (await bot.executions('provision-iam-users')).some(({ status }) => status === 'RUNNING'),
+  );
 
   await stopByHand(id);
 
