@@ -76,7 +76,7 @@ test('ECS may read this secret, this image and this log, and nothing else', () =
     ['kms:Decrypt', keyArn],
     [
       'logs:CreateLogStream logs:PutLogEvents',
-      `arn:aws:logs:eu-west-1:${accounts.home}:log-group:/boarding-pass/bot:log-stream:bot/*`,
+      `arn:aws:logs:eu-west-1:${accounts.home}:log-group:Log:log-stream:bot/*`,
     ],
   ]);
   for (const { ValueFrom, Name } of container.Secrets) expect(ValueFrom).toBe(`${secretArn}:${Name}::`);

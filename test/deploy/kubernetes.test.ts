@@ -82,17 +82,25 @@ test('settings and policy come from maps whose name changes with them, so that a
   expect(generated).toEqual(['boarding-pass-settings', 'boarding-pass-policy']);
 });
 
+test('the Region is that of the stack, whatever the cluster sets: a variable with a name of its own goes before', () => {
+  const region = container?.env?.find(({ name }) => name === 'AWS_REGION');
+  expect(region?.valueFrom?.configMapKeyRef).toEqual({ name: 'boarding-pass-settings', key: 'AWS_REGION' });
+});
+
 test('the settings are the outputs of the stack, by the names that the bot knows', () => {
   const names = Object.values(home.outputs).map(({ Description }) => Description);
   expect(Object.keys(settings).toSorted()).toEqual(names.toSorted());
 });
 
 /** What the bot reads from an environment whose secrets are files that somebody has mounted. */
-function configOf(env: { name: string; value?: string }[]) {
+function configOf(env: core.IEnvVar[]) {
   const secrets = mkdtempSync(join(tmpdir(), 'boarding-pass-secrets-'));
   const mounted = { 'bot-token': 'xoxb-1\n', 'app-token': 'xapp-1\n', 'signing-secret': 'a-signing-secret\n' };
   for (const [name, value] of Object.entries(mounted)) writeFileSync(join(secrets, name), value);
-  const here = env.map(({ name, value = '' }) => [name, value.replace('/run/secrets/slack', secrets)]);
+  const here = env.map(({ name, value, valueFrom }) => [
+    name,
+    (value ?? settings[valueFrom?.configMapKeyRef?.key ?? ''] ?? '').replace('/run/secrets/slack', secrets),
+  ]);
   try {
     return readConfig({ ...settings, ...Object.fromEntries(here) });
   } finally {

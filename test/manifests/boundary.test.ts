@@ -22,7 +22,7 @@ const beforeMfa = [
   ['looks at the own user', 'iam:GetUser', aiko],
   ['looks at the own MFA devices', 'iam:ListMFADevices', aiko],
   ['looks at one of them', 'iam:GetMFADevice', aiko],
-  ['looks for free MFA devices', 'iam:ListVirtualMFADevices', '*'],
+  ['looks for free MFA devices', 'iam:ListVirtualMFADevices', arn('mfa/')],
   ['sets the clock of an MFA device', 'iam:ResyncMFADevice', aiko],
 ] as const;
 

@@ -12,6 +12,12 @@ const onboarded = inMember('user/onboarded/*');
 const boundary = { 'iam:PermissionsBoundary': inMember('policy/boarding-pass-boundary') };
 const allowedPolicy = { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/IAMUserChangePassword' };
 const allowedGroup = inMember('group/Developers');
+const unchangedClaim = Object.fromEntries(
+  ['claim', 'claim-until', 'claimant'].map((tag) => [
+    `aws:ResourceTag/onboarding:${tag}`,
+    `\${aws:RequestTag/onboarding:${tag}}`,
+  ]),
+);
 const openClaim = { 'aws:ResourceTag/onboarding:claim': 'open' };
 
 const on = (resource: string, ...actions: string[]): Permission[] =>
@@ -52,7 +58,10 @@ const byIntegration: Record<string, (parameters: Properties) => Permission[]> = 
         { StringEquals: { 'iam:PermissionsBoundary': String(PermissionsBoundary) } },
         on(users, 'iam:CreateUser'),
       ),
-      ...onlyWhen({ 'ForAllValues:StringEquals': { 'aws:TagKeys': keys } }, on(users, 'iam:TagUser')),
+      ...onlyWhen(
+        { 'ForAllValues:StringEquals': { 'aws:TagKeys': keys }, StringEqualsIfExists: unchangedClaim },
+        on(users, 'iam:TagUser'),
+      ),
     ];
   },
   'aws-sdk:iam:deleteUser': () => on(onboarded, 'iam:DeleteUser'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Statement, statementsOf } from '../../sandbox/aws/iam/policy/statement.ts';
-import { accounts, home, ofType, resourceOf } from './stacks.ts';
+import { accounts, home, homeWith, ofType, resourceOf } from './stacks.ts';
 
 const role = (name: string) => `arn:aws:iam::${accounts.home}:role/boarding-pass-${name}`;
 /** A statement of a key's policy: its resource is always that key. */
@@ -34,13 +34,17 @@ test('with the key of passwords only issue-password, the bot and CloudFormation 
     'kms:ScheduleKeyDeletion',
     'kms:CancelKeyDeletion',
   ];
+  const deployment = {
+    StringEquals: {
+      'kms:ViaService': 'states.eu-west-1.amazonaws.com',
+      'kms:EncryptionContext:aws:states:stateMachineArn': resourceOf(home, 'IssuePassword').arn,
+    },
+  };
   expect(keyPolicy('PasswordKey')).toEqual([
     allow(account, administration),
-    allow(account, ['kms:Decrypt', 'kms:GenerateDataKey'], {
-      StringEquals: {
-        'kms:ViaService': 'states.eu-west-1.amazonaws.com',
-        'kms:EncryptionContext:aws:states:stateMachineArn': resourceOf(home, 'IssuePassword').arn,
-      },
+    allow(account, 'kms:GenerateDataKey', deployment),
+    allow(account, 'kms:Decrypt', {
+      ...deployment,
       'ForAnyValue:StringEquals': { 'aws:CalledVia': 'cloudformation.amazonaws.com' },
     }),
     allow(account, ['kms:Decrypt', 'kms:GenerateDataKey'], {
@@ -48,6 +52,19 @@ test('with the key of passwords only issue-password, the bot and CloudFormation 
     }),
     allow(account, 'kms:Decrypt', { ArnEquals: { 'aws:PrincipalArn': role('bot') } }),
   ]);
+});
+
+test('where CloudFormation cannot read issue-password back, whoever deploys may be named, and nobody is by default', () => {
+  const DeployerArn = `arn:aws:iam::${accounts.home}:role/Deployer`;
+  const policy = statementsOf(resourceOf(homeWith({ DeployerArn }), 'PasswordKey').properties.KeyPolicy);
+  const named = policy.filter(({ Condition }) => Condition?.ArnEquals?.['aws:PrincipalArn'] === DeployerArn);
+  expect(named).toMatchObject([
+    {
+      Action: 'kms:Decrypt',
+      Condition: { StringEquals: { 'kms:ViaService': 'states.eu-west-1.amazonaws.com' } },
+    },
+  ]);
+  expect(policy).toHaveLength(statementsOf(resourceOf(home, 'PasswordKey').properties.KeyPolicy).length + 1);
 });
 
 test('nothing but issue-password is encrypted with the key of passwords', () => {

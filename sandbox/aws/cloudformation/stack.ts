@@ -13,6 +13,9 @@ export type Stack = {
   outputs: Record<string, { Description: string; Value: string }>;
 };
 
+/** `AWS::NoValue` takes the place where it stands away. */
+const NOTHING = Symbol('AWS::NoValue');
+
 /**
  * Works out the functions of a template, as CloudFormation does when it makes the stack.
  * @throws on parameters that the template does not take
@@ -36,7 +39,7 @@ export function readStack(name: string, { account, region, partition, parameters
   };
   const nameOf = (id: string): string => {
     const { kind, Properties } = resource(id);
-    return String(kind.namedBy ? work(Properties[kind.namedBy]) : id);
+    return String((kind.namedBy && work(Properties[kind.namedBy])) ?? id);
   };
   const arnOf = (id: string): string => {
     const { kind, Type } = resource(id);
@@ -64,7 +67,7 @@ export function readStack(name: string, { account, region, partition, parameters
   const holds = (condition: string): boolean => work(Conditions[condition]) === true;
 
   const functions: Record<string, (argument: never) => unknown> = {
-    Ref: ref,
+    Ref: (id: string) => (id === 'AWS::NoValue' ? NOTHING : ref(id)),
     Condition: holds,
     'Fn::GetAtt': attribute,
     'Fn::Sub': (argument: string | [string, Record<string, unknown>]) => {
@@ -87,11 +90,12 @@ export function readStack(name: string, { account, region, partition, parameters
   };
 
   function work(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(work);
+    if (Array.isArray(value)) return value.map(work).filter((each) => each !== NOTHING);
     if (typeof value !== 'object' || value === null) return value;
     const [[key, argument] = ['', undefined]] = Object.entries(value);
     if (Object.hasOwn(functions, key)) return functions[key]?.(argument as never);
-    return Object.fromEntries(Object.entries(value).map(([inner, each]) => [inner, work(each)]));
+    const worked = Object.entries(value).map(([inner, each]) => [inner, work(each)] as const);
+    return Object.fromEntries(worked.filter(([, each]) => each !== NOTHING));
   }
 
   return {

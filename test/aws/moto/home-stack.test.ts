@@ -74,7 +74,7 @@ test('a task that is received five times goes to the dead-letter queue, which ke
   expect(deadLetters.MessageRetentionPeriod).toBe(String(14 * 24 * 60 * 60));
 });
 
-test.each(['TaskQueue', 'TaskDeadLetters', 'EventDeadLetters'])('the queue %s is encrypted by our key', async (id) => {
+test.each(['TaskQueue', 'TaskDeadLetters'])('the queue %s is encrypted by our key', async (id) => {
   expect((await attributesOf(id)).KmsMasterKeyId).toContain(stack.made.get('Key')?.physicalId);
 });
 

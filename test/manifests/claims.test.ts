@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { evaluate } from '../../sandbox/aws/iam/policy/evaluate.ts';
+import { type Statement, statementsOf } from '../../sandbox/aws/iam/policy/statement.ts';
+import { accounts, member, resourceOf } from './stacks.ts';
+
+const [policy] = resourceOf(member, 'ProvisionIamUsersRole').properties.Policies as [{ PolicyDocument: unknown }];
+const allowed: Statement[] = statementsOf(policy.PolicyDocument);
+const resource = `arn:aws:iam::${accounts.member}:user/onboarded/sam`;
+
+type Tags = Record<string, string>;
+const mine = { claim: 'open', 'claim-until': '2026-11-29T00:00:00Z', claimant: 'U0YUKI' };
+
+const keyed = (kind: string, tags: Tags) =>
+  Object.fromEntries(Object.entries(tags).map(([tag, value]) => [`aws:${kind}/onboarding:${tag}`, value]));
+const tag = (requested: Tags, there: Tags) =>
+  evaluate(allowed, {
+    action: 'iam:TagUser',
+    resource,
+    context: {
+      ...keyed('RequestTag', requested),
+      ...keyed('ResourceTag', there),
+      'aws:TagKeys': Object.keys(requested).map((key) => `onboarding:${key}`),
+    },
+  });
+
+// "This key is included in the request context when the requested resource already has attached tags or in requests that create a
+// resource with an attached tag": https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+test.each<[string, Tags]>([
+  ['has none yet', {}],
+  ['counts as having those asked for', mine],
+])('a user is tagged while it is made, when it %s', (_how, there) => {
+  expect(tag(mine, there)).toBe('allowed');
+});
+
+test.each<[string, Tags, Tags]>([
+  ['opened again', { ...mine }, { ...mine, claim: 'closed' }],
+  ['opened again by that tag alone', { claim: 'open' }, { ...mine, claim: 'closed' }],
+  ['given to somebody else', { ...mine, claimant: 'U0MALLORY' }, mine],
+  ['given to somebody else by that tag alone', { claimant: 'U0MALLORY' }, mine],
+  ['made to last longer', { ...mine, 'claim-until': '2036-01-01T00:00:00Z' }, mine],
+])('a claim that is there cannot be %s', (_how, requested, there) => {
+  expect(tag(requested, there)).toBe('not allowed');
+});
