@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
 import type { Refusal } from './onboarding/decide.ts';
+import type { IssueRefusal } from './onboarding/issue-refusal.ts';
 import type { Decision } from './onboarding/request.ts';
-import type { IssueRefusal } from './workflow/passwords.ts';
 
 /** By which rule somebody was refused what they tried. */
 export type Rule =

@@ -4,7 +4,6 @@ import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { type WebClient, WebClientEvent } from '@slack/web-api';
 import type { Metrics } from './metrics.ts';
-import { isThrottling } from './workflow/task-error.ts';
 
 type AwsClient = OrganizationsClient | SESClient | SFNClient | SQSClient;
 type Throttled = Pick<Metrics, 'throttled'>;
@@ -37,4 +36,16 @@ export function countSlackThrottling(clients: Record<string, WebClient>, { throt
   for (const client of Object.values(clients))
     client.on(WebClientEvent.RATE_LIMITED, () => throttled.inc({ service: 'slack' }));
   throttled.inc({ service: 'slack' }, 0);
+}
+
+/** AWS's names for "too fast": services differ, and not all of them are in the SDK's models. */
+const THROTTLED = /throttl|TooManyRequests|RequestLimitExceeded|SlowDown|Maximum sending rate/i;
+
+/** Does AWS ask to slow down? */
+export function isThrottling({
+  name,
+  message,
+  $retryable,
+}: Error & { $retryable?: { throttling?: boolean } }): boolean {
+  return $retryable?.throttling === true || THROTTLED.test(name) || THROTTLED.test(message);
 }

@@ -1,7 +1,7 @@
 import { DescribeStateMachineCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import type { Logger } from 'pino';
 import { StartupError } from '../startup-error.ts';
-import { isThrottling } from '../workflow/task-error.ts';
+import { isThrottling } from '../throttling.ts';
 import { tellOfAws } from './tell-of-aws.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { type SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
+import type { IssueRefusal } from '../onboarding/issue-refusal.ts';
 
-/** Why the state machine `issue-password` made none. Its names are those of the machine's Fail states. */
-export type IssueRefusal = 'NotYours' | 'ClaimClosed' | 'AlreadySignedIn' | 'AlreadyShown' | 'UserNotFound';
 const ISSUE_REFUSALS: readonly string[] = [
   'NotYours',
   'ClaimClosed',

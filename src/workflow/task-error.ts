@@ -1,6 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 
 import { MessageTooLong } from '../messages/blocks.ts';
+import { isThrottling } from '../throttling.ts';
 import { IssueFailed } from './passwords.ts';
 
 /** The names by which the state machine's Retry and Catch tell a task's errors apart. */
@@ -44,8 +45,6 @@ const UNREACHABLE = [
 
 /** Slack's `ok: false` answers that pass by themselves. Source: docs.slack.dev, errors that every method shares. */
 const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
-/** AWS's names for "too fast": services differ, and not all of them are in the SDK's models. */
-const THROTTLED = /throttl|TooManyRequests|RequestLimitExceeded|SlowDown|Maximum sending rate/i;
 const AWS_PASSING =
   /^(InternalFailure|InternalError|InternalServerError|ServiceUnavailable|RequestTimeout|TimeoutError)/;
 
@@ -78,11 +77,6 @@ function nameOfAwsError(err: AwsError): TaskErrorName {
   const { name, $fault, $retryable } = err;
   if (isThrottling(err)) return 'RateLimited';
   return $fault === 'server' || $retryable || AWS_PASSING.test(name) ? 'Unavailable' : 'Failed';
-}
-
-/** Does AWS ask to slow down? */
-export function isThrottling({ name, message, $retryable }: Error & Partial<AwsError>): boolean {
-  return $retryable?.throttling === true || THROTTLED.test(name) || THROTTLED.test(message);
 }
 
 /** A failure to post to a person: permanent ones get the name that is not retried. */
