@@ -12,9 +12,9 @@ const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 
 const environment = z
   .object({
-    SLACK_BOT_TOKEN: like(/^xoxb-/, 'the bot token (xoxb-…) from the app’s page, OAuth & Permissions'),
+    SLACK_BOT_TOKEN: like(/^xoxb-[!-~]+$/, 'the bot token (xoxb-…) from the app’s page, OAuth & Permissions'),
     SLACK_APP_TOKEN: like(
-      /^xapp-/,
+      /^xapp-[!-~]+$/,
       'an app-level token (xapp-…) with connections:write, from the app’s page, Basic Information',
     ).optional(),
     SLACK_SIGNING_SECRET: like(/^\S{8,}$/, 'the signing secret from the app’s page, Basic Information').optional(),

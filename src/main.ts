@@ -11,7 +11,7 @@ import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createPermissions } from './permissions.ts';
 import { idsIn, readPolicyFile } from './policy.ts';
-import { exitOnFailure, terminationSignal } from './shutdown.ts';
+import { exitOnFailure, terminationSignal, unlessStopped } from './shutdown.ts';
 import { createSlack } from './slack.ts';
 import { checkStart } from './start-checks/start-checks.ts';
 import { countSlackThrottling } from './throttling.ts';
@@ -42,7 +42,8 @@ readiness.watch({
   accounts: () => (accounts.isLoaded ? undefined : 'not loaded yet'),
   slack: () => (slack.isConnected() ? undefined : 'not connected'),
 });
-const { home, directory, queue } = await checkStart({ config, policy, lookingUp: clients.lookingUp, asApp, aws, log });
+const checks = checkStart({ config, policy, lookingUp: clients.lookingUp, asApp, aws, log });
+const { home, directory, queue } = await unlessStopped(checks, signal, log);
 
 const journal = createJournal(log, metrics);
 const workflow = createWorkflow({ sfn: aws.sfn, once: aws.deciding }, config.workflow.onboardingArn);

@@ -18,12 +18,14 @@ export function readSecretFiles(env: Environment, names: readonly string[]) {
       continue;
     }
     try {
-      const value = readFileSync(path, 'utf8').trimEnd();
+      const value = readFileSync(path, 'utf8')
+        .replace(/^\uFEFF/, '')
+        .trimEnd();
       if (value === '') problems[name] = `${name}_FILE names an empty file: put the secret into ${path}`;
       else values[name] = value;
     } catch (err) {
       problems[name] =
-        `${name}_FILE cannot be read (${(err as Error).message}): mount the secret there, readable by the bot’s user`;
+        `${name}_FILE names no file that can be read (${(err as NodeJS.ErrnoException).code}): mount the secret there, readable by the bot’s user`;
     }
   }
   return { values, problems };

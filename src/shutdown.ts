@@ -34,3 +34,18 @@ export function exitOnFailure(log: Logger): void {
   process.on('uncaughtException', leave);
   process.on('unhandledRejection', leave);
 }
+
+/** Waits for work before which nothing is held: at the signal the process leaves at once. */
+export async function unlessStopped<Result>(work: Promise<Result>, signal: AbortSignal, log: Logger): Promise<Result> {
+  const leave = () => {
+    log.info('stopped before it was ready');
+    process.exit(0);
+  };
+  if (signal.aborted) leave();
+  signal.addEventListener('abort', leave);
+  try {
+    return await work;
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
+}

@@ -88,7 +88,8 @@ describe('secrets in files', () => {
       ...rest,
       SLACK_BOT_TOKEN: 'xoxb-secret',
       SLACK_BOT_TOKEN_FILE: file('both', 'xoxb-other'),
-      SLACK_APP_TOKEN_FILE: join(folder, 'nowhere'),
+      // The secret itself, where its file should be named.
+      SLACK_APP_TOKEN_FILE: 'xapp-pasted',
       SLACK_SIGNING_SECRET_FILE: file('empty', '\n'),
       TASK_QUEUE_URL: '',
     };
@@ -96,11 +97,25 @@ describe('secrets in files', () => {
     expect(said.split('\n')).toEqual([
       'The environment is not complete (see the table in README.md):',
       '  SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both set: keep one of them',
-      expect.stringMatching(/^ {2}SLACK_APP_TOKEN_FILE cannot be read \(ENOENT.*nowhere.*\): mount the secret there/),
+      expect.stringMatching(
+        /^ {2}SLACK_APP_TOKEN_FILE names no file that can be read \(ENOENT\): mount the secret there/,
+      ),
       expect.stringMatching(/^ {2}SLACK_SIGNING_SECRET_FILE names an empty file: put the secret into /),
       '  TASK_QUEUE_URL is missing: the URL of the SQS queue of tasks',
     ]);
-    expect(said).not.toMatch(/xoxb-secret|xoxb-other/);
+    expect(said).not.toMatch(/xoxb-secret|xoxb-other|xapp-pasted/);
+  });
+
+  test('that hold more than a token are refused, and nothing of them is repeated', () => {
+    const SLACK_BOT_TOKEN_FILE = file('two-lines', 'xoxb-secret\n# rotated in May\n');
+    const said = messageOf(() => readConfig({ ...rest, SLACK_BOT_TOKEN_FILE }));
+    expect(said).toContain('SLACK_BOT_TOKEN');
+    expect(said).not.toMatch(/xoxb-secret|rotated/);
+  });
+
+  test('may begin with a byte order mark', () => {
+    const SLACK_BOT_TOKEN_FILE = file('marked', '\uFEFFxoxb-secret\n');
+    expect(readConfig({ ...rest, SLACK_APP_TOKEN: 'xapp-1', SLACK_BOT_TOKEN_FILE }).slack.botToken).toBe('xoxb-secret');
   });
 });
 

@@ -26,7 +26,7 @@ export async function checkApprovals(
       );
     } else if (profile.requesters && !second) {
       const requesters = await activeMembers(profile.requesters, directory, 2);
-      if (requesters.every((id) => id === first)) {
+      if (requesters.length > 0 && requesters.every((id) => id === first)) {
         problems.push(`nobody could approve "${profile.id}": its only approver is the only one who may ask for it`);
       }
     }

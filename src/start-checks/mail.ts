@@ -60,7 +60,7 @@ async function problemsOf(ses: SESClient, from: string): Promise<{ errors: strin
 
 /** What SES may have verified so that it sends from an address: itself, its domain, or a domain above that one. */
 export function identitiesOf(from: string): string[] {
-  const address = (/<([^>]+)>/.exec(from)?.[1] ?? from).trim();
+  const address = (/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from).trim();
   const labels = (address.split('@').at(-1) ?? '').toLowerCase().split('.');
   const domains = labels.slice(0, -1).map((_, i) => labels.slice(i).join('.'));
   return [address, ...domains];

@@ -2,6 +2,7 @@ import type { Message } from '@aws-sdk/client-sqs';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Metrics } from '../metrics.ts';
+import type { Posted } from '../onboarding/request.ts';
 import type { Workflow } from './client.ts';
 import { LEFT_OPEN, type Task, type Tasks } from './task.ts';
 import { TaskError, toTaskError } from './task-error.ts';
@@ -47,7 +48,28 @@ export async function answerMessage(message: Message, isLast: boolean, parts: Pa
   if ('err' in outcome) {
     const { name, message: cause } = toTaskError(outcome.err);
     await workflow.fail(body.token, name, cause);
-  } else if (outcome.output !== LEFT_OPEN) await workflow.succeed(body.token, outcome.output);
+    return;
+  }
+  const { output } = outcome;
+  const isWanted = output === LEFT_OPEN ? workflow.isOpen(body.token) : workflow.succeed(body.token, output);
+  if (!(await isWanted)) await showEndAfter(body, output, parts);
+}
+
+/** The task was closed while it was done. If its execution has ended, what it has just shown is not true any more. */
+async function showEndAfter(
+  { task, execution }: z.infer<typeof messageBody>,
+  output: unknown,
+  { tasks, log }: Parts,
+): Promise<void> {
+  const executionName = nameOf(execution);
+  const endLog = log.child({ task: 'execution-ended', request: executionName });
+  const posted = {
+    ...(task === 'announce' && { message: output as Posted }),
+    ...(task === 'follow' && { followed: output as Posted }),
+  };
+  await tasks['execution-ended']({ isNews: false, ...posted }, { token: '', executionName, log: endLog }).catch(
+    (err: unknown) => endLog.error({ err }, 'the end of a request could not be shown'),
+  );
 }
 
 /** Runs a task; its log and its duration say which one it was and how it went. */

@@ -18,13 +18,18 @@ export function createEndedExecutions(sfn: SFNClient, onboardingArn: string) {
   const executionArnOf = (name: string) => `${onboardingArn.replace(':stateMachine:', ':execution:')}:${name}`;
 
   return {
-    /** How far an execution came, and what went wrong; `undefined` if it goes on, ended well after all, or has reported. */
-    async findBrokenOff(executionName: string): Promise<OnboardingState | undefined> {
+    /**
+     * How far an execution came, and what went wrong; `undefined` if it ended well after all, has reported, or is no request:
+     * somebody started it by hand.
+     */
+    async findBrokenOff(executionName: string): Promise<OnboardingState | 'running' | undefined> {
       const executionArn = executionArnOf(executionName);
       const { status, error, input = '{}' } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
+      if (status === 'RUNNING') return 'running';
       if (!ABNORMAL.some((each) => each === status)) return undefined;
       const state = await lastState(executionArn, JSON.parse(input) as OnboardingState);
-      return state && brokenOff(state, error ? `${status}: ${error}` : `${status}`);
+      if (!state?.requestedBy?.slackUserId || !state.account || !state.profile) return undefined;
+      return brokenOff(state, error ? `${status}: ${error}` : `${status}`);
     },
 
     /** The names of those that ended since a moment. Step Functions lists them by their start, the newest first. */

@@ -17,7 +17,9 @@ export async function reconcile(workflow: Workflow, tasks: Tasks, log: Logger, s
       for await (const executionName of workflow.brokenOffSince(new Date(Date.now() - LOOK_BACK_MS))) {
         if (signal.aborted) return;
         const taskLog = log.child({ task: 'execution-ended', request: executionName });
-        await tasks['execution-ended']({ isNews: false }, { token: '', executionName, log: taskLog });
+        await tasks['execution-ended']({ isNews: false }, { token: '', executionName, log: taskLog }).catch(
+          (err: unknown) => taskLog.error({ err }, 'the end of a request could not be shown; trying again in an hour'),
+        );
       }
     } catch (err) {
       log.error({ err }, 'the ended executions could not be looked through; trying again in an hour');

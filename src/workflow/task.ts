@@ -1,8 +1,11 @@
 import type { Logger } from 'pino';
 import type { DeliverInput, OnboardingState, ProgressInput } from '../onboarding/request.ts';
 
-/** `isNews` is false where the message may have been written before. */
-export type ExecutionEndedInput = { isNews?: boolean };
+/**
+ * `isNews` is false where the end may have been told before. `message` and `followed` are what a task has posted meanwhile,
+ * of which the execution does not know.
+ */
+export type ExecutionEndedInput = { isNews?: boolean } & Partial<Pick<OnboardingState, 'message' | 'followed'>>;
 
 /** `token` is empty where nobody waits for an answer. Each line of `log` names the task and the request. */
 export type TaskContext = { token: string; executionName: string; log: Logger };

@@ -1,4 +1,4 @@
-import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { SFNClient, StartExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
@@ -18,6 +18,15 @@ const stopByHand = (id: string) =>
   new SFNClient(connection()).send(
     new StopExecutionCommand({
       executionArn: `${bot.world.aws.environment('').ONBOARDING_STATE_MACHINE_ARN?.replace(':stateMachine:', ':execution:')}:${id}`,
+    }),
+  );
+
+const startByHand = (name: string, input: object) =>
+  new SFNClient(connection()).send(
+    new StartExecutionCommand({
+      stateMachineArn: bot.world.aws.environment('').ONBOARDING_STATE_MACHINE_ARN,
+      name,
+      input: JSON.stringify(input),
     }),
   );
 
@@ -55,11 +64,30 @@ test('stopped by hand while users are being created: the message says that some 
   await bot.post(id, (text) => text.includes('while users were being created'));
 });
 
+test('stopped while the buttons are on their way: they do not stay', async () => {
+  const { id } = await bot.submit('U0AIKO', { people: ['U0OMAR'] });
+  await bot.post(id);
+  bot.world.slack.answerNext('chat.update', { after: 700 });
+  await until('the task', () =>
+    bot.world.aws.seen.queueBodies().some((body) => body.includes(id) && body.includes('await-decision')),
+  );
+
+  await stopByHand(id);
+
+  await bot.post(id, (text) => text.includes('before a decision'));
+  await until('the end of the task', () => bot.log().includes(`"task":"await-decision","request":"${id}","ms"`));
+  await until('no button', async () => !hasButton('approve')(JSON.stringify((await bot.post(id)).blocks)));
+  expect((await bot.post(id)).text).toContain('before a decision');
+});
+
 test('an end of which no event came is found when the bot looks for it; that edits, and notifies nobody', async () => {
   const { id } = await bot.request({ people: ['U0HIRO'] });
   bot.world.bot.process.kill('SIGKILL');
   await bot.world.bot.exited;
   await stopByHand(id);
+  // Somebody tries the machine in the console; it is the newest, so it is looked at first.
+  await startByHand('tried-by-hand', { Comment: 'Insert your JSON here' });
+  await stopByHand('tried-by-hand');
   await loseAllMessages();
   const before = (await toldTo('U0AIKO')).length;
 

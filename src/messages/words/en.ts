@@ -181,7 +181,7 @@ export const en = {
       'The approver takes part in the request. Nothing was created; ask again, and have somebody else approve.',
     'ended-early': 'It was stopped, or failed, before a decision. Nothing was created; ask again.',
     'broken-off':
-      'It was stopped, or failed, while users were being created. Have your AWS administrators see who exists, then ask again for the others.',
+      'It was stopped, or failed, while users were being created: some may exist whom nobody has told. Have your AWS administrators delete those, then ask again.',
     other: 'An unexpected step failed. Give your platform team the reference: the log has the details under it.',
   } satisfies Record<TroubleKind, string>,
   troubleDetail: (detail: string) => `(${detail})`,

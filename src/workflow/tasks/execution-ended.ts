@@ -2,17 +2,23 @@ import type { Journal } from '../../journal.ts';
 import type { Workflow } from '../client.ts';
 import type { ShowEnd } from '../show-end.ts';
 import type { ExecutionEndedInput, Task } from '../task.ts';
+import { TaskError } from '../task-error.ts';
 import { tellEnd } from '../tell-end.ts';
 
 type Parts = { workflow: Workflow; showEnd: ShowEnd; journal: Journal };
 
 /** An execution that failed, or was stopped by hand, could not report: this says so in its place. */
 export function executionEnded({ workflow, showEnd, journal }: Parts): Task<ExecutionEndedInput> {
-  return async ({ isNews = true }, { executionName, log }) => {
+  return async ({ isNews = true, ...posted }, { executionName, log }) => {
     const state = await workflow.findBrokenOff(executionName);
+    if (state === 'running') {
+      // What Step Functions says of an execution may lag behind the event of its end.
+      if (isNews) throw new TaskError('Unavailable', 'The execution that has ended still runs.');
+      return;
+    }
     if (!state) return;
     log.warn({ error: state.trouble?.Error }, 'an execution ended before it could report');
-    await showEnd(state, { isNews, log });
+    await showEnd({ ...posted, ...state }, { isNews, log });
     if (isNews) tellEnd(executionName, state, journal);
   };
 }
