@@ -30,6 +30,11 @@ const environment = z
     AWS_REGION: like(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'the region of the state machines, for example eu-west-1'),
     AWS_ENDPOINT_URL: url('a URL').optional(),
   })
+  .refine(
+    ({ AWS_REGION, ONBOARDING_STATE_MACHINE_ARN: onboarding, ISSUE_PASSWORD_STATE_MACHINE_ARN: issuing }) =>
+      [onboarding, issuing].every((arn) => arn.split(':')[3] === AWS_REGION),
+    { path: ['AWS_REGION'], error: 'the Region that the ARNs of the state machines name' },
+  )
   .refine(({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }) => SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET, {
     path: ['SLACK_APP_TOKEN'],
     error:

@@ -8,7 +8,7 @@ const complete = {
   SLACK_BOT_TOKEN: 'xoxb-1',
   SLACK_APP_TOKEN: 'xapp-1',
   ONBOARDING_STATE_MACHINE_ARN: 'arn:aws:states:eu-west-1:111122223333:stateMachine:onboarding',
-  ISSUE_PASSWORD_STATE_MACHINE_ARN: 'arn:aws-cn:states:cn-north-1:111122223333:stateMachine:issue-password',
+  ISSUE_PASSWORD_STATE_MACHINE_ARN: 'arn:aws:states:eu-west-1:111122223333:stateMachine:issue-password',
   TASK_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/111122223333/tasks',
   MAIL_FROM: 'boarding-pass@example.com',
   AWS_REGION: 'eu-west-1',
@@ -127,3 +127,16 @@ function messageOf(run: () => unknown): string {
   }
   throw new Error('It was taken.');
 }
+
+test('a Region that is not the one of the state machines is refused: the bot would look for them elsewhere', () => {
+  const said = messageOf(() => readConfig({ ...complete, AWS_REGION: 'us-east-2' }));
+  expect(said).toContain('AWS_REGION must be the Region that the ARNs of the state machines name');
+});
+
+test('the state machines may be in another partition', () => {
+  const inChina = Object.entries(complete).map(([name, value]) => [
+    name,
+    value.replace('arn:aws:', 'arn:aws-cn:').replace('eu-west-1', 'cn-north-1'),
+  ]);
+  expect(readConfig(Object.fromEntries(inChina))).toMatchObject({ aws: { region: 'cn-north-1' } });
+});

@@ -34,7 +34,10 @@ export function createAccounts(organizations: OrganizationsClient, named: string
         const known = new Set(accounts.flatMap(({ id, unitIds }) => [id, ...unitIds]));
         const unknown = named.filter((id) => !known.has(id));
         if (unknown.length > 0)
-          log.error({ unknown }, 'the policy file names accounts or units that are not there or empty');
+          log.error(
+            { unknown },
+            'the policy file names accounts or units that are not there or empty: mend `accounts` in it',
+          );
         isLoaded = true;
         const homeless = accounts.filter(({ unitIds }) => unitIds.length === 0).length;
         if (homeless > 0)

@@ -11,12 +11,12 @@ import type { Home } from './workspace.ts';
  * @throws StartupError with the remedy
  */
 export async function checkAppToken(asApp: WebClient, asBot: WebClient, home: Promise<Home>): Promise<void> {
-  const ofBot = home.then(async ({ botId }) => (await asBot.bots.info({ bot: botId })).bot?.app_id);
-  const [{ app_id: ofToken }, ofHome] = await Promise.all([
-    // The connection of Socket Mode tries for ever where this is refused.
-    taken(asApp.apps.connections.open({})).then(() => taken(asApp.auth.test())),
-    ofBot,
-  ]);
+  // The connection of Socket Mode tries for ever where this is refused. Asked first, so that it is told even where the other
+  // token is refused, too.
+  await taken(asApp.apps.connections.open({}));
+  const { app_id: ofToken } = await taken(asApp.auth.test());
+  const { botId } = await home;
+  const ofHome = (await asBot.bots.info({ bot: botId })).bot?.app_id;
   if (ofToken && ofHome && ofToken !== ofHome) {
     throw new StartupError(
       `SLACK_BOT_TOKEN is of the app ${ofHome}, SLACK_APP_TOKEN of ${ofToken}: copy both from the pages of one app.`,
