@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Metrics } from '../metrics.ts';
 import type { Posted } from '../onboarding/request.ts';
 import type { Workflow } from './client.ts';
-import { LEFT_OPEN, type Task, type Tasks } from './task.ts';
+import { putRight } from './reconcile.ts';
+import { type ExecutionEndedInput, LEFT_OPEN, type Task, type Tasks } from './task.ts';
 import { TaskError, toTaskError } from './task-error.ts';
 
 type Parts = { workflow: Workflow; tasks: Tasks; metrics: Metrics; log: Logger };
@@ -30,14 +31,15 @@ const anyTask = z.object({ task: z.string(), token: z.string().min(1) });
  * @throws only if it should be received again: it is no task, or Step Functions did not take the answer
  */
 export async function answerMessage(message: Message, isLast: boolean, parts: Parts): Promise<void> {
-  const { data: end } = endOfExecution.safeParse(parsed(message));
+  const content = parsed(message);
+  const { data: end } = endOfExecution.safeParse(content);
   if (end) {
     const outcome = await attempt({ ...end, token: '', input: {} }, parts);
     if ('err' in outcome) throw outcome.err;
     return;
   }
   if (isLast) return giveUp(message, parts);
-  const body = readBody(message);
+  const body = readBody(message, content);
   const { workflow, log } = parts;
 
   if (!(await workflow.isOpen(body.token))) {
@@ -52,24 +54,17 @@ export async function answerMessage(message: Message, isLast: boolean, parts: Pa
   }
   const { output } = outcome;
   const isWanted = output === LEFT_OPEN ? workflow.isOpen(body.token) : workflow.succeed(body.token, output);
-  if (!(await isWanted)) await showEndAfter(body, output, parts);
+  if (await isWanted) return;
+  // Closed while it was done. If the execution has ended, what the task has just shown is not true any more.
+  await putRight(nameOf(body.execution), postedBy(body.task, output), parts.tasks, log);
 }
 
-/** The task was closed while it was done. If its execution has ended, what it has just shown is not true any more. */
-async function showEndAfter(
-  { task, execution }: z.infer<typeof messageBody>,
-  output: unknown,
-  { tasks, log }: Parts,
-): Promise<void> {
-  const executionName = nameOf(execution);
-  const endLog = log.child({ task: 'execution-ended', request: executionName });
-  const posted = {
+/** What a task has posted: it may be the only one to know. */
+function postedBy(task: keyof Tasks, output: unknown): Omit<ExecutionEndedInput, 'isNews'> {
+  return {
     ...(task === 'announce' && { message: output as Posted }),
     ...(task === 'follow' && { followed: output as Posted }),
   };
-  await tasks['execution-ended']({ isNews: false, ...posted }, { token: '', executionName, log: endLog }).catch(
-    (err: unknown) => endLog.error({ err }, 'the end of a request could not be shown'),
-  );
 }
 
 /** Runs a task; its log and its duration say which one it was and how it went. */
@@ -107,7 +102,7 @@ async function giveUp(message: Message, { workflow, log }: Pick<Parts, 'workflow
   log.error(about, 'task given up: it was received several times');
   const { name, message: cause } = new TaskError('Abandoned', 'The task was started several times and never ended.');
   await workflow.fail(data.token, name, cause);
-  readBody(message);
+  readBody(message, parsed(message));
 }
 
 /** The request that a message is about, for the log; `undefined` where it does not say. */
@@ -118,8 +113,8 @@ export function requestIn(message: Message): string | undefined {
 
 const nameOf = (executionArn: string) => executionArn.slice(executionArn.lastIndexOf(':') + 1);
 
-function readBody(message: Message): z.infer<typeof messageBody> {
-  const { data } = messageBody.safeParse(parsed(message));
+function readBody(message: Message, content: unknown): z.infer<typeof messageBody> {
+  const { data } = messageBody.safeParse(content);
   if (!data) throw noTask(message);
   return data;
 }

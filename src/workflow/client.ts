@@ -57,7 +57,7 @@ export function createWorkflow({ sfn, once }: { sfn: SFNClient; once: SFNClient 
 
     findRequest,
 
-    ...createEndedExecutions(sfn, onboardingArn),
+    ...createEndedExecutions(sfn, onboardingArn, executionArn),
 
     /** Completes a task. A token works once: `false` says that it was closed before, by an answer or a deadline. */
     succeed: (token: string, output: unknown): Promise<boolean> =>

@@ -14,16 +14,14 @@ const ABNORMAL = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 const LONGEST_MS = 15 * 24 * 3_600_000;
 
 /** Finds executions of `onboarding` that ended otherwise than by their last state. */
-export function createEndedExecutions(sfn: SFNClient, onboardingArn: string) {
-  const executionArnOf = (name: string) => `${onboardingArn.replace(':stateMachine:', ':execution:')}:${name}`;
-
+export function createEndedExecutions(sfn: SFNClient, onboardingArn: string, arnOf: (executionName: string) => string) {
   return {
     /**
      * How far an execution came, and what went wrong; `undefined` if it ended well after all, has reported, or is no request:
      * somebody started it by hand.
      */
     async findBrokenOff(executionName: string): Promise<OnboardingState | 'running' | undefined> {
-      const executionArn = executionArnOf(executionName);
+      const executionArn = arnOf(executionName);
       const { status, error, input = '{}' } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
       if (status === 'RUNNING') return 'running';
       if (!ABNORMAL.some((each) => each === status)) return undefined;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Workflow } from './client.ts';
-import type { Tasks } from './task.ts';
+import type { ExecutionEndedInput, Tasks } from './task.ts';
 
 const EVERY_MS = 3_600_000;
 /** Looks further back than that, so that nothing is missed while Slack, or every process, was away. */
@@ -16,14 +16,28 @@ export async function reconcile(workflow: Workflow, tasks: Tasks, log: Logger, s
     try {
       for await (const executionName of workflow.brokenOffSince(new Date(Date.now() - LOOK_BACK_MS))) {
         if (signal.aborted) return;
-        const taskLog = log.child({ task: 'execution-ended', request: executionName });
-        await tasks['execution-ended']({ isNews: false }, { token: '', executionName, log: taskLog }).catch(
-          (err: unknown) => taskLog.error({ err }, 'the end of a request could not be shown; trying again in an hour'),
-        );
+        await putRight(executionName, {}, tasks, log);
       }
     } catch (err) {
       log.error({ err }, 'the ended executions could not be looked through; trying again in an hour');
     }
     await pause(EVERY_MS, undefined, { signal }).catch(() => {});
   }
+}
+
+/**
+ * Makes the messages of a request say how it ended, if its execution has ended without doing so; notifies nobody. What
+ * fails here is tried again within the hour.
+ * @param posted what a task has posted meanwhile, of which the execution does not know
+ */
+export async function putRight(
+  executionName: string,
+  posted: Omit<ExecutionEndedInput, 'isNews'>,
+  tasks: Tasks,
+  log: Logger,
+): Promise<void> {
+  const taskLog = log.child({ task: 'execution-ended', request: executionName });
+  await tasks['execution-ended']({ isNews: false, ...posted }, { token: '', executionName, log: taskLog }).catch(
+    (err: unknown) => taskLog.error({ err }, 'the end of a request could not be shown; trying again in an hour'),
+  );
 }

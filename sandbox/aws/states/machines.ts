@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { StateMachine } from 'aws-local-stepfunctions';
-import type { Resource } from '../cloudformation/stack.ts';
-import { readHomeStack } from '../home-stack.ts';
+import type { Resource, Stack } from '../cloudformation/stack.ts';
 import { type CheckTask, type Definition, readDefinition } from './definition.ts';
 
 /** The machines that boarding-pass ships. */
@@ -21,21 +20,24 @@ export type ReadText = (name: MachineName) => string;
 export const shipped: ReadText = (name) =>
   readFileSync(new URL(`../../../manifests/aws/state-machines/${name}.asl.json`, import.meta.url), 'utf8');
 
-export const arnOfMachine = (region: string, account: string, name: MachineName | ''): string =>
-  `arn:aws:states:${region}:${account}:stateMachine:boarding-pass-${name}`;
+/** What the names of the stack's machines begin with. */
+const prefix = 'boarding-pass-';
+
+export const arnOfMachine = (region: string, account: string, name: MachineName): string =>
+  `arn:aws:states:${region}:${account}:stateMachine:${prefix}${name}`;
 
 /** Texts that passed: validating takes longer than all the rest of starting, and tests start many worlds. */
 const valid = new Set<string>();
 
-/** The machines of the shipped stack, by ARN; a mistake in a definition is an error here, not when it runs. */
+/** The machines of the stack, by ARN; a mistake in a definition is an error here, not when it runs. */
 export function loadMachines(
-  where: { region: string; account: string },
+  { resources }: Stack,
   checkTask: CheckTask,
   readText: ReadText = shipped,
 ): Map<string, Machine> {
   const load = ({ arn, properties }: Resource): Machine => {
-    const { StateMachineType: type, DefinitionSubstitutions: substitutions } = properties as Deployed;
-    const name = arn.replace(arnOfMachine(where.region, where.account, ''), '') as MachineName;
+    const { StateMachineName, StateMachineType: type, DefinitionSubstitutions: substitutions } = properties as Deployed;
+    const name = StateMachineName.replace(prefix, '') as MachineName;
     try {
       const text = readText(name);
       const definition = readDefinition(text, substitutions, checkTask);
@@ -47,8 +49,12 @@ export function loadMachines(
       throw new Error(`manifests/aws/state-machines/${name}.asl.json: ${err}`, { cause: err });
     }
   };
-  const deployed = readHomeStack(where).resources.filter(({ type }) => type === 'AWS::StepFunctions::StateMachine');
+  const deployed = resources.filter(({ type }) => type === 'AWS::StepFunctions::StateMachine');
   return new Map(deployed.map(load).map((machine) => [machine.arn, machine]));
 }
 
-type Deployed = { StateMachineType: Machine['type']; DefinitionSubstitutions: Record<string, string> };
+type Deployed = {
+  StateMachineName: string;
+  StateMachineType: Machine['type'];
+  DefinitionSubstitutions: Record<string, string>;
+};

@@ -34,9 +34,9 @@ export function createStates(
       return executions.start(machine, input, name);
     },
   });
-  const where = { region, account: homeAccount };
-  const machines = loadMachines(where, tasks.checkTask);
-  const messagesOf = createEnds(readHomeStack(where));
+  const stack = readHomeStack({ region, account: homeAccount });
+  const machines = loadMachines(stack, tasks.checkTask);
+  const messagesOf = createEnds(stack);
   const executions = createExecutions({
     retryDelay,
     runTask: tasks.run,

@@ -2,20 +2,18 @@ import type { Json, JsonObject } from '../../../sandbox/aws/json.ts';
 import { interpret, type Outcome } from '../../../sandbox/aws/states/interpreter.ts';
 import { arnOfMachine, loadMachines, type MachineName } from '../../../sandbox/aws/states/machines.ts';
 import type { RunTask } from '../../../sandbox/aws/states/task.ts';
-import { accounts } from '../../manifests/stacks.ts';
+import { accounts, home } from '../../manifests/stacks.ts';
 import { type Connection, type Moto, region } from './moto.ts';
 import { asTaskError, callAsTask, checkAgainstModel } from './sdk-tasks.ts';
 
 /** A call of a state machine, and the account that it went to. */
 export type Call = { account: string; action: string; parameters: JsonObject };
 
-const taskQueueUrl = `https://sqs.${region}.amazonaws.com/${accounts.home}/boarding-pass-tasks`;
 const unanswered = ['sqs:sendMessage.waitForTaskToken', 'states:startExecution.sync:2'];
 
 /** The machines as shipped, in the sandbox's interpreter; what they call is moto. */
 export function createMachines(moto: Moto) {
-  const where = { region, account: accounts.home, taskQueueUrl };
-  const machines = loadMachines(where, (resource, parameters) =>
+  const machines = loadMachines(home, (resource, parameters) =>
     unanswered.includes(resource) ? undefined : checkAgainstModel(resource, parameters),
   );
   const calls: Call[] = [];

@@ -1,10 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readHomeStack } from '../../../sandbox/aws/home-stack.ts';
 import { readDefinition } from '../../../sandbox/aws/states/definition.ts';
 import { loadMachines, shipped } from '../../../sandbox/aws/states/machines.ts';
 
 const files = globSync('manifests/aws/state-machines/*.asl.json');
-const where = { region: 'eu-west-1', account: '100000000001', taskQueueUrl: 'https://sqs/tasks' };
+const stack = readHomeStack({ region: 'eu-west-1', account: '100000000001' });
 
 /** Every string of a definition, with the keys that lead to it. */
 function* strings(value: unknown, path: string[] = []): Generator<{ path: string[]; text: string }> {
@@ -21,7 +22,7 @@ function* having(key: string, value: unknown): Generator<Record<string, unknown>
 }
 
 test('there is a machine for every definition that is shipped', () => {
-  const machines = [...loadMachines(where, () => undefined).values()];
+  const machines = [...loadMachines(stack, () => undefined).values()];
 
   expect(machines.map(({ name }) => `manifests/aws/state-machines/${name}.asl.json`).sort()).toEqual(files.sort());
 });
@@ -73,5 +74,5 @@ test('a mistake in a definition names its file', () => {
   const read = (name: Parameters<typeof shipped>[0]) =>
     shipped(name).replace('"StartAt": "Resolve"', '"StartAt": "Resolved"');
 
-  expect(() => loadMachines(where, () => undefined, read)).toThrow(/onboarding\.asl\.json/);
+  expect(() => loadMachines(stack, () => undefined, read)).toThrow(/onboarding\.asl\.json/);
 });
