@@ -30,9 +30,9 @@ export function welcomeMail(
     footer,
     '',
   ].join('\n');
-  const rows = facts.map(
-    ([label, value]) =>
-      `<tr><td style="padding-right:1em;vertical-align:top;white-space:nowrap">${html(label)}</td><td><code>${html(value)}</code></td></tr>`,
+  // One below the other, so that nothing is cut off on a telephone.
+  const list = facts.map(
+    ([label, value]) => `<dt>${html(label)}</dt><dd style="margin:0 0 12px"><code>${html(value)}</code></dd>`,
   );
   return {
     to: person.email ?? '',
@@ -40,9 +40,9 @@ export function welcomeMail(
     subject: mail.subject(label).replace(/\s+/g, ' '),
     text,
     html: [
-      '<!doctype html><meta charset="utf-8"><body style="font-family:sans-serif;max-width:40em">',
+      '<!doctype html><meta charset="utf-8"><body style="font-family:sans-serif;max-width:40em;overflow-wrap:anywhere">',
       `<p>${html(first)}</p>`,
-      `<table>${rows.join('')}</table>`,
+      `<dl>${list.join('')}</dl>`,
       `<p>${html(mail.mustChange)}</p>`,
       `<p style="color:#555">${html(footer)}</p>`,
       '</body>',

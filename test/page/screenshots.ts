@@ -68,7 +68,6 @@ async function drawIn(language: Language, browser: Browser): Promise<void> {
 
   await tab.page.setViewportSize({ width: 1280, height: 800 });
   await tab.goToMails();
-  await giveFonts(tab.page);
   await draw('mail', tab.messages);
   await world.stop();
 }
@@ -84,26 +83,11 @@ async function openIn(
   return openTab(page, address, language);
 }
 
-/** A mail has the fonts of whoever reads it, and a machine may have none for Japanese: here it gets the page's. */
-async function giveFonts(page: Page): Promise<void> {
-  await page.locator('iframe').evaluate(async (frame: HTMLIFrameElement) => {
-    const sheets = [...document.querySelectorAll('link[href*="/fonts/"]')].map(({ outerHTML }) => outerHTML);
-    const isLoaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-    frame.removeAttribute('sandbox');
-    frame.srcdoc = frame.srcdoc
-      .replace('font-family:sans-serif', "font-family:'Noto Sans JP Variable'")
-      .replaceAll('<code>', `<code style="font:13px 'Noto Sans Mono Variable'">`)
-      .replace('<body', `${sheets.join('')}<body`);
-    await isLoaded;
-    await frame.contentDocument?.fonts.ready;
-  });
-}
-
 /** With all fonts there, and the pointer not in the picture. */
 async function drawTo(file: string, what: Page | Locator): Promise<void> {
   const page = 'page' in what ? what.page() : what;
   await page.mouse.move(0, 0);
-  await page.evaluate(() => document.fonts.ready);
+  for (const frame of page.frames()) await frame.evaluate(() => document.fonts.ready);
   await what.screenshot({ path: join(pictures, file), type: 'webp', quality: 78, animations: 'disabled' });
   process.stdout.write(`docs/pictures/${file}\n`);
 }

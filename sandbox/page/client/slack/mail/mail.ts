@@ -40,11 +40,20 @@ export function Mail({ mail }: { mail: MailSlice }): VNode {
         </div>
       `
       }
-      ${form === 'formatted' && html`<iframe class="slack-mail-page" sandbox="" srcdoc=${formatted} title=${subject}></iframe>`}
+      ${form === 'formatted' && html`<${Formatted} mail=${formatted} subject=${subject} />`}
       ${form === 'plainText' && html`<${MailText} text=${text} />`}
       ${form === undefined && html`<p class="slack-empty">${words.noContent}</p>`}
     </article>
   `;
+}
+
+/**
+ * A mail has the fonts of whoever reads it, and a machine may have none for Japanese: here it gets the page's. The frame
+ * is of the page's own origin for their sake alone; scripts are forbidden in it.
+ */
+function Formatted({ mail, subject }: { mail: string; subject: string }): VNode {
+  const srcdoc = `${mail}<link rel="stylesheet" href="/page/slack/css/mail-page.css">`;
+  return html`<iframe class="slack-mail-page" sandbox="allow-same-origin" srcdoc=${srcdoc} title=${subject}></iframe>`;
 }
 
 function Fact({ name, children }: { name: string; children?: ComponentChildren }): VNode {
