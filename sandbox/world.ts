@@ -59,7 +59,9 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
   const isForAws = (request: Request) => request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256') ?? false;
   const answer = (request: Request, env: object): Response | Promise<Response> => {
     if (isForAws(request)) return aws.answer(request);
-    return isFromHere(request) ? pages.fetch(request, env) : new Response('Only from this machine.', { status: 403 });
+    return isFromHere(Object.fromEntries(request.headers))
+      ? pages.fetch(request, env)
+      : new Response('Only from this machine.', { status: 403 });
   };
   const server = createAdaptorServer({
     async fetch(request, env) {
@@ -70,7 +72,11 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
       }
     },
   });
-  server.on('upgrade', slack.upgrade);
+  server.on('upgrade', (request, stream, head) => {
+    if (!request.url?.startsWith('/page/events')) slack.upgrade(request, stream, head);
+    else if (isFromHere(request.headers)) page.upgrade(request, stream, head);
+    else stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -121,8 +127,6 @@ function policyFileOf({ policyFile = policyOfKumoworks, language, logFile }: Wor
 }
 
 /** No other web page may act in the sandbox: with `--only slack` a real AWS account stands behind it. */
-function isFromHere({ url, headers }: Request): boolean {
-  const { host, hostname } = new URL(url);
-  const origin = headers.get('origin');
-  return ['localhost', '127.0.0.1'].includes(hostname) && (origin === null || origin === `http://${host}`);
+function isFromHere({ host = '', origin }: { host?: string; origin?: string }): boolean {
+  return /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host) && (origin === undefined || origin === `http://${host}`);
 }

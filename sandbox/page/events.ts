@@ -1,16 +1,23 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Changes } from '../changes.ts';
 import { createConnection } from './connection.ts';
-import type { ReadSlices, Viewer } from './read-slices.ts';
+import type { ReadSlices } from './read-slices.ts';
 import { createSnapshots } from './snapshots.ts';
 
-/** Milliseconds: what happens within is told at once, and how often silence is broken so that nobody hangs up. */
+/** Milliseconds: what happens within is told at once. */
 const pace = 60;
-const silence = 15_000;
 
-export type Events = ReturnType<typeof createEvents>;
+/** How a stream is closed to somebody who asks for a person that is not there; the page knows it too. */
+const unknownPerson = 4404;
 
-/** Tells every open page what has changed, slice by slice, over server-sent events. */
+/**
+ * Tells every open page what has changed, slice by slice, over a WebSocket: of those a browser allows many to one origin,
+ * where it has six connections for all other streams of all its tabs.
+ */
 export function createEvents(read: ReadSlices, changes: Changes) {
+  const server = new WebSocketServer({ noServer: true });
   const connections = new Set<ReturnType<typeof createConnection>>();
   const takeSnapshot = createSnapshots(read);
   let pulse: NodeJS.Timeout | undefined;
@@ -23,26 +30,31 @@ export function createEvents(read: ReadSlices, changes: Changes) {
   const unlisten = changes.listen(() => {
     if (connections.size > 0) pulse ??= setTimeout(tellAll, pace);
   });
-  const timer = setInterval(() => {
-    for (const { keepAlive } of connections) keepAlive();
-  }, silence).unref();
+
+  /** `as`: whose Slack it is; without it, of the first person who can do anything. */
+  function open(socket: WebSocket, asked: URLSearchParams): void {
+    const as = asked.get('as') ?? read.firstPerson();
+    if (!read.knows(as)) {
+      socket.close(unknownPerson, 'unknown_person');
+      return;
+    }
+    const viewer = { as, client: asked.get('client') ?? undefined, find: asked.get('find') ?? '' };
+    const connection = createConnection(socket, viewer, takeSnapshot);
+    connections.add(connection);
+    socket.on('close', () => connections.delete(connection));
+    socket.on('error', connection.close);
+    connection.tell(takeSnapshot());
+  }
 
   return {
-    /** @param as whose Slack it is; without it, the first person who can do anything */
-    open({ as = read.firstPerson(), find }: { as: string | undefined; find: string }): Response {
-      if (!read.knows(as)) return Response.json({ error: 'unknown_person' }, { status: 404 });
-      const viewer: Viewer = { as, find };
-      const connection = createConnection(viewer, takeSnapshot, () => connections.delete(connection));
-      connections.add(connection);
-      return new Response(connection.stream, {
-        headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' },
-      });
+    upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+      const { searchParams } = new URL(request.url ?? '/', 'http://sandbox');
+      server.handleUpgrade(request, stream, head, (socket) => open(socket, searchParams));
     },
 
     stop(): void {
       unlisten();
       clearTimeout(pulse);
-      clearInterval(timer);
       for (const { close } of connections) close();
       connections.clear();
     },

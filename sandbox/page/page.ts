@@ -3,11 +3,13 @@ import { createEvents } from './events.ts';
 import { createReader, type Sources } from './read-slices.ts';
 import { pageRoutes } from './routes.ts';
 
-/** The page of a sandbox: what it serves, and what ends its streams. */
+/** The page of a sandbox: what it serves, and the streams that keep it up to date. */
 export function createPage(sources: Sources, changes: Changes) {
   const events = createEvents(createReader(sources), changes);
   return {
-    routes: pageRoutes(events),
+    routes: pageRoutes(),
+    /** For WebSockets at `/page/events`. */
+    upgrade: events.upgrade,
     /** Whether a request is for the page itself, so that it changes nothing in the world. */
     serves: ({ url }: Request): boolean => /^\/(page\/|$)/.test(new URL(url).pathname),
     stop: events.stop,

@@ -9,8 +9,8 @@ import { createPeopleReader } from './read/people.ts';
 import { readWorld } from './read/world.ts';
 import type { Slices } from './slices.ts';
 
-/** Who looks, and what they search for among the accounts. */
-export type Viewer = { as: string; find: string };
+/** Who looks, in which tab, and what they search for among the accounts. */
+export type Viewer = { as: string; client: string | undefined; find: string };
 
 /** Where the slices come from; a half that is real is not here. */
 export type Sources = {
@@ -44,7 +44,7 @@ export function createReader(sources: Sources): ReadSlices {
       world: () => world,
       people,
       activity: () => (slack ? readActivity(slack) : []),
-      me: ({ as }) => (slack ? readMe(slack, as) : nobody),
+      me: (viewer) => (slack ? readMe(slack, viewer) : nobody),
       mails: () => (aws ? [...aws.mails] : []),
       accounts: ({ find }) => accounts(find),
       executions,

@@ -2,21 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { type Context, Hono } from 'hono';
 import { createClientCode } from './client-code.ts';
 import { pageDocument, securityHeaders } from './document.ts';
-import type { Events } from './events.ts';
 import { fontFile } from './fonts.ts';
 import { libraryAt } from './libraries.ts';
 
 const fresh = { 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' };
 const kept = { 'cache-control': 'public, max-age=604800', 'x-content-type-options': 'nosniff' };
 
-/** The page: its document, code, fonts, and the events that keep it up to date. */
-export function pageRoutes(events: Events): Hono {
+/** The page: its document, code and fonts. */
+export function pageRoutes(): Hono {
   const clientCode = createClientCode();
   const below = (c: Context, prefix: string): string => c.req.path.slice(prefix.length);
 
   return new Hono()
     .get('/', (c) => c.html(pageDocument, 200, { ...fresh, ...securityHeaders }))
-    .get('/page/events', (c) => events.open({ as: c.req.query('as'), find: c.req.query('find') ?? '' }))
     .get('/page/lib/*', async (c) => {
       const file = libraryAt(c.req.path);
       if (!file) return c.notFound();

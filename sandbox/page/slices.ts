@@ -42,8 +42,17 @@ export type PersonSlice = {
   isApprover: boolean;
 };
 
-/** Where something was said, when last, and how often: in a channel to all who see it, or to one person alone, as every direct message is. */
-export type ActivitySlice = { channel: string; onlyFor?: string; latest: string; count: number };
+/**
+ * Where something was said, when last, and how often: in a channel to all who see it, or to one person alone, as every
+ * direct message is; and how often it mentioned whom, by themselves or in a group.
+ */
+export type ActivitySlice = {
+  channel: string;
+  onlyFor?: string;
+  latest: string;
+  count: number;
+  mentions: Record<string, number>;
+};
 
 export type MachineSlice = { name: string; type: 'STANDARD' | 'EXPRESS'; definition: StatesSlice };
 

@@ -16,7 +16,10 @@ export const sliceNames = [
 ] as const satisfies (keyof Slices)[];
 
 /** What makes a slice differ between viewers. */
-const keys: Partial<Record<keyof Slices, keyof Viewer>> = { me: 'as', accounts: 'find' };
+const keys: Partial<Record<keyof Slices, (viewer: Viewer) => string>> = {
+  me: ({ as, client }) => `${as} ${client}`,
+  accounts: ({ find }) => find,
+};
 
 export function createSnapshots(read: ReadSlices): () => Snapshot {
   /** A slice that is read as the same object again is not written again. */
@@ -31,8 +34,7 @@ export function createSnapshots(read: ReadSlices): () => Snapshot {
   return () => {
     const taken = new Map<string, string>();
     return (name, viewer) => {
-      const key = keys[name];
-      const place = key ? `${name} ${viewer[key]}` : name;
+      const place = `${name} ${keys[name]?.(viewer)}`;
       const json = taken.get(place) ?? write(read.slices[name](viewer));
       taken.set(place, json);
       return json;

@@ -1,4 +1,4 @@
-import type { Organization, Person } from '../organization.ts';
+import type { Organization } from '../organization.ts';
 import type { Block } from './block-kit/blocks.ts';
 import type { Element } from './block-kit/elements.ts';
 import { bot, otherTeam } from './bot.ts';
@@ -9,6 +9,7 @@ import type { Triggers } from './triggers.ts';
 import { type StateValues, viewJson } from './view-json.ts';
 import type { Conversation } from './workspace/conversations.ts';
 import type { Message } from './workspace/messages.ts';
+import type { PersonAt } from './workspace/people.ts';
 import type { OpenView } from './workspace/views.ts';
 
 type Parts = { team: Organization['team']; triggers: Triggers; responseUrls: ResponseUrls };
@@ -27,7 +28,7 @@ export function createPayloads({ team, triggers, responseUrls }: Parts) {
   const clock = createClock();
   const token = 'fixed-value';
 
-  function common(person: Person) {
+  function common(person: PersonAt) {
     const team_id = person.stranger ? otherTeam : team.id;
     return {
       user: { id: person.id, username: person.name, name: person.name, team_id },
@@ -48,7 +49,7 @@ export function createPayloads({ team, triggers, responseUrls }: Parts) {
   });
 
   return {
-    command: (person: Person, conversation: Conversation, command: string, text: string) => ({
+    command: (person: PersonAt, conversation: Conversation, command: string, text: string) => ({
       token,
       team_id: team.id,
       team_domain: team.domain,
@@ -61,11 +62,11 @@ export function createPayloads({ team, triggers, responseUrls }: Parts) {
       api_app_id: bot.app,
       is_enterprise_install: 'false',
       response_url: responseUrls.issue({ user: person.id, channel: conversation.id }),
-      trigger_id: triggers.issue({ user: person.id }),
+      trigger_id: triggers.issue({ user: person.id, client: person.client }),
     }),
 
     /** Without form state: Slack does not tell what else was filled in. */
-    suggestion: (person: Person, view: OpenView, block: Block, element: Element, value: string) => ({
+    suggestion: (person: PersonAt, view: OpenView, block: Block, element: Element, value: string) => ({
       type: 'block_suggestion',
       ...common(person),
       container: { type: 'view', view_id: view.id },
@@ -75,32 +76,32 @@ export function createPayloads({ team, triggers, responseUrls }: Parts) {
       view: viewJson(view, team),
     }),
 
-    submission: (person: Person, view: OpenView, values: StateValues) => ({
+    submission: (person: PersonAt, view: OpenView, values: StateValues) => ({
       type: 'view_submission',
       ...common(person),
-      trigger_id: triggers.issue({ user: person.id, view: view.id }),
+      trigger_id: triggers.issue({ user: person.id, client: person.client, view: view.id }),
       view: viewJson(view, team, values),
       response_urls: [],
     }),
 
-    closed: (person: Person, view: OpenView, values: StateValues, is_cleared: boolean) => ({
+    closed: (person: PersonAt, view: OpenView, values: StateValues, is_cleared: boolean) => ({
       type: 'view_closed',
       ...common(person),
       view: viewJson(view, team, values),
       is_cleared,
     }),
 
-    viewAction: (person: Person, view: OpenView, pressed: Pressed, values: StateValues) => ({
+    viewAction: (person: PersonAt, view: OpenView, pressed: Pressed, values: StateValues) => ({
       type: 'block_actions',
       ...common(person),
       container: { type: 'view', view_id: view.id },
-      trigger_id: triggers.issue({ user: person.id, view: view.id }),
+      trigger_id: triggers.issue({ user: person.id, client: person.client, view: view.id }),
       view: viewJson(view, team, values),
       actions: [action(pressed)],
     }),
 
     /** Ephemeral messages are not shown to the app again. */
-    messageAction: (person: Person, conversation: Conversation, message: Message, pressed: Pressed) => ({
+    messageAction: (person: PersonAt, conversation: Conversation, message: Message, pressed: Pressed) => ({
       type: 'block_actions',
       ...common(person),
       container: {
@@ -109,7 +110,7 @@ export function createPayloads({ team, triggers, responseUrls }: Parts) {
         channel_id: conversation.id,
         is_ephemeral: message.onlyFor !== undefined,
       },
-      trigger_id: triggers.issue({ user: person.id }),
+      trigger_id: triggers.issue({ user: person.id, client: person.client }),
       channel: { id: conversation.id, name: publicName(conversation) },
       ...(message.onlyFor === undefined && { message: messageJson(message, team.id) }),
       state: { values: {} },

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hono } from 'hono';
 import type { SeenState } from '../actor.ts';
-import type { Organization, Person } from '../organization.ts';
+import type { Organization } from '../organization.ts';
 import { actRoutes } from './acts/routes.ts';
 import { tokens } from './bot.ts';
 import { type Manifest, readManifest } from './manifest.ts';
@@ -18,7 +18,7 @@ import { createScopes } from './web-api/scopes.ts';
 import { type Call, createWebApi } from './web-api/web-api.ts';
 import type { Conversation } from './workspace/conversations.ts';
 import type { Latest } from './workspace/messages.ts';
-import type { People, PersonChange } from './workspace/people.ts';
+import type { People, PersonAt, PersonChange } from './workspace/people.ts';
 import { createWorkspace } from './workspace/workspace.ts';
 
 export type SlackSettings = {
@@ -37,7 +37,7 @@ export type SlackLook = {
   conversations(): Conversation[];
   latest(): Latest[];
   /** What a person has before them, with so many messages of each conversation. */
-  stateOf(person: Person, newest: number): SeenState;
+  stateOf(person: PersonAt, newest: number): SeenState;
 };
 
 export type LocalSlack = {

@@ -1,14 +1,14 @@
 import { Hono } from 'hono';
-import type { Person } from '../organization.ts';
 import { bot } from './bot.ts';
 import { viewJson } from './view-json.ts';
 import type { Message } from './workspace/messages.ts';
+import type { PersonAt } from './workspace/people.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 /** What a person has before them: their modals (top one last), channels and direct messages, with the newest messages of each. */
 export function stateOf(
   { conversations, messages, views, team }: Workspace,
-  person: Person,
+  person: PersonAt,
   newest = Number.POSITIVE_INFINITY,
 ) {
   const { id, name, realName, locale } = person;
@@ -18,7 +18,7 @@ export function stateOf(
   }));
   return {
     user: { id, name, realName, locale },
-    modals: views.of(id).map((view) => viewJson(view, team)),
+    modals: views.of({ user: id, client: person.client }).map((view) => viewJson(view, team)),
     channels: mine.flatMap(({ conversation: { id, name, type }, messages }) =>
       type === 'im' ? [] : [{ id, name, private: type === 'private', messages }],
     ),

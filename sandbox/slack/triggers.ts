@@ -2,7 +2,7 @@ import { newHash } from './ids.ts';
 import { Refusal } from './refusal.ts';
 
 /** A person's interaction, as long as it may still open a modal; from a modal it may also push onto that one. */
-export type Trigger = { user: string; view?: string };
+export type Trigger = { user: string; client: string | undefined; view?: string };
 
 export type Triggers = ReturnType<typeof createTriggers>;
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { actAs } from '../../sandbox/actor.ts';
 import { journey } from './journey.ts';
+import { openTab, type Tab } from './tab.ts';
 import { usePage } from './use-page.ts';
 
 const page = usePage();
@@ -43,17 +44,35 @@ test('a draft is kept while somebody looks elsewhere, each person their own', as
   expect(await tab.composer.inputValue()).toBe('/onboard help');
 });
 
-test('two tabs as the same person show the same, and what one closes is closed in the other', async () => {
+test('two tabs as the same person show the same messages, and each the form that was opened there', async () => {
   const first = await page.open();
   const second = await page.open();
-  await first.as('Maria Lopez');
-  await second.as('Maria Lopez');
-  await first.goTo('#general');
-  await first.type('/onboard');
-  await first.modalOpens('AWS access');
-  await second.modalOpens('AWS access');
+  for (const tab of [first, second]) {
+    await tab.as('Maria Lopez');
+    await journey(tab).openForm();
+  }
+  await first.fill('Reason', 'typed in the first');
+  await second.fill('Reason', 'typed in the second');
   await second.press('Cancel');
+  await second.modalCloses();
+  expect(await first.holds('Reason')).toBe('typed in the first');
+
+  await journey(first).fillForm({ reason: 'sent from the first' });
+  await first.press('Send request');
   await first.modalCloses();
+  await second.goTo('boarding-pass');
+  await second.sees('is with the approvers');
+});
+
+test('eight windows at once all work', async () => {
+  const first = await page.open();
+  const others: Tab[] = [];
+  while (others.length < 7) others.push(await openTab(await first.page.context().newPage(), page.world.url));
+  for (const one of others) {
+    await one.goTo('#general');
+    await one.type('/onboard help');
+    await one.modalOpens('AWS access');
+  }
 });
 
 test('a block that the page does not know is shown as it came', async () => {

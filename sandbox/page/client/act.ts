@@ -6,9 +6,19 @@ export type Act = <Answer = Shown>(
   body: object,
 ) => Promise<Answer>;
 
+/** This tab, to the local Slack: a modal that is opened here comes up here, also after reloading. */
+export const client = clientOfTab();
+
 /** @returns `{ error }` where the sandbox refused or did not answer */
 export function actAs(user: string): Act {
-  return <Answer>(what: string, body: object) => post<Answer>(`/act/${what}`, { user, ...body });
+  return <Answer>(what: string, body: object) => post<Answer>(`/act/${what}`, { user, client, ...body });
+}
+
+function clientOfTab(): string {
+  const key = 'boarding-pass client';
+  const id = sessionStorage.getItem(key) ?? crypto.randomUUID();
+  sessionStorage.setItem(key, id);
+  return id;
 }
 
 /** The sandbox's answer, whatever its status; `{ error: 'offline' }` where there was none. */

@@ -1,5 +1,6 @@
 import type { SeenState } from '../../actor.ts';
 import type { SlackLook } from '../../slack/slack.ts';
+import type { Viewer } from '../read-slices.ts';
 
 /** So many messages of each conversation are shown. */
 const newest = 100;
@@ -11,4 +12,5 @@ export const nobody: SeenState = {
   dms: [],
 };
 
-export const readMe = (slack: SlackLook, as: string): SeenState => slack.stateOf(slack.people.find(as), newest);
+export const readMe = (slack: SlackLook, { as, client }: Viewer): SeenState =>
+  slack.stateOf({ ...slack.people.find(as), client }, newest);

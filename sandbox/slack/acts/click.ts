@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Person } from '../../organization.ts';
 import { type Block, findElement } from '../block-kit/blocks.ts';
 import type { Payloads, Pressed } from '../payloads.ts';
 import { Refusal } from '../refusal.ts';
+import type { PersonAt } from '../workspace/people.ts';
 import type { Dispatch } from './dispatch.ts';
 import { fill, stateOf } from './form.ts';
 import { type OnScreen, type Place, pressedWhere } from './on-screen.ts';
@@ -19,12 +19,12 @@ type Parts = { onScreen: OnScreen; payloads: Payloads; dispatch: Dispatch };
 /** A person presses a button, or uses another element that acts at once. */
 export const createClick =
   ({ onScreen, payloads, dispatch }: Parts) =>
-  async (person: Person, act: z.infer<typeof clickAct>) => {
+  async (person: PersonAt, act: z.infer<typeof clickAct>) => {
     const outcome = await dispatch.interaction(payloadOf(payloads, person, await onScreen.place(person, act), act));
     return 'error' in outcome ? outcome : {};
   };
 
-function payloadOf(payloads: Payloads, person: Person, place: Place, act: z.infer<typeof clickAct>): object {
+function payloadOf(payloads: Payloads, person: PersonAt, place: Place, act: z.infer<typeof clickAct>): object {
   const { actionId, value, values, stale } = act;
   if ('view' in place) {
     const { view } = place;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Person } from '../../organization.ts';
 import type { Payloads } from '../payloads.ts';
+import type { PersonAt } from '../workspace/people.ts';
 import type { OpenView, Views } from '../workspace/views.ts';
 import type { Dispatch } from './dispatch.ts';
 import { fill } from './form.ts';
@@ -10,7 +10,7 @@ export const closeAct = z.object({ viewId: z.string().optional() });
 /** A person closes a modal; the app hears of it only if it asked to. */
 export const createClose =
   ({ views, payloads, dispatch }: { views: Views; payloads: Payloads; dispatch: Dispatch }) =>
-  async (person: Person, view: OpenView) => {
+  async (person: PersonAt, view: OpenView) => {
     const { clear_on_close, notify_on_close } = view.content;
     if (clear_on_close) views.clear(view);
     else views.close(view);

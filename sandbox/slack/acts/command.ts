@@ -4,6 +4,7 @@ import { readContent } from '../content.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Payloads } from '../payloads.ts';
 import { Refusal } from '../refusal.ts';
+import type { PersonAt } from '../workspace/people.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Dispatch } from './dispatch.ts';
 
@@ -35,7 +36,7 @@ export function createCommand({ workspace, manifest, payloads, dispatch }: Parts
     });
   }
 
-  return async (person: Person, { channel, command, text }: z.infer<typeof commandAct>) => {
+  return async (person: PersonAt, { channel, command, text }: z.infer<typeof commandAct>) => {
     const known = manifest.commands.get(command);
     if (!known || person.stranger) throw new Refusal('unknown_command');
     const conversation = conversations.forPerson(person, channel);

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Person } from '../../organization.ts';
 import { findElement } from '../block-kit/blocks.ts';
 import { Refusal } from '../refusal.ts';
 import type { Conversation } from '../workspace/conversations.ts';
 import type { Message } from '../workspace/messages.ts';
+import type { PersonAt } from '../workspace/people.ts';
 import type { OpenView } from '../workspace/views.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -24,14 +24,16 @@ export type OnScreen = ReturnType<typeof createOnScreen>;
 
 /** What a person has before them, so that an act may leave out where it happens. */
 export function createOnScreen({ views, conversations, messages }: Workspace) {
+  const topOf = ({ id, client }: PersonAt): OpenView | undefined => views.of({ user: id, client }).at(-1);
+
   /** One of the person's own modals; without an id, the one on top. */
-  function view(person: Person, id?: string): OpenView {
-    const found = id === undefined ? views.of(person.id).at(-1) : views.find(id);
+  function view(person: PersonAt, id?: string): OpenView {
+    const found = id === undefined ? topOf(person) : views.find(id);
     if (found?.user !== person.id) throw new Refusal('not_found');
     return found;
   }
 
-  function message(person: Person, channel: string, ts: string, stale: boolean): Place {
+  function message(person: PersonAt, channel: string, ts: string, stale: boolean): Place {
     const conversation = conversations.forPerson(person, channel);
     const found = messages.find(conversation.id, ts);
     const isHidden = found.onlyFor !== undefined && found.onlyFor !== person.id;
@@ -40,8 +42,8 @@ export function createOnScreen({ views, conversations, messages }: Workspace) {
   }
 
   /** The top modal covers the rest; otherwise the newest message that has the button. */
-  function anywhere(person: Person, actionId: string): Place {
-    const top = views.of(person.id).at(-1);
+  function anywhere(person: PersonAt, actionId: string): Place {
+    const top = topOf(person);
     if (top && findElement(top.content.blocks, actionId)) return { view: top };
     const newest = conversations
       .of(person)
@@ -68,11 +70,11 @@ export function createOnScreen({ views, conversations, messages }: Workspace) {
   }
 
   return {
-    view: async (person: Person, id?: string): Promise<OpenView> =>
+    view: async (person: PersonAt, id?: string): Promise<OpenView> =>
       id === undefined ? soon(() => view(person)) : view(person, id),
 
     async place(
-      person: Person,
+      person: PersonAt,
       { viewId, channel, ts, actionId, stale }: z.infer<typeof pressedWhere>,
     ): Promise<Place> {
       if (viewId !== undefined) return { view: view(person, viewId) };

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { Person } from '../../organization.ts';
 import { problemsOf } from '../block-kit/problems.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Payloads } from '../payloads.ts';
 import { Refusal } from '../refusal.ts';
 import type { Socket } from '../socket.ts';
+import type { PersonAt } from '../workspace/people.ts';
 import type { OpenView } from '../workspace/views.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { clickAct, createClick } from './click.ts';
@@ -29,24 +29,24 @@ export function actRoutes({ workspace, manifest, payloads, socket }: Parts): Hon
   const click = createClick({ onScreen, payloads, dispatch });
   const close = createClose({ views, payloads, dispatch });
 
-  function actor(id: string): Person {
-    const person = people.find(id);
+  function actor({ user, client }: z.infer<typeof byPerson>): PersonAt {
+    const person = people.find(user);
     if (person.deleted || person.bot) throw new Refusal(person.bot ? 'user_is_bot' : 'user_disabled', {}, 403);
-    return person;
+    return { ...person, client };
   }
 
   /** A route in a person's name. */
   const act =
-    (run: (person: Person, given: unknown) => Promise<object>) =>
+    (run: (person: PersonAt, given: unknown) => Promise<object>) =>
     async (c: Context): Promise<Response> => {
       const given: unknown = await c.req.json().catch(() => undefined);
-      return c.json(await run(actor(read(byPerson, given).user), given));
+      return c.json(await run(actor(read(byPerson, given)), given));
     };
 
   /** The same on one of the person's modals; the one on top unless they say which. */
   const actOnView = <Body extends { viewId?: string | undefined }>(
     shape: z.ZodType<Body>,
-    run: (person: Person, view: OpenView, body: Body) => Promise<object>,
+    run: (person: PersonAt, view: OpenView, body: Body) => Promise<object>,
   ) =>
     act(async (person, given) => {
       const body = read(shape, given);
@@ -67,7 +67,7 @@ export function actRoutes({ workspace, manifest, payloads, socket }: Parts): Hon
     .post('/act/close', actOnView(closeAct, close));
 }
 
-const byPerson = z.looseObject({ user: z.string() });
+const byPerson = z.looseObject({ user: z.string(), client: z.string().optional() });
 
 function read<Shape>(shape: z.ZodType<Shape>, given: unknown): Shape {
   if (given === undefined) throw new Refusal('invalid_json', { messages: ['The body is not JSON.'] }, 400);

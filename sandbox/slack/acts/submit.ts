@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Organization, Person } from '../../organization.ts';
+import type { Organization } from '../../organization.ts';
 import { checkView, type ModalView } from '../block-kit/check.ts';
 import type { Payloads } from '../payloads.ts';
 import { Refusal } from '../refusal.ts';
 import { viewJson } from '../view-json.ts';
+import type { PersonAt } from '../workspace/people.ts';
 import type { OpenView, Views } from '../workspace/views.ts';
 import { clientChecks } from './client-checks.ts';
 import { type Dispatch, heed } from './dispatch.ts';
@@ -50,7 +51,7 @@ export function createSubmit({ views, team, payloads, dispatch }: Parts) {
   const show = (view: OpenView, how: 'update' | 'push', content: ModalView): OpenView =>
     how === 'push' ? views.push(view, content) : views.update(view, content);
 
-  return async (person: Person, view: OpenView, { values, dispatchAnyway }: z.infer<typeof submitAct>) => {
+  return async (person: PersonAt, view: OpenView, { values, dispatchAnyway }: z.infer<typeof submitAct>) => {
     if (!view.content.submit) throw new Refusal('no_submit_button', {}, 400);
     const filled = fill(view, values);
     const errors = dispatchAnyway ? {} : clientChecks(view, filled);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Person } from '../../organization.ts';
 import { findElement } from '../block-kit/blocks.ts';
 import { checkSuggestions, type Suggestions } from '../block-kit/check.ts';
 import type { Payloads } from '../payloads.ts';
 import { Refusal } from '../refusal.ts';
+import type { PersonAt } from '../workspace/people.ts';
 import type { OpenView } from '../workspace/views.ts';
 import { type Dispatch, heed } from './dispatch.ts';
 
@@ -18,7 +18,7 @@ const usualMinimum = 3;
 
 /** A person types into a menu that the app fills. */
 export function createSuggest({ payloads, dispatch }: { payloads: Payloads; dispatch: Dispatch }) {
-  return async (person: Person, view: OpenView, { actionId, text }: z.infer<typeof suggestAct>) => {
+  return async (person: PersonAt, view: OpenView, { actionId, text }: z.infer<typeof suggestAct>) => {
     const found = findElement(view.content.blocks, actionId);
     if (!found) throw new Refusal('no_such_action');
     const { block, element } = found;

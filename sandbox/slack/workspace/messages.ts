@@ -21,8 +21,8 @@ export type Message = {
   deleted: boolean;
 };
 
-/** When something was last said to everybody in a channel, or to one person there, and how often. */
-export type Latest = { channel: string; onlyFor?: string; ts: string; count: number };
+/** When something was last said to everybody in a channel, or to one person there, how often, and whom each message mentioned. */
+export type Latest = { channel: string; onlyFor?: string; ts: string; mentioned: ReadonlySet<string>[] };
 
 export type Messages = ReturnType<typeof createMessages>;
 
@@ -40,8 +40,9 @@ export function createMessages() {
       byChannel.set(channel, messages.set(message.ts, message));
       const { onlyFor } = message;
       const place = `${channel} ${onlyFor ?? ''}`;
-      const count = (latest.get(place)?.count ?? 0) + 1;
-      latest.set(place, { channel, ...(onlyFor && { onlyFor }), ts: message.ts, count });
+      const mentioned = latest.get(place)?.mentioned ?? [];
+      mentioned.push(mentionsIn(content));
+      latest.set(place, { channel, ...(onlyFor && { onlyFor }), ts: message.ts, mentioned });
       return message;
     },
 
@@ -76,4 +77,10 @@ export function createMessages() {
     everyVersion: (): Content[] =>
       [...byChannel.keys()].flatMap(inChannel).flatMap(({ earlier, content }) => [...earlier, content]),
   };
+}
+
+/** The ids of people and user groups, in mrkdwn or in rich text. An edit that adds one notifies nobody. */
+function mentionsIn(content: Content): ReadonlySet<string> {
+  const found = JSON.stringify(content).matchAll(/<(?:@|!subteam\^)(\w+)|"(?:user|usergroup)_id":"(\w+)"/g);
+  return new Set([...found].flatMap(([, inText, inRichText]) => inText ?? inRichText ?? []));
 }

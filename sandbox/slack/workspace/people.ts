@@ -5,6 +5,9 @@ import { Refusal } from '../refusal.ts';
 /** `undefined` takes a flag away: `{deleted: undefined}` reactivates. */
 export type PersonChange = { [Field in Exclude<keyof Person, 'id'>]?: Person[Field] | undefined };
 
+/** Somebody at one of their clients, as each tab is one: the modals that they open come up there. Unnamed, they come up at all. */
+export type PersonAt = Person & { client?: string | undefined };
+
 export type People = ReturnType<typeof createPeople>;
 
 /** The workspace's members and their user groups, which may change while the world runs. */

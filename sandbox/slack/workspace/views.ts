@@ -4,10 +4,12 @@ import { limits } from '../block-kit/limits.ts';
 import { newHash, newId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
 
+/** Whose screen it is: of all of a person's clients, or of one. */
+export type Screen = { user: string; client?: string | undefined };
+
 /** A modal on someone's screen. */
-export type OpenView = {
+export type OpenView = Screen & {
   id: string;
-  user: string;
   content: ModalView;
   hash: string;
   root: string;
@@ -22,8 +24,12 @@ export function createViews() {
   /** In the order in which they came up: the last of a person's is on top. */
   const open = new Map<string, OpenView>();
 
-  const of = (user: string): OpenView[] => [...open.values()].filter((view) => view.user === user);
-  const stackOf = (view: OpenView): OpenView[] => of(view.user).filter(({ root }) => root === view.root);
+  /** Who names no client sees what is open at any. */
+  const of = ({ user, client }: Screen): OpenView[] =>
+    [...open.values()].filter(
+      (view) => view.user === user && (client === undefined || view.client === undefined || view.client === client),
+    );
+  const stackOf = (view: OpenView): OpenView[] => of(view).filter(({ root }) => root === view.root);
 
   function find(id: string): OpenView {
     const view = open.get(id);
@@ -37,12 +43,13 @@ export function createViews() {
     if (external_id !== '' && taken) throw new Refusal('duplicate_external_id');
   }
 
-  function add(user: string, content: ModalView, below?: OpenView): OpenView {
+  function add({ user, client }: Screen, content: ModalView, below?: OpenView): OpenView {
     claimExternalId(content);
     const id = newId('V');
     const view: OpenView = {
       id,
       user,
+      client,
       content,
       hash: newHash(),
       root: below?.root ?? id,
@@ -66,12 +73,12 @@ export function createViews() {
       return view;
     },
 
-    open: (user: string, content: ModalView): OpenView => add(user, content),
+    open: (screen: Screen, content: ModalView): OpenView => add(screen, content),
 
     push(onto: OpenView, content: ModalView): OpenView {
       const stack = stackOf(onto);
       if (stack.length >= limits.pushedViews) throw new Refusal('push_limit_reached');
-      return add(onto.user, content, stack.at(-1));
+      return add(onto, content, stack.at(-1));
     },
 
     update(view: OpenView, content: ModalView, hash?: string): OpenView {

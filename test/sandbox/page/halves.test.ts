@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createAws } from '../../../sandbox/aws/aws.ts';
@@ -19,11 +22,17 @@ async function open(halves: Pick<Sources, 'slack' | 'aws'>, as?: string) {
     { organization: kumoworks, language: 'ja', policyFile: policyOfKumoworks, ...halves },
     changes,
   );
-  onTestFinished(page.stop);
-  const opened = listen(await page.routes.request(`/page/events${as === undefined ? '' : `?as=${as}`}`));
+  const server = createServer().on('upgrade', page.upgrade).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  onTestFinished(() => {
+    page.stop();
+    server.close();
+  });
+  const opened = listen(url, as === undefined ? '' : `?as=${as}`);
   await opened.slice('mails');
   expect(opened.came).toEqual(all);
-  return { ...opened, page, changes };
+  return { ...opened, page, changes, url };
 }
 
 test('without a local AWS there is nothing of AWS to see', async () => {
@@ -58,9 +67,9 @@ test('nothing is read for a page that was closed', async () => {
 });
 
 test('a change of which nothing is to be seen is not told; a stopped page ends its streams', async () => {
-  const { page, changes, came, ended } = await open({ slack: slack.look, aws: aws.look });
+  const { page, changes, came, ended, url } = await open({ slack: slack.look, aws: aws.look });
   changes.tell();
-  const another = listen(await page.routes.request('/page/events'));
+  const another = listen(url);
   await another.slice('mails');
   changes.tell();
   page.stop();

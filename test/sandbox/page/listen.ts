@@ -1,40 +1,39 @@
 import { onTestFinished } from 'vitest';
+import { WebSocket } from 'ws';
 import type { Slices } from '../../../sandbox/page/slices.ts';
 import { until } from '../../../sandbox/until.ts';
 
-/** An open page, as far as its stream goes: the slices as it has them, and the names of those that came, in order. */
-export function listen(answer: Response) {
+/**
+ * An open page, as far as its stream goes: the slices as it has them, and the names of those that came, in order.
+ * @param url of the sandbox
+ */
+export function listen(url: string, query = '', origin?: string) {
   const slices: Partial<Slices> = {};
   const came: string[] = [];
-  const reader = (answer.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/page/events${query}`, origin ? { origin } : {});
+  let refusal: string | undefined;
 
-  async function read(): Promise<void> {
-    let text = '';
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      text += value;
-      const events = text.split('\n\n');
-      text = events.pop() ?? '';
-      for (const event of events) take(event);
-    }
-  }
-
-  function take(event: string): void {
-    const [, name, json] = /^event: (.+)\ndata: (.+)$/.exec(event) ?? [];
-    if (name === undefined || json === undefined) return;
-    Object.assign(slices, { [name]: JSON.parse(json) });
-    came.push(name);
-  }
-
-  const ended = read().catch(() => {});
-  onTestFinished(() => reader.cancel().catch(() => {}));
+  socket.on('message', (data) => {
+    const changed: Partial<Slices> = JSON.parse(String(data));
+    Object.assign(slices, changed);
+    came.push(...Object.keys(changed));
+  });
+  socket.on('error', ({ message }) => {
+    refusal = message;
+  });
+  const ended = new Promise<{ code: number; reason: string }>((resolve) =>
+    socket.on('close', (code, reason) => resolve({ code, reason: refusal ?? String(reason) })),
+  );
+  onTestFinished(() => socket.terminate());
 
   return {
     slices,
     came,
     ended,
-    close: () => reader.cancel(),
+    close(): Promise<unknown> {
+      socket.close();
+      return ended;
+    },
     /** The slice, once it is there and as wanted. */
     slice: <Name extends keyof Slices>(name: Name, isWanted: (slice: Slices[Name]) => boolean = () => true) =>
       until(`the slice ${name}`, (): Slices[Name] | undefined => {

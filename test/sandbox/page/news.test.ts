@@ -20,23 +20,32 @@ const channels = [
   { id: 'approvals', name: 'approvals', members: ['U0KEN', 'U0OTHER'] },
 ];
 const activity = [
-  { channel: 'general', latest: '1', count: 3 },
-  { channel: 'approvals', latest: '2', count: 1 },
-  { channel: 'approvals', onlyFor: 'U0KEN', latest: '3', count: 2 },
-  { channel: 'D0YUKI', onlyFor: 'U0YUKI', latest: '4', count: 4 },
+  { channel: 'general', latest: '1', count: 3, mentions: {} },
+  { channel: 'approvals', latest: '2', count: 5, mentions: { U0KEN: 2, U0YUKI: 1 } },
+  { channel: 'approvals', onlyFor: 'U0KEN', latest: '3', count: 2, mentions: {} },
+  { channel: 'D0YUKI', onlyFor: 'U0YUKI', latest: '4', count: 4, mentions: {} },
 ];
 
 test.each([
-  ['a member of both channels, with words for him alone', ken, 6],
-  ['somebody with direct messages', yuki, 7],
-  ['somebody of another workspace, where they were invited', stranger, 1],
-])('what is new to %s', (_who, one, count) => {
+  ['mentioned twice, with words for him alone', ken, 4],
+  ['somebody with direct messages, mentioned where she is not', yuki, 4],
+  ['somebody of another workspace, whom nothing was said to', stranger, 0],
+])('what was said to %s', (_who, one, count) => {
   expect(createNews(activity, { channels }, {}).of(one)).toBe(count);
 });
 
+test('what was said to others is new too, and has no number', () => {
+  const news = createNews(activity, { channels }, {});
+  expect(news.in('U0OTHER', 'approvals')).toEqual({ all: 5, toThem: 0 });
+  expect(news.in('U0KEN', 'approvals')).toEqual({ all: 7, toThem: 4 });
+});
+
 test('what was seen is not new; what was seen of more than there is, is nothing', () => {
-  const news = createNews(activity, { channels }, { 'U0KEN general': 2, 'U0KEN approvals': 9 });
-  expect([news.in('U0KEN', 'general'), news.in('U0KEN', 'approvals'), news.of(ken)]).toEqual([1, 0, 1]);
+  const seen = { 'U0KEN general': { all: 2, toThem: 0 }, 'U0KEN approvals': { all: 9, toThem: 3 } };
+  const news = createNews(activity, { channels }, seen);
+  expect(news.in('U0KEN', 'general')).toEqual({ all: 1, toThem: 0 });
+  expect(news.in('U0KEN', 'approvals')).toEqual({ all: 0, toThem: 1 });
+  expect(news.of(ken)).toBe(1);
 });
 
 test('what is open to whom', () => {

@@ -106,9 +106,9 @@ test.each<[string, Partial<Slices>, object | undefined]>([
     {
       executions: [execution()],
       activity: [
-        { channel: 'old', latest: '1.000001', count: 1 },
-        { channel: 'new', latest: '2.000001', count: 1 },
-        { channel: 'dm', onlyFor: 'aiko', latest: '3.000001', count: 1 },
+        { channel: 'old', latest: '1.000001', count: 1, mentions: {} },
+        { channel: 'new', latest: '2.000001', count: 1, mentions: {} },
+        { channel: 'dm', onlyFor: 'aiko', latest: '3.000001', count: 1, mentions: {} },
       ],
     },
     { name: 'approve', person: ken, channel: 'new' },

@@ -3,10 +3,10 @@ import { passwordIn, useWorld } from '../../bot/world.ts';
 import { listen } from './listen.ts';
 
 const bot = useWorld();
-const open = async (as: string) => listen(await fetch(`${bot.world.url}/page/events?as=${as}`));
+const open = (as: string) => listen(bot.world.url, `?as=${as}`);
 
 test('one request, as the pages of everybody see it; its password is on its owner’s page alone', async () => {
-  const [aiko, yuki] = [await open('U0AIKO'), await open('U0YUKI')];
+  const [aiko, yuki] = [open('U0AIKO'), open('U0YUKI')];
   const { id } = await bot.onboard();
   const onboarding = await aiko.slice('executions', (all) =>
     all.some((one) => one.name === id && one.status === 'SUCCEEDED'),

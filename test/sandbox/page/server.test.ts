@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const get = (path: string, headers: Record<string, string> = {}) => fetch(`${world.url}${path}`, { headers });
-const open = async (query = '') => listen(await get(`/page/events${query}`));
+const get = (path: string) => fetch(`${world.url}${path}`);
+const open = (query = '') => listen(world.url, query);
 
 /** Asks for a path as it stands, which fetch would tidy up. */
 const statusOf = (path: string) =>
@@ -85,7 +85,7 @@ test.each([
 });
 
 test('a page has everything when it connects, seen as whoever it asks for', async () => {
-  const page = await open('?as=U0KEN');
+  const page = open('?as=U0KEN');
   const mails = await page.slice('mails');
   expect(page.came).toEqual(all);
   expect(mails).toEqual([]);
@@ -99,18 +99,21 @@ test('a page has everything when it connects, seen as whoever it asks for', asyn
 });
 
 test('without a person it is the first one who can act; a person that is not there is refused', async () => {
-  const page = await open();
+  const page = open();
   expect((await page.slice('me')).user.id).toBe('U0AIKO');
-  const refused = await get('/page/events?as=U0NOBODY');
-  expect([refused.status, await refused.json()]).toEqual([404, { error: 'unknown_person' }]);
+  expect(await open('?as=U0NOBODY').ended).toEqual({ code: 4404, reason: 'unknown_person' });
 });
 
 test('no other web page may listen', async () => {
-  expect((await get('/page/events', { origin: 'http://elsewhere.example' })).status).toBe(403);
+  const { ended, came } = listen(world.url, '', 'http://elsewhere.example');
+  expect((await ended).reason).toMatch('403');
+  expect(came).toEqual([]);
+  const own = listen(world.url, '', world.url);
+  expect((await own.slice('world')).team).toBe('Kumoworks');
 });
 
 test('what happens in Slack comes by itself, and only what changed', async () => {
-  const [aiko, ken] = [await open('?as=U0AIKO'), await open('?as=U0KEN')];
+  const [aiko, ken] = [open('?as=U0AIKO'), open('?as=U0KEN')];
   await Promise.all([aiko.slice('mails'), ken.slice('mails')]);
   await actAs(world.url, 'U0AIKO').command('help');
   await aiko.slice('me', ({ channels }) => channels.some(({ messages }) => messages.length > 0));
@@ -120,7 +123,7 @@ test('what happens in Slack comes by itself, and only what changed', async () =>
 });
 
 test('a change of somebody is told to all', async () => {
-  const page = await open('?as=U0KEN');
+  const page = open('?as=U0KEN');
   await page.slice('mails');
   world.slack.changePerson('U0LENA', { deleted: true });
   await actAs(world.url, 'U0KEN').state();
@@ -136,7 +139,7 @@ test.each([
   ['omar@', ['search-dev']],
   ['nothing like this', []],
 ])('accounts are found by %s', async (find, names) => {
-  const page = await open(`?find=${encodeURIComponent(find)}`);
+  const page = open(`?find=${encodeURIComponent(find)}`);
   const { shown, matching } = await page.slice('accounts');
   expect(shown.map(({ name }) => name)).toEqual(names);
   expect(matching).toBe(names.length);
@@ -145,9 +148,9 @@ test.each([
 test('stopping the world ends the streams', async () => {
   const logFile = join(mkdtempSync(join(tmpdir(), 'boarding-pass-page-')), 'bot.log');
   const another = await startWorld({ logFile });
-  const page = listen(await fetch(`${another.url}/page/events`));
+  const page = listen(another.url);
   const { id } = await page.slice('world');
-  expect(id).not.toBe((await (await open()).slice('world')).id);
+  expect((await open().slice('world')).id).not.toBe(id);
   await another.stop();
   await page.ended;
 });

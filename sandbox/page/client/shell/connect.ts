@@ -1,4 +1,5 @@
 import type { Slices } from '../../slices.ts';
+import { client } from '../act.ts';
 
 const names = [
   'world',
@@ -11,43 +12,48 @@ const names = [
 ] as const satisfies (keyof Slices)[];
 
 export type Listener = {
-  onSlice(slice: Partial<Slices>): void;
+  onSlices(slices: Partial<Slices>): void;
   onLost(): void;
   onFound(): void;
   /** The sandbox does not know the person. */
   onStranger(): void;
-  /** It was answered by something that is not a stream, and gave up. */
-  onRefused(): void;
 };
 
-/** Milliseconds before asking again after a refusal. */
+/** How the sandbox closes a stream of a person that it does not know. */
+const unknownPerson = 4404;
+
+/** Milliseconds before coming back. */
 const pause = 1000;
 
-/** Listens to the sandbox in somebody's name. The browser comes back by itself unless it is refused. */
+/** Listens to the sandbox in somebody's name, and comes back whenever it was lost. */
 export function connect({ as, find }: { as: string | undefined; find: string }, listener: Listener): () => void {
-  const address = `/page/events?${new URLSearchParams({ ...(as && { as }), ...(find && { find }) })}`;
-  const source = new EventSource(address);
+  const query = new URLSearchParams({ client, ...(as && { as }), ...(find && { find }) });
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let socket = open();
 
-  for (const name of names) source.addEventListener(name, ({ data }) => listener.onSlice({ [name]: JSON.parse(data) }));
-  source.addEventListener('open', listener.onFound);
-  source.addEventListener('error', () => {
+  function open(): WebSocket {
+    const opened = new WebSocket(`/page/events?${query}`);
+    opened.addEventListener('open', listener.onFound);
+    opened.addEventListener('message', ({ data }) => listener.onSlices(JSON.parse(data)));
+    opened.addEventListener('close', onClose);
+    return opened;
+  }
+
+  function onClose({ code }: CloseEvent): void {
+    if (code === unknownPerson) {
+      listener.onStranger();
+      return;
+    }
     listener.onLost();
-    if (source.readyState === EventSource.CLOSED) retry = setTimeout(askWhy, pause);
-  });
-
-  /** An EventSource does not tell the status that refused it. */
-  async function askWhy(): Promise<void> {
-    const asking = new AbortController();
-    const answer = await fetch(address, { signal: asking.signal }).catch(() => undefined);
-    asking.abort();
-    if (answer?.status === 404) listener.onStranger();
-    else listener.onRefused();
+    retry = setTimeout(() => {
+      socket = open();
+    }, pause);
   }
 
   return () => {
     clearTimeout(retry);
-    source.close();
+    socket.removeEventListener('close', onClose);
+    socket.close();
   };
 }
 

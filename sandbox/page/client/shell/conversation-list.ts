@@ -3,13 +3,14 @@ import type { VNode } from 'preact';
 import { useWords } from '../language.ts';
 import { Badge } from './badge.ts';
 import type { ListedConversation } from './conversations.ts';
+import type { Said } from './news.ts';
 import { mailbox } from './place.ts';
 import { shellWords } from './words.ts';
 
 type Props = {
   conversations: ListedConversation[];
   current: string | undefined;
-  newsIn(conversation: string): number;
+  newsIn(conversation: string): Said;
   onChoose(conversation: string): void;
   hasMailbox: boolean;
 };
@@ -17,15 +18,19 @@ type Props = {
 /** Channels, direct messages, and the mailbox of those who are not in Slack. */
 export function ConversationList({ conversations, current, newsIn, onChoose, hasMailbox }: Props): VNode {
   const words = useWords(shellWords);
-  const item = (id: string, title: string | VNode) => html`
-    <li key=${id}>
-      <button type="button" class="shell-conversation" aria-current=${id === current ? 'page' : undefined}
-        onClick=${() => onChoose(id)}>
-        <span class="shell-name" dir="auto">${title}</span>
-        <${Badge} count=${newsIn(id)} />
-      </button>
-    </li>
-  `;
+  const item = (id: string, title: string | VNode) => {
+    const { all, toThem } = newsIn(id);
+    return html`
+      <li key=${id}>
+        <button type="button" class=${all > 0 ? 'shell-conversation shell-unread' : 'shell-conversation'}
+          aria-current=${id === current ? 'page' : undefined} onClick=${() => onChoose(id)}>
+          <span class="shell-name" dir="auto">${title}</span>
+          ${all > 0 && toThem === 0 && html`<span class="shell-unseen">${words.unread}</span>`}
+          <${Badge} count=${toThem} />
+        </button>
+      </li>
+    `;
+  };
   const lock = html`<span class="shell-lock" role="img" aria-label=${words.isPrivate} title=${words.isPrivate}></span>`;
 
   return html`

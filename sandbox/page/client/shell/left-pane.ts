@@ -28,7 +28,7 @@ export function LeftPane({ slices, place, news, onPerson, onConversation }: Prop
       <${ConversationList}
         conversations=${conversationsOf(slices)}
         current=${conversation}
-        newsIn=${(id: string) => (id === mailbox ? news.mails : news.in(person, id))}
+        newsIn=${(id: string) => (id === mailbox ? { all: news.mails, toThem: news.mails } : news.in(person, id))}
         onChoose=${onConversation}
         hasMailbox=${world.aws}
       />

@@ -1,34 +1,47 @@
 import type { ActivitySlice, PersonSlice, WorldSlice } from '../../slices.ts';
 
 /** How much of what was said somebody was shown, by person and conversation. */
-export type Seen = Readonly<Record<string, number>>;
+export type Seen = Readonly<Record<string, Said>>;
+
+/** How much was said in a conversation as far as a person sees it, and how much of it to them: directly, or by a mention. */
+export type Said = { all: number; toThem: number };
 
 export const seenKey = (person: string, conversation: string): string => `${person} ${conversation}`;
 
 /** The id of somebody's direct messages with the bot. */
 export const dmOf = (person: string): string => `D${person.slice(1)}`;
 
-/** What somebody has not been shown yet. */
+/** What somebody has not been shown yet. A number stands for what was said to them; the rest makes no noise, as in Slack. */
 export type News = {
-  /** How much was said in a conversation, as far as a person sees it. */
-  said(person: string, conversation: string): number;
-  in(person: string, conversation: string): number;
+  said(person: string, conversation: string): Said;
+  in(person: string, conversation: string): Said;
+  /** What was said to them, everywhere. */
   of(person: PersonSlice): number;
 };
 
 export function createNews(activity: ActivitySlice[], { channels }: Pick<WorldSlice, 'channels'>, seen: Seen): News {
-  const counts = new Map(activity.map(({ channel, onlyFor = '', count }) => [seenKey(onlyFor, channel), count]));
-  const said = (person: string, conversation: string): number =>
-    (counts.get(seenKey('', conversation)) ?? 0) + (counts.get(seenKey(person, conversation)) ?? 0);
-  const newIn = (person: string, conversation: string): number =>
-    Math.max(0, said(person, conversation) - (seen[seenKey(person, conversation)] ?? 0));
+  const places = new Map(activity.map((place) => [seenKey(place.onlyFor ?? '', place.channel), place]));
+
+  const said = (person: string, conversation: string): Said => {
+    const toAll = places.get(seenKey('', conversation));
+    const toOne = places.get(seenKey(person, conversation))?.count ?? 0;
+    return { all: (toAll?.count ?? 0) + toOne, toThem: (toAll?.mentions[person] ?? 0) + toOne };
+  };
+  const newIn = (person: string, conversation: string): Said => {
+    const now = said(person, conversation);
+    const before = seen[seenKey(person, conversation)];
+    return {
+      all: Math.max(0, now.all - (before?.all ?? 0)),
+      toThem: Math.max(0, now.toThem - (before?.toThem ?? 0)),
+    };
+  };
 
   return {
     said,
     in: newIn,
     of: (person) =>
       openTo(person, channels)
-        .map((conversation) => newIn(person.id, conversation))
+        .map((conversation) => newIn(person.id, conversation).toThem)
         .reduce((sum, count) => sum + count, 0),
   };
 }

@@ -46,7 +46,7 @@ export function Panes({ slices, place, onGo, find, onFind }: Props): VNode {
   useFocusKept(writePlace(place), focusMain);
 
   const become = (person: PersonSlice) => {
-    const isNews = (id: string) => news.in(person.id, id) > 0;
+    const isNews = (id: string) => news.in(person.id, id).toThem > 0;
     const conversation = whereToBegin(openTo(person, world.channels), { before: place.conversation, isNews });
     onGo({ person: person.id, ...(conversation && { conversation }), pane: 'slack' });
   };

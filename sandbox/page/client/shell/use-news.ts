@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Slices } from '../../slices.ts';
 import { canAct } from './listed-people.ts';
-import { createNews, type News, seenKey } from './news.ts';
+import { createNews, type News, type Said, seenKey } from './news.ts';
 import { mailbox, type Pane } from './place.ts';
 import { useSeen } from './use-seen.ts';
 import { useVisible } from './use-visible.ts';
@@ -22,21 +22,24 @@ export function useNews({ world, people, activity, mails, executions }: Slices, 
 
   useEffect(() => {
     if (!isVisible) return;
-    if (isAwsShown) markSeen('executions', newestStart);
-    if (conversation === mailbox) markSeen(mailbox, mails.length);
+    if (isAwsShown) markSeen('executions', toNobody(newestStart));
+    if (conversation === mailbox) markSeen(mailbox, toNobody(mails.length));
     else if (conversation) markSeen(seenKey(person, conversation), news.said(person, conversation));
   });
 
   return {
     ...news,
-    mails: Math.max(0, mails.length - (seen[mailbox] ?? 0)),
+    mails: Math.max(0, mails.length - (seen[mailbox]?.all ?? 0)),
     inPanes: {
       people: people.filter((one) => canAct(one) && news.of(one) > 0).length,
       slack: current ? news.of(current) : 0,
-      aws: executions.filter((execution) => startOf(execution) > (seen.executions ?? 0)).length,
+      aws: executions.filter((execution) => startOf(execution) > (seen.executions?.all ?? 0)).length,
     },
   };
 }
+
+/** For what is counted otherwise than by messages. */
+const toNobody = (all: number): Said => ({ all, toThem: 0 });
 
 const startOf = (execution: Slices['executions'][number] | undefined): number =>
   execution ? Date.parse(execution.startDate) : 0;

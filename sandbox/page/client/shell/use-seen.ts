@@ -1,19 +1,21 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Seen } from './news.ts';
+import type { Said, Seen } from './news.ts';
 
 const key = 'boarding-pass seen';
 
 /** What this tab has shown, remembered while it is open and for one world only. */
-export function useSeen(world: string): { seen: Seen; markSeen(what: string, count: number): void } {
+export function useSeen(world: string): { seen: Seen; markSeen(what: string, said: Said): void } {
   const [kept, setKept] = useState(readKept);
   useEffect(() => sessionStorage.setItem(key, JSON.stringify(kept)), [kept]);
   const seenIn = (one: Kept): Seen => (one.world === world ? one.seen : {});
   return {
     seen: seenIn(kept),
-    markSeen: (what, count) =>
-      setKept((before) =>
-        (seenIn(before)[what] ?? 0) === count ? before : { world, seen: { ...seenIn(before), [what]: count } },
-      ),
+    markSeen: (what, said) =>
+      setKept((before) => {
+        const known = seenIn(before)[what];
+        const isKnown = (known?.all ?? 0) === said.all && (known?.toThem ?? 0) === said.toThem;
+        return isKnown ? before : { world, seen: { ...seenIn(before), [what]: said } };
+      }),
   };
 }
 

@@ -21,13 +21,14 @@ export type ConversationProps = {
 export function Conversation(props: ConversationProps): VNode {
   const { id, title, slices, act } = props;
   const place = `${slices.me.user.id} ${id}`;
+  // What was said in another world, and where one was in it, is no more.
   return html`
     <${ReaderProvider} slices=${slices}>
       <section class="slack-conversation" aria-labelledby="slack-conversation-title">
         <header class="slack-header">
           <h2 id="slack-conversation-title" dir="auto"><bdi>${title}</bdi></h2>
         </header>
-        <${MessageLog} key=${place} ...${props} />
+        <${MessageLog} key=${`${slices.world.id} ${place}`} ...${props} />
         <${Composer} key=${`composer ${place}`} ...${{ place, title, act, channel: id }} commands=${slices.world.commands} />
       </section>
     <//>

@@ -14,7 +14,7 @@ export const viewsMethods = (views: Views, team: Organization['team'], triggers:
     params: opening,
     run({ trigger_id, view }) {
       const content = checkView(view);
-      return { view: viewJson(views.open(triggers.spend(trigger_id).user, content), team) };
+      return { view: viewJson(views.open(triggers.spend(trigger_id), content), team) };
     },
   }),
 

@@ -13,6 +13,7 @@ export const en = {
   parts: 'Parts of the page',
   panes: { people: 'People', slack: 'Slack', aws: 'AWS' },
   news: (count: number) => `${count} new`,
+  unread: 'unread',
 
   peopleAndConversations: 'People and conversations',
   youAre: 'You are',

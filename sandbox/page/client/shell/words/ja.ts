@@ -14,6 +14,7 @@ export const ja: ShellWords = {
   parts: 'ページの各部分',
   panes: { people: 'メンバー', slack: 'Slack', aws: 'AWS' },
   news: (count) => `新着 ${count} 件`,
+  unread: '未読',
 
   peopleAndConversations: 'メンバーと会話',
   youAre: '操作中のユーザー',
