@@ -109,6 +109,8 @@ export type AccountSlice = {
 
 export type UserSlice = ShownUser;
 
+export type RequestOutcome = 'boarded' | 'in-part' | 'denied' | 'withdrawn' | 'expired' | 'nobody' | 'failed';
+
 export type ExecutionSlice = {
   arn: string;
   name: string;
@@ -122,6 +124,8 @@ export type ExecutionSlice = {
   startedBy?: string;
   /** What it is about, from its input: the account, who asked, how many. */
   about?: { account?: string; requestedBy?: string; people?: number };
+  /** What a request came to: an execution that ended with a denial has succeeded, too. */
+  outcome?: RequestOutcome;
   /**
    * By name of the state, also of those inside a Map: how often it was entered, left, and failed for good. A failure
    * that its Catch took counts as failed and caught, and as left: (entered − exited − failed + caught) are in it now.

@@ -74,6 +74,20 @@ test('Escape closes the form, and the focus is where it was', async () => {
   await tab.composer.and(tab.page.locator(':focus')).waitFor();
 });
 
+test('Escape asks before it throws away what was typed', async () => {
+  const tab = await page.open();
+  await tab.as('Ken Watanabe');
+  await journey(tab).openForm();
+  await tab.fill('Reason', 'half a rea');
+  await tab.page.keyboard.press('Escape');
+  await tab.sees('This form has not been sent.');
+  await tab.press('Keep editing');
+  expect(await tab.holds('Reason')).toBe('half a rea');
+  await tab.page.keyboard.press('Escape');
+  await tab.press('Discard');
+  await tab.modalCloses();
+});
+
 test('Enter that ends the composition of an input method chooses nothing; the next one does', async () => {
   const tab = await page.open();
   await tab.as('Lena Fischer');

@@ -73,6 +73,7 @@ test('a denial takes a reason, and the requester reads it', async () => {
   await tab.press('Deny');
   await tab.modalCloses();
   await tab.sees('Denied by');
+  await tab.aws.getByText('Denied', { exact: true }).waitFor();
 
   await tab.as('Aiko Tanaka');
   await tab.goTo('boarding-pass');

@@ -64,6 +64,25 @@ test('two tabs as the same person show the same messages, and each the form that
   await second.sees('is with the approvers');
 });
 
+test('what was typed into the sign-in is there after a look elsewhere', async () => {
+  const tab = await page.open();
+  await tab.lookAt('sign-in');
+  await tab.aws.getByLabel('IAM user name').fill('yuki@kumo');
+  await tab.lookAt('accounts');
+  await tab.lookAt('sign-in');
+  expect(await tab.aws.getByLabel('IAM user name').inputValue()).toBe('yuki@kumo');
+});
+
+test('who wants no hints can have them back', async () => {
+  const tab = await page.open();
+  const hint = tab.page.getByRole('region', { name: 'What to do next' });
+  await tab.page.getByRole('button', { name: 'No more hints' }).click();
+  await hint.waitFor({ state: 'detached' });
+  await tab.page.getByRole('button', { name: 'How this works' }).click();
+  await tab.page.getByRole('button', { name: 'Show the hints again' }).click();
+  await hint.waitFor();
+});
+
 test('eight windows at once all work', async () => {
   const first = await page.open();
   const others: Tab[] = [];

@@ -27,7 +27,7 @@ export function createExecutionsReader({ executions }: AwsLook): () => Execution
 }
 
 function show(entry: Entry): ExecutionSlice {
-  const { executionArn, name, machine, status, startDate, stopDate, error, cause, input, history = [] } = entry;
+  const { executionArn, name, machine, status, startDate, stopDate, error, cause, input, output, history = [] } = entry;
   return {
     arn: executionArn,
     name,
@@ -38,6 +38,7 @@ function show(entry: Entry): ExecutionSlice {
     ...(error !== undefined && { error }),
     ...(cause !== undefined && { cause }),
     ...(input !== undefined && subjectOf(input)),
+    ...(output !== undefined && outcomeOf(output)),
     states: countStates(history),
   };
 }
@@ -69,6 +70,19 @@ function subjectOf(input: string): Pick<ExecutionSlice, 'startedBy' | 'about'> {
       ...(people !== undefined && { people }),
     },
   };
+}
+
+const outputShape = z.object({
+  outcome: z.enum(['boarded', 'denied', 'withdrawn', 'expired', 'nobody', 'failed']),
+  people: z.array(z.object({ status: z.string() })),
+});
+
+/** What the output of a request says; other machines' outputs say nothing of the kind. */
+function outcomeOf(output: string): Pick<ExecutionSlice, 'outcome'> {
+  const { data } = outputShape.safeParse(JSON.parse(output));
+  if (!data) return {};
+  const isInPart = data.people.some(({ status }) => status !== 'told');
+  return { outcome: isInPart ? 'in-part' : data.outcome };
 }
 
 /** A failure that is tried again was none; the interpreter tells of it first and takes it back when it tries. */

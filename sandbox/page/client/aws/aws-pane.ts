@@ -33,7 +33,6 @@ export function AwsPane({
     setDoor(({ visit }) => ({ place, visit: visit + 1 }));
     setTab('sign-in');
   };
-  const choose = (next: AwsTab) => (next === 'sign-in' ? signIn(nowhere) : setTab(next));
 
   useEffect(() => {
     if (signInAt) signIn(signInAt);
@@ -44,7 +43,7 @@ export function AwsPane({
   const running = executions.filter(({ status, startedBy }) => status === 'RUNNING' && startedBy === undefined).length;
   return html`
     <div class="aws-pane">
-      <${AwsTabs} chosen=${tab} running=${running} onChoose=${choose} />
+      <${AwsTabs} chosen=${tab} running=${running} onChoose=${setTab} />
       <${Panel} of="executions" chosen=${tab}>
         <${Executions} executions=${executions} machines=${world.machines} names=${names} />
       <//>
@@ -52,7 +51,7 @@ export function AwsPane({
         <${Accounts} ...${{ accounts, find, onFind, names }} onSignIn=${signIn} />
       <//>
       <${Panel} of="sign-in" chosen=${tab}>
-        ${tab === 'sign-in' && html`<${SignIn} key=${door.visit} place=${door.place} accounts=${accounts.shown} />`}
+        <${SignIn} key=${door.visit} place=${door.place} accounts=${accounts.shown} />
       <//>
     </div>
   `;

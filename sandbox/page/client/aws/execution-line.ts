@@ -18,12 +18,12 @@ export function ExecutionLine({
   names: Names;
 }): VNode {
   const { executions: words } = useWords(awsWords);
-  const { machine, status, startedBy, error } = execution;
+  const { machine, startedBy, error } = execution;
   const plain = wordFor(machine, words.machines);
   return html`
     <span class="aws-line-head">
       <span class="aws-line-title">${plain ?? machine}${times > 1 && ` ${words.times(times)}`}</span>
-      <span class=${`aws-status aws-status-${status.toLowerCase()}`}>${words.status[status]}</span>
+      <${Status} execution=${execution} />
     </span>
     ${startedBy === undefined && html`<${About} execution=${execution} names=${names} />`}
     <span class="aws-line-facts">
@@ -33,6 +33,14 @@ export function ExecutionLine({
       ${!isRecorded(execution) && html`<span>${words.notRecorded}</span>`}
     </span>
   `;
+}
+
+/** How it goes, and of a request that is over what it came to. */
+function Status({ execution: { status, outcome } }: { execution: ExecutionSlice }): VNode {
+  const { executions: words } = useWords(awsWords);
+  const look = outcome && status === 'SUCCEEDED' ? outcome : status.toLowerCase();
+  const text = outcome && status === 'SUCCEEDED' ? words.outcomes[outcome] : words.status[status];
+  return html`<span class=${`aws-status aws-status-${look}`}>${text}</span>`;
 }
 
 function About({ execution: { about = {} }, names }: { execution: ExecutionSlice; names: Names }): VNode | null {

@@ -2,10 +2,11 @@ import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useWords } from '../language.ts';
+import type { Hints } from './use-hints.ts';
 import { shellWords } from './words.ts';
 
 /** A button, and behind it what of the sandbox is real and what is local. */
-export function About(): VNode {
+export function About({ hints }: { hints: Hints }): VNode {
   const words = useWords(shellWords);
   const { real, realThings, local, localThings } = words.about;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -20,7 +21,13 @@ export function About(): VNode {
       <h2 id="shell-about">${words.howThisWorks}</h2>
       ${things(real, realThings)}
       ${things(local, localThings)}
-      <form method="dialog"><button class="shell-go">${words.close}</button></form>
+      <form method="dialog">
+        ${
+          !hints.areShown &&
+          html`<button class="shell-plain" onClick=${() => hints.show(true)}>${words.hint.showAgain}</button>`
+        }
+        <button class="shell-go">${words.close}</button>
+      </form>
     </dialog>
   `;
 }

@@ -7,6 +7,7 @@ import { settle } from './conversations.ts';
 import { PageHeader } from './page-header.ts';
 import { usePageLanguage } from './page-language.ts';
 import { Panes } from './panes.ts';
+import { useHints } from './use-hints.ts';
 import { usePlace } from './use-place.ts';
 import { useSandbox } from './use-sandbox.ts';
 import { shellWords } from './words.ts';
@@ -15,17 +16,18 @@ import { shellWords } from './words.ts';
 export function App(): VNode {
   const { place, go } = usePlace();
   const [find, setFind] = useState('');
+  const hints = useHints();
   const sandbox = useSandbox(place.person, find, () => go({ pane: 'slack' }));
   const { slices } = sandbox;
   const [language, setLanguage] = usePageLanguage(slices?.world.language);
 
   return html`
     <${LanguageContext.Provider} value=${language}>
-      <${PageHeader} team=${slices?.world.team} onLanguage=${setLanguage} />
+      <${PageHeader} team=${slices?.world.team} hints=${hints} onLanguage=${setLanguage} />
       <${Banners} sandbox=${sandbox} />
       ${
         slices
-          ? html`<${Panes} ...${{ slices, find }} place=${settle(place, slices)} onGo=${go} onFind=${setFind} />`
+          ? html`<${Panes} ...${{ slices, hints, find }} place=${settle(place, slices)} onGo=${go} onFind=${setFind} />`
           : html`<${Loading} />`
       }
     <//>

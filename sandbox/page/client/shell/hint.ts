@@ -1,18 +1,18 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Slices } from '../../slices.ts';
 import type { SignInPlace } from '../aws/sign-in-context.ts';
 import { useWords } from '../language.ts';
 import { nextStep, type Step } from './next-step.ts';
 import type { Place } from './place.ts';
+import type { Hints } from './use-hints.ts';
 import { whereToGo } from './where-to-go.ts';
 import { type ShellWords, shellWords } from './words.ts';
 
-const key = 'boarding-pass hint';
-
 type Props = {
   slices: Slices;
+  hints: Hints;
   isNarrow: boolean;
   place: Place;
   onGo(place: Partial<Place>): void;
@@ -20,24 +20,19 @@ type Props = {
 };
 
 /** For whoever is here for the first time: one line that says what to do next, until one request is through. */
-export function Hint({ slices, isNarrow, place, onGo, onSignIn }: Props): VNode | null {
+export function Hint({ slices, hints, isNarrow, place, onGo, onSignIn }: Props): VNode | null {
   const { hint } = useWords(shellWords);
-  const [isDismissed, setDismissed] = useState(localStorage.getItem(key) === 'dismissed');
   const step = useNextStep(slices);
-  if (isDismissed || !step) return null;
+  if (!hints.areShown || !step) return null;
 
   const where = whereToGo(step, slices, { place, isNarrow });
   const at = 'account' in step ? { account: step.account.id, userName: step.userName } : undefined;
-  const dismiss = () => {
-    localStorage.setItem(key, 'dismissed');
-    setDismissed(true);
-  };
   return html`
     <section class="shell-hint" aria-label=${hint.label}>
       <p role="status">${wordsOf(step, hint)}</p>
       ${where && html`<${Go} words=${at ? hint.toPassword : hint.goThere} onClick=${() => onGo(where)} />`}
       ${at && html`<${Go} words=${hint.toSignIn} onClick=${() => onSignIn(at)} />`}
-      <button type="button" class="shell-plain" onClick=${dismiss}>
+      <button type="button" class="shell-plain" onClick=${() => hints.show(false)}>
         ${step.name === 'done' ? hint.close : hint.dismiss}
       </button>
     </section>

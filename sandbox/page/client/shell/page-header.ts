@@ -4,18 +4,19 @@ import { type Language, useWords } from '../language.ts';
 import { About } from './about.ts';
 import { focusMain } from './frame.ts';
 import { LanguageSwitch } from './language-switch.ts';
+import type { Hints } from './use-hints.ts';
 import { shellWords } from './words.ts';
 
-type Props = { team: string | undefined; onLanguage(language: Language): void };
+type Props = { team: string | undefined; hints: Hints; onLanguage(language: Language): void };
 
-export function PageHeader({ team, onLanguage }: Props): VNode {
+export function PageHeader({ team, hints, onLanguage }: Props): VNode {
   const words = useWords(shellWords);
   return html`
     <header class="shell-header">
       <button type="button" class="shell-skip" onClick=${focusMain}>${words.skip}</button>
       <h1>boarding-pass <span>${words.sandbox}</span></h1>
       <bdi class="shell-team">${team}</bdi>
-      <${About} />
+      <${About} hints=${hints} />
       <${LanguageSwitch} onChoose=${onLanguage} />
     </header>
   `;

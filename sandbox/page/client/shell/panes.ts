@@ -14,6 +14,7 @@ import { openTo } from './news.ts';
 import { type Pane, type Place, writePlace } from './place.ts';
 import { RightPane } from './right-pane.ts';
 import { useFocusKept } from './use-focus-kept.ts';
+import type { Hints } from './use-hints.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useNews } from './use-news.ts';
 import { useTitle } from './use-title.ts';
@@ -23,12 +24,13 @@ type Props = {
   slices: Slices;
   place: SettledPlace;
   onGo(change: Place): void;
+  hints: Hints;
   find: string;
   onFind(text: string): void;
 };
 
 /** People and conversations, what is read, and AWS: side by side, or one at a time. */
-export function Panes({ slices, place, onGo, find, onFind }: Props): VNode {
+export function Panes({ slices, hints, place, onGo, find, onFind }: Props): VNode {
   const { world, people } = slices;
   const isNarrow = useNarrow();
   const [signInAt, setSignInAt] = useState<SignInPlace>();
@@ -61,7 +63,7 @@ export function Panes({ slices, place, onGo, find, onFind }: Props): VNode {
         world.slack &&
         world.aws &&
         html`
-        <${Hint} ...${{ slices, place, isNarrow }}
+        <${Hint} ...${{ slices, hints, place, isNarrow }}
           onGo=${(change: Partial<Place>) => onGo({ ...place, ...change })} onSignIn=${signIn} />
       `
       }

@@ -80,6 +80,7 @@ export const en = {
     toPassword: 'To the password',
     toSignIn: 'To the sign-in',
     dismiss: 'No more hints',
+    showAgain: 'Show the hints again',
     close: 'Close',
   },
 };

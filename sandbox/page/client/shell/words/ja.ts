@@ -83,6 +83,7 @@ export const ja: ShellWords = {
     toPassword: 'パスワードへ',
     toSignIn: 'サインインへ',
     dismiss: 'ヒントを表示しない',
+    showAgain: 'ヒントを再び表示する',
     close: '閉じる',
   },
 };

@@ -1,3 +1,4 @@
+import type { ConfirmationDialog, PlainTextElement } from '@slack/types';
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
@@ -6,10 +7,11 @@ import type { Act } from '../../act.ts';
 import { useWords } from '../../language.ts';
 import { Blocks } from '../blocks/blocks.ts';
 import { Dialog } from '../dialog.ts';
+import { ConfirmDialog, useConfirmed } from '../elements/confirm-dialog.ts';
 import { PressContext } from '../elements/press.ts';
 import { PlainText } from '../text/text.ts';
 import { Trouble } from '../trouble.ts';
-import { slackWords } from '../words.ts';
+import { type SlackWords, slackWords } from '../words.ts';
 import { focusFirst, focusFirstError, keepFocus } from './focus.ts';
 import { FormContext } from './form.ts';
 import { useModalForm } from './use-modal-form.ts';
@@ -17,9 +19,11 @@ import { useModalForm } from './use-modal-form.ts';
 /** A view of an app as Slack shows it: title, blocks, and the buttons with the view's own words. */
 export function Modal({ view, act }: { view: SeenView; act: Act }): VNode {
   const { modal: words } = useWords(slackWords);
-  const { form, press, submit, close, isSending, failure, refusals } = useModalForm(view, act);
+  const { form, press, submit, close, isTouched, isSending, failure, refusals } = useModalForm(view, act);
   const frame = useRef<HTMLFormElement>(null);
   const title = `slack-title-${view.id}`;
+  /** What was typed is gone with the form, and Escape is soon pressed: it asks before. */
+  const leaving = useConfirmed(isTouched() ? confirmLeaving(words.leave) : undefined, close);
 
   useEffect(() => focusFirst(frame.current), []);
   useEffect(() => {
@@ -33,11 +37,11 @@ export function Modal({ view, act }: { view: SeenView; act: Act }): VNode {
   };
 
   return html`
-    <${Dialog} labelledBy=${title} look="slack-modal" onClose=${close}>
+    <${Dialog} labelledBy=${title} look="slack-modal" onClose=${() => leaving.ask()}>
       <form class="slack-modal-form" ref=${frame} noValidate onSubmit=${onSubmit}>
         <header class="slack-modal-header">
           <h2 id=${title} class="slack-modal-title" tabindex="-1"><${PlainText} text=${view.title} /></h2>
-          <button type="button" class="slack-dismiss" aria-label=${words.dismiss} onClick=${close}>×</button>
+          <button type="button" class="slack-dismiss" aria-label=${words.dismiss} onClick=${() => leaving.ask()}>×</button>
         </header>
         <div class="slack-modal-body" aria-live=${view.submit ? 'off' : 'polite'}>
           <${FormContext.Provider} value=${form}>
@@ -62,6 +66,12 @@ export function Modal({ view, act }: { view: SeenView; act: Act }): VNode {
           }
         </footer>
       </form>
+      ${leaving.dialog && html`<${ConfirmDialog} ...${leaving.dialog} />`}
     <//>
   `;
+}
+
+function confirmLeaving({ title, text, discard, stay }: SlackWords['modal']['leave']): ConfirmationDialog {
+  const plain = (words: string): PlainTextElement => ({ type: 'plain_text', text: words });
+  return { title: plain(title), text: plain(text), confirm: plain(discard), deny: plain(stay), style: 'danger' };
 }

@@ -75,6 +75,7 @@ export function useModalForm(view: SeenView, act: Act) {
     form,
     press,
     submit,
+    isTouched: () => values.isTouched(viewId),
     close: async () => fail(await act<Outcome>('close', { viewId })),
     isSending,
     failure,

@@ -22,6 +22,9 @@ export function createValues() {
       form.filled.set(keyOf(field), { field, held });
     },
 
+    /** Whether somebody has put anything into a form. */
+    isTouched: (viewId: string): boolean => forms.has(viewId),
+
     /** As the act takes them: by block. What was not touched is left out. */
     toSend(viewId: string): Record<string, unknown> {
       const filled = [...(forms.get(viewId)?.filled.values() ?? [])];

@@ -50,6 +50,12 @@ export const en = {
     cancel: 'Cancel',
     close: 'Close',
     submit: 'Submit',
+    leave: {
+      title: 'Discard what you typed?',
+      text: 'This form has not been sent.',
+      discard: 'Discard',
+      stay: 'Keep editing',
+    },
     gone: 'This form is no longer open: it was sent or closed elsewhere.',
   },
 

@@ -51,6 +51,12 @@ export const ja: SlackWords = {
     cancel: 'キャンセル',
     close: '閉じる',
     submit: '送信',
+    leave: {
+      title: '入力内容を破棄しますか？',
+      text: 'このフォームはまだ送信されていません。',
+      discard: '破棄する',
+      stay: '編集を続ける',
+    },
     gone: 'このフォームはもう開いていません。ほかの場所で送信されたか、閉じられました。',
   },
 
