@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { Viewer } from './read-slices.ts';
+import type { Viewer } from './read/sources.ts';
 import { type Snapshot, sliceNames } from './snapshots.ts';
 
 /** One open page: it is sent the slices that are not as it has them. Slow ones skip what is out of date by the time they can read. */

@@ -1,6 +1,7 @@
 import type { Changes } from '../changes.ts';
 import { createEvents } from './events.ts';
-import { createReader, type Sources } from './read-slices.ts';
+import type { Sources } from './read/sources.ts';
+import { createReader } from './read-slices.ts';
 import { pageRoutes } from './routes.ts';
 
 /** The page of a sandbox: what it serves, and the streams that keep it up to date. */

@@ -1,25 +1,11 @@
-import type { AwsLook } from '../aws/aws.ts';
-import type { Language, Organization } from '../organization.ts';
-import type { SlackLook } from '../slack/slack.ts';
 import { createAccountsReader } from './read/accounts.ts';
 import { readActivity } from './read/activity.ts';
 import { createExecutionsReader } from './read/executions.ts';
 import { nobody, readMe } from './read/me.ts';
 import { createPeopleReader } from './read/people.ts';
+import type { Sources, Viewer } from './read/sources.ts';
 import { readWorld } from './read/world.ts';
 import type { Slices } from './slices.ts';
-
-/** Who looks, in which tab, and what they search for among the accounts. */
-export type Viewer = { as: string; client: string | undefined; find: string };
-
-/** Where the slices come from; a half that is real is not here. */
-export type Sources = {
-  organization: Organization;
-  language: Language | undefined;
-  policyFile: string;
-  slack: SlackLook | undefined;
-  aws: AwsLook | undefined;
-};
 
 export type ReadSlices = {
   slices: { [Name in keyof Slices]: (viewer: Viewer) => Slices[Name] };

@@ -1,4 +1,5 @@
-import type { ReadSlices, Viewer } from './read-slices.ts';
+import type { Viewer } from './read/sources.ts';
+import type { ReadSlices } from './read-slices.ts';
 import type { Slices } from './slices.ts';
 
 /** Gives a slice as JSON, as it was when the snapshot was taken; each is made once for all who see the same. */

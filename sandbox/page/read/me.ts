@@ -1,6 +1,6 @@
 import type { SeenState } from '../../actor.ts';
 import type { SlackLook } from '../../slack/slack.ts';
-import type { Viewer } from '../read-slices.ts';
+import type { Viewer } from './sources.ts';
 
 /** So many messages of each conversation are shown. */
 const newest = 100;

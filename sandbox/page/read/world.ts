@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { bot } from '../../slack/bot.ts';
-import type { Sources } from '../read-slices.ts';
 import type { WorldSlice } from '../slices.ts';
 import { drawable } from './drawable.ts';
+import type { Sources } from './sources.ts';
 
 export function readWorld({ organization, language, slack, aws }: Sources): WorldSlice {
   return {

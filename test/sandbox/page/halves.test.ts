@@ -7,7 +7,7 @@ import { createAws } from '../../../sandbox/aws/aws.ts';
 import { createChanges } from '../../../sandbox/changes.ts';
 import { kumoworks } from '../../../sandbox/organization.ts';
 import { createPage } from '../../../sandbox/page/page.ts';
-import type { Sources } from '../../../sandbox/page/read-slices.ts';
+import type { Sources } from '../../../sandbox/page/read/sources.ts';
 import { policyOfKumoworks } from '../../../sandbox/policy-file.ts';
 import { createSlack } from '../../../sandbox/slack/slack.ts';
 import { all, listen } from './listen.ts';

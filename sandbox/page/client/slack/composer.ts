@@ -1,27 +1,18 @@
 import { html } from 'htm/preact';
 import type { TargetedInputEvent, VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { WorldSlice } from '../../slices.ts';
-import type { Act } from '../act.ts';
 import { useWords } from '../language.ts';
 import { commandsLike } from './command-line.ts';
 import { CommandList } from './command-list.ts';
 import { useCombobox } from './menus/use-combobox.ts';
 import { Refused } from './refused.ts';
-import { useSend } from './use-send.ts';
+import { type Sending, useSend } from './use-send.ts';
 import { slackWords } from './words.ts';
 
-export type ComposerProps = {
-  /** Whose draft it is, and where. */
-  place: string;
-  channel: string;
-  title: string;
-  commands: WorldSlice['commands'];
-  act: Act;
-};
+type Props = Sending & { title: string };
 
 /** The field to write in. It takes commands, and lists them as soon as somebody types a slash. */
-export function Composer(props: ComposerProps): VNode {
+export function Composer(props: Props): VNode {
   const { title, commands } = props;
   const { composer: words } = useWords(slackWords);
   const { text, setText, send, isSending, refusal } = useSend(props);

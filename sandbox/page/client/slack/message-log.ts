@@ -1,14 +1,26 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
+import type { SeenMessage } from '../../../actor.ts';
+import type { Slices } from '../../slices.ts';
+import type { Act } from '../act.ts';
 import { useWords } from '../language.ts';
-import type { ConversationProps } from './conversation.ts';
 import { ThreadView } from './thread-view.ts';
 import { threadsOf } from './threads.ts';
 import { useStuckToEnd } from './use-stuck-to-end.ts';
 import { slackWords } from './words.ts';
 
+export type Conversing = {
+  id: string;
+  /** With its `#`; for direct messages the other's name. */
+  title: string;
+  isDm: boolean;
+  messages: SeenMessage[];
+  slices: Slices;
+  act: Act;
+};
+
 /** What was said in a conversation, the newest at the end. */
-export function MessageLog({ id, title, isDm, messages, slices, act }: ConversationProps): VNode {
+export function MessageLog({ id, title, isDm, messages, slices, act }: Conversing): VNode {
   const { conversation: words } = useWords(slackWords);
   const { list, content, onScroll, isBehind, toEnd } = useStuckToEnd(messages.at(-1)?.ts);
   const app = slices.world.bot;

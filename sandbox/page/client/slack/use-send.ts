@@ -1,8 +1,17 @@
 import { useState } from 'preact/hooks';
+import type { WorldSlice } from '../../slices.ts';
+import type { Act } from '../act.ts';
 import { readTyped } from './command-line.ts';
-import type { ComposerProps } from './composer.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import { type Failure, failureOf, type Outcome } from './trouble.ts';
+
+export type Sending = {
+  /** Whose draft it is, and where. */
+  place: string;
+  channel: string;
+  commands: WorldSlice['commands'];
+  act: Act;
+};
 
 /** Why something was not sent. */
 export type Refusal =
@@ -11,7 +20,7 @@ export type Refusal =
   | { kind: 'failed'; command: string; failure: Failure };
 
 /** What stands in the composer, and how it is sent. What was refused stays, or comes back, to be sent again. */
-export function useSend({ place, channel, commands, act }: ComposerProps) {
+export function useSend({ place, channel, commands, act }: Sending) {
   const [text, setText] = useState(draftOf(place));
   const [isSending, setSending] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
-import { en } from './words/en.ts';
+import { en, type SlackWords } from './words/en.ts';
 import { ja } from './words/ja.ts';
 
-export type SlackWords = typeof en;
+export type { SlackWords };
 
 export const slackWords: Record<Language, SlackWords> = { en, ja };

@@ -1,15 +1,7 @@
-import type { OptionGroup, PlainTextOption } from '@slack/types';
+import type { PlainTextOption } from '@slack/types';
 import { useContext, useEffect, useRef, useState } from 'preact/hooks';
-import { FormContext } from '../modals/form.ts';
+import { FormContext, type Suggestions } from '../modals/form.ts';
 import { type Failure, failureOf } from '../trouble.ts';
-
-/** The app's answer to what was typed into its menu. */
-export type Suggestions = {
-  options?: PlainTextOption[];
-  option_groups?: (Omit<OptionGroup, 'options'> & { options: PlainTextOption[] })[];
-  error?: string;
-  reason?: string;
-};
 
 export function optionsOf({ options = [], option_groups = [] }: Suggestions): PlainTextOption[] {
   return [...options, ...option_groups.flatMap((group) => group.options)];

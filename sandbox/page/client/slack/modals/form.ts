@@ -1,7 +1,15 @@
+import type { OptionGroup, PlainTextOption } from '@slack/types';
 import { createContext } from 'preact';
 import type { Held } from '../controls/held.ts';
-import type { Suggestions } from '../menus/use-suggestions.ts';
 import type { Field } from './values.ts';
+
+/** The app's answer to what was typed into its menu. */
+export type Suggestions = {
+  options?: PlainTextOption[];
+  option_groups?: (Omit<OptionGroup, 'options'> & { options: PlainTextOption[] })[];
+  error?: string;
+  reason?: string;
+};
 
 /** The form that a field stands in. */
 export type Form = {

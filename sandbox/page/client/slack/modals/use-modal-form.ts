@@ -5,12 +5,11 @@ import type { Act } from '../../act.ts';
 import { useWords } from '../../language.ts';
 import { initialOf } from '../controls/initial.ts';
 import type { Press } from '../elements/press.ts';
-import type { Suggestions } from '../menus/use-suggestions.ts';
 import { useReader } from '../reader.ts';
 import { type Failure, failureOf, type Outcome } from '../trouble.ts';
 import { slackWords } from '../words.ts';
 import { checkForm } from './check-form.ts';
-import type { Form } from './form.ts';
+import type { Form, Suggestions } from './form.ts';
 import { createValues } from './values.ts';
 
 export const values = createValues();

@@ -98,3 +98,5 @@ export const en = {
     noContent: 'This e-mail has no content.',
   },
 };
+
+export type SlackWords = typeof en;

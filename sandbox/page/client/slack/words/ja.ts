@@ -1,5 +1,5 @@
 import { isolated } from '../../isolated.ts';
-import type { SlackWords } from '../words.ts';
+import type { SlackWords } from './en.ts';
 
 /** What Slack's client itself says, in Japanese. */
 export const ja: SlackWords = {

@@ -1,0 +1,15 @@
+import type { AwsLook } from '../../aws/aws.ts';
+import type { Language, Organization } from '../../organization.ts';
+import type { SlackLook } from '../../slack/slack.ts';
+
+/** Who looks, in which tab, and what they search for among the accounts. */
+export type Viewer = { as: string; client: string | undefined; find: string };
+
+/** Where the slices come from; a half that is real is not here. */
+export type Sources = {
+  organization: Organization;
+  language: Language | undefined;
+  policyFile: string;
+  slack: SlackLook | undefined;
+  aws: AwsLook | undefined;
+};
