@@ -1,13 +1,30 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
+import { z } from 'zod';
 import type { Language } from './organization.ts';
 
 /** The policy of the sandbox's organization. */
 export const policyOfKumoworks = new URL('onboarding.yaml', import.meta.url).pathname;
 
-/** Writes the policy of one file into another, with another language for the approvals channel. */
+const profiles = z.object({ profiles: z.array(z.object({ id: z.string() })) });
+
+/** What an organization says of its own profiles is in its own language. */
+const descriptions: Record<Language, Record<string, string>> = {
+  en: {},
+  ja: {
+    developer: 'コンソールは閲覧のみ。デプロイは CI から',
+    auditor: 'すべて閲覧できますが、変更はできません',
+    experimenter: 'サンドボックスのアカウントに限り、自由に使えます',
+  },
+};
+
+/** Writes the policy of one file into another, as an organization of another language would have it. */
 export function writePolicyIn(language: Language, from: string, to: string): void {
   const policy = parseDocument(readFileSync(from, 'utf8'));
   policy.setIn(['approvals', 'language'], language);
+  for (const [place, { id }] of profiles.parse(policy.toJS()).profiles.entries()) {
+    const description = descriptions[language][id];
+    if (description !== undefined) policy.setIn(['profiles', place, 'description'], description);
+  }
   writeFileSync(to, policy.toString({ lineWidth: 0 }));
 }

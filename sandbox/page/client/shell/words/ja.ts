@@ -48,7 +48,7 @@ export const ja: ShellWords = {
   noSlack:
     '実際の Slack に接続しています。ボットは環境変数で指定されたワークスペースで動いています。ここにはローカルの AWS だけを表示します。',
 
-  howThisWorks: 'このページの仕組み',
+  howThisWorks: 'このページとは',
   about: {
     real: '本物のもの',
     realThings: [
