@@ -12,6 +12,11 @@ export function domainOf(email: string): string {
   return email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 }
 
+/** May somebody who is not in Slack be onboarded by this address? */
+export function isAllowedOutside(email: string, { emailDomains }: { emailDomains: readonly string[] }): boolean {
+  return emailDomains.includes(domainOf(email));
+}
+
 /** Whose mailbox an address is, to tell whether two of them reach one person: lower case, without a `+tag`. */
 export function mailboxOf(email: string): string {
   return email.toLowerCase().replace(/\+[^@]*@/, '@');

@@ -29,6 +29,7 @@ export type FormProblem = { field: Field } & (
   | LineProblem
   | { kind: 'missing' | 'accounts-loading' | 'account-gone' | 'profile-gone' | 'may-not-request' | 'nobody' }
   | { kind: 'not-offered'; profile: string; account: string }
+  | { kind: 'email-domain'; text: string; profile: string; allowed: string[] }
   | { kind: 'too-many-people'; count: number }
   | { kind: 'too-long' | 'too-many-lines'; count: number }
 );
@@ -45,7 +46,10 @@ export type FormFacts = {
 };
 
 /** Reads the form as a request, or tells everything that is wrong with it at once. */
-export function readForm(form: Form, facts: FormFacts): { request: OnboardingRequest } | { problems: FormProblem[] } {
+export function readForm(
+  form: Form,
+  facts: FormFacts,
+): { request: OnboardingRequest; profile: Profile } | { problems: FormProblem[] } {
   const problems: FormProblem[] = [];
   const reason = readReason(form.reason);
   // A client may send anything; what is no Slack id must not reach a mention.
@@ -78,7 +82,7 @@ export function readForm(form: Form, facts: FormFacts): { request: OnboardingReq
   if (lines > MAX_REASON_LINES) problems.push({ field: 'reason', kind: 'too-many-lines', count: lines });
 
   if (problems.length > 0 || !profile || !account) return { problems };
-  return { request: makeRequest(facts, profile, account, { people, typed, reason }) };
+  return { request: makeRequest(facts, profile, account, { people, typed, reason }), profile };
 }
 
 /** What somebody wrote, without more than one blank line in a row; empty if there is nothing to be seen in it. */

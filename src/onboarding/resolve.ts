@@ -1,4 +1,4 @@
-import { domainOf, mailboxOf } from './email.ts';
+import { isAllowedOutside, mailboxOf } from './email.ts';
 import type { Profile } from './profile.ts';
 import type { OnboardingRequest, Person, Resolved, SetAside, SetAsideReason, TypedPerson } from './request.ts';
 import type { SlackPerson } from './slack-person.ts';
@@ -75,7 +75,7 @@ function reasonAgainst(
   if (marksOf(candidate).some((mark) => known.has(mark))) return 'named-twice';
   if (!slack) {
     if (!typed) return 'unknown-in-slack';
-    if (!rules.emailDomains.includes(domainOf(email))) return 'email-domain';
+    if (!isAllowedOutside(email, rules)) return 'email-domain';
   } else if (slack.kind === 'guest') {
     if (rules.guests === 'refuse') return 'guest';
   } else if (slack.kind !== 'member') return BY_KIND[slack.kind];

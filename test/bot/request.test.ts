@@ -139,7 +139,21 @@ test('mark-up in every text field is shown to the letter and mentions nobody', a
   );
 });
 
+test('an address of nobody in Slack and of a domain that is not allowed is refused beside its field', async () => {
+  const others = 'YUKI@kumoworks.example\neve@elsewhere.example\nsam@partner.example';
+  const { shown } = await bot.submit('U0HIRO', { people: [], others });
+  expect(shown.errors?.others).toBe(
+    'eve@elsewhere.example is nobody’s in Slack, and Developer takes only addresses of partner.example besides.',
+  );
+  const none = await bot.submit('U0AIKO', { profile: 'experimenter', account: '444455556666', people: [], others });
+  expect(none.shown.errors?.others).toMatch(
+    /^eve@elsewhere.example is nobody’s in Slack, and Experimenter is for people in Slack only. sam@/,
+  );
+});
+
 test('who cannot be onboarded is set aside with the reason; the others go on', async () => {
+  // While somebody waits at the form it is not waited for.
+  bot.world.slack.answerNext('users.lookupByEmail', { after: 1_000 }, 2);
   const form = {
     people: ['U0YUKI', 'U0GUEST', 'U0ROBOT', 'U0GONE', 'U0OTHER'],
     others: 'YUKI@kumoworks.example\neve@elsewhere.example',

@@ -19,6 +19,7 @@ const facts: FormFacts = {
 
 test('a good form becomes the input of the execution', () => {
   expect(readForm({ ...form, people: ['U0YUKI', 'U0YUKI'], others: 'sam sam@partner.example' }, facts)).toEqual({
+    profile: developer,
     request: {
       requestId: 'V1',
       requestedAt: '2026-11-22T04:06:00.000Z',

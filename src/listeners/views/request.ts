@@ -4,10 +4,11 @@ import { formErrors } from '../../messages/request-form.ts';
 import { wordsFor } from '../../messages/words.ts';
 import { type Form, type FormProblem, readForm } from '../../onboarding/form.ts';
 import type { SlackPerson } from '../../onboarding/slack-person.ts';
+import { refusedOutsiders } from '../outsiders.ts';
 import type { Services } from '../services.ts';
 import { within } from '../within.ts';
 
-/** Twice, and with the start's second and a half, within Slack's three. */
+/** Three times, and with the start's second and a half, within Slack's three. */
 const LOOK_UP_MS = 400;
 
 /** The form was submitted: refuses it with a hint beside each field, or starts the workflow. */
@@ -22,12 +23,19 @@ export const submitRequest =
     if (!requester || !profiles) return notSent();
 
     const facts = { viewId: view.id, now: new Date(), requester, profiles, accounts, approvals: policy.approvals };
+    const refuse = (problems: FormProblem[]) => ack({ response_action: 'errors', errors: formErrors(problems, words) });
     const read = readForm(formOf(view), facts);
     if ('problems' in read) {
       const rule = ruleAgainst(read.problems, requester);
       if (rule) journal.tell({ event: 'refused', request: view.id, tried: 'ask', by: requester.id, rule });
-      return ack({ response_action: 'errors', errors: formErrors(read.problems, words) });
+      return refuse(read.problems);
     }
+    const outsiders = await refusedOutsiders(read.request.people.typed, read.profile, {
+      directory,
+      ms: LOOK_UP_MS,
+      log,
+    });
+    if (outsiders.length > 0) return refuse(outsiders);
 
     // Started before it is acknowledged: if it cannot be, the form stays open with everything typed.
     try {

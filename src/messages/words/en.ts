@@ -84,6 +84,10 @@ export const en = {
         return `${problem.text} is there twice.`;
       case 'user-name-twice':
         return `The user name ${problem.text} is there twice.`;
+      case 'email-domain':
+        return problem.allowed.length === 0
+          ? `${problem.text} is nobody’s in Slack, and ${problem.profile} is for people in Slack only.`
+          : `${problem.text} is nobody’s in Slack, and ${problem.profile} takes only addresses of ${problem.allowed.join(', ')} besides.`;
     }
   },
 

@@ -77,6 +77,10 @@ export const ja: Words = {
         return `${problem.text} が重複しています。`;
       case 'user-name-twice':
         return `ユーザー名 ${problem.text} が重複しています。`;
+      case 'email-domain':
+        return problem.allowed.length === 0
+          ? `${problem.text} は Slack に登録されていません。${problem.profile} の対象は Slack のメンバーのみです。`
+          : `${problem.text} は Slack に登録されていません。Slack にいない方に ${problem.profile} を申請できるのは、${problem.allowed.join('、')} のメールアドレスのみです。`;
     }
   },
 
