@@ -139,7 +139,7 @@ export const kumoworks: Organization = {
     {
       id: 'S0PLATFORM',
       handle: 'platform-team',
-      members: ['U0KEN', 'U0MARIA', 'U0AIKO', 'U0GUEST', 'U0GONE', 'U0OTHER', 'U0ROBOT'],
+      members: ['U0KEN', 'U0MARIA', 'U0AIKO', 'U0GONE'],
     },
     { id: 'S0LEADS', handle: 'team-leads', members: ['U0AIKO', 'U0HIRO', 'U0KEN'] },
   ],

@@ -19,8 +19,12 @@ const signIn = z.object({
 const changePassword = 'arn:aws:iam::aws:policy/IAMUserChangePassword';
 
 // What AWS's own pages say.
-const wrong = { error: 'Your authentication information is incorrect. Please try again.' };
+const wrong = {
+  code: 'incorrect',
+  error: 'Your authentication information is incorrect. Please try again.',
+};
 const unchanged = {
+  code: 'not-changed',
   error:
     'Either user is not authorized to perform iam:ChangePassword or entered password does not comply with account password policy set by administrator',
 };

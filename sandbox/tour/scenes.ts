@@ -81,14 +81,14 @@ export async function hearOfTheEnd(stage: Stage): Promise<void> {
 
 export async function fetchPassword(stage: Stage): Promise<void> {
   const yuki = stage.as('U0YUKI');
-  stage.step('Yuki has a direct message');
+  stage.step('Yuki has a direct message, in the language of her Slack');
   const { id, message } = await until('the message to Yuki', async () => {
     const { id, messages } = await yuki.dm();
     return messages[0] && { id, message: messages[0] };
   });
   stage.message(message);
 
-  stage.step('She presses Show temporary password');
+  stage.step('She presses the button that shows her temporary password');
   await yuki.click(id, message.ts, 'show-password');
   const shown = await until('the password', async () => says('rich_text_preformatted')(await yuki.modal()));
   stage.view(shown);

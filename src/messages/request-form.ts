@@ -38,6 +38,7 @@ export function requestForm(profiles: Profile[], words: Words): ModalView {
       block_id: 'people',
       optional: true,
       label: plain(form.people),
+      hint: plain(form.peopleHint),
       element: {
         type: 'multi_users_select',
         action_id: 'people',

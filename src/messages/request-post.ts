@@ -104,6 +104,7 @@ function post(
     section(request.profile(code(profile.name), escaped(profile.description))),
     ...(groups ? [section(request.grants.groups(groups))] : []),
     ...(policies ? [section(request.grants.policies(policies))] : []),
+    section(request.reason),
     quote(reason),
     ...rest,
     context(request.reference(code(requestId))),

@@ -4,7 +4,7 @@ import { isUserName } from './user-name.ts';
 
 /** One mistake in the field `others`, with the text that it is about. */
 export type LineProblem = {
-  kind: 'not-an-email' | 'not-a-user-name' | 'too-many-words' | 'email-twice' | 'user-name-twice';
+  kind: 'not-an-email' | 'not-a-user-name' | 'too-many-words' | 'two-addresses' | 'email-twice' | 'user-name-twice';
   text: string;
 };
 
@@ -28,7 +28,10 @@ export function readOthers(text: string): { typed: TypedPerson[]; problems: Line
     if (email === undefined) continue;
     const [userName] = words.length > 1 ? words : [];
 
-    if (words.length > 2) problems.push({ kind: 'too-many-words', text: line.trim() });
+    // One of them would become the other's user name, and the password would go to the wrong one.
+    if (words.some((word) => isEmail(word) && word.toLowerCase() !== email.toLowerCase()))
+      problems.push({ kind: 'two-addresses', text: line.trim() });
+    else if (words.length > 2) problems.push({ kind: 'too-many-words', text: line.trim() });
     else if (!isEmail(email)) problems.push({ kind: 'not-an-email', text: email });
     else if (userName !== undefined && !isUserName(userName))
       problems.push({ kind: 'not-a-user-name', text: userName });

@@ -27,6 +27,7 @@ test.each([
   ['U0GUEST', 'a guest, though in the group of approvers', /Guests cannot/],
   ['U0OTHER', 'a person of another workspace, though in the group', /Only members of this workspace/],
 ])('%s, %s, is refused and told why', async (who, _what, why) => {
+  bot.world.slack.setGroupMembers('S0PLATFORM', ['U0KEN', 'U0MARIA', 'U0AIKO', 'U0GUEST', 'U0OTHER']);
   const { id, ts } = await bot.request({ people: ['U0MARIA'], account: '444455556666' });
   for (const button of ['approve', 'deny']) {
     await bot.as(who).click(CHANNEL, ts, button);

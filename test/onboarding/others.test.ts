@@ -27,6 +27,8 @@ test.each([
   ['名前 sam@partner.example', 'not-a-user-name', '名前'],
   ['a@partner.example,b@partner.example', 'not-an-email', 'a@partner.example,b@partner.example'],
   ['Sam Lee sam@partner.example', 'too-many-words', 'Sam Lee sam@partner.example'],
+  ['sam@partner.example, jo@partner.example', 'two-addresses', 'sam@partner.example, jo@partner.example'],
+  ['sam@a.example jo@b.example kim@c.example', 'two-addresses', 'sam@a.example jo@b.example kim@c.example'],
   ['sam@partner.example\nSAM@partner.example', 'email-twice', 'SAM@partner.example'],
   ['sam a@partner.example\nSam b@partner.example', 'user-name-twice', 'Sam'],
 ])('%j is refused as %s', (text, kind, named) => {

@@ -34,6 +34,7 @@ async function drawIn(language: Language, browser: Browser): Promise<void> {
   const draw = (name: string, what: Page | Locator) => drawTo(`${name}-${language}.webp`, what);
 
   const tab = await open(2);
+  await tab.page.getByRole('button', { name: vocabulary[language].shell.hint.dismiss }).click();
   const step = journey(tab, language);
   await step.openForm();
   await step.fillForm({ others: 'sam.lee@partner.example', reason: reasons[language] });

@@ -81,8 +81,10 @@ const outputShape = z.object({
 function outcomeOf(output: string): Pick<ExecutionSlice, 'outcome'> {
   const { data } = outputShape.safeParse(JSON.parse(output));
   if (!data) return {};
-  const isInPart = data.people.some(({ status }) => status !== 'told');
-  return { outcome: isInPart ? 'in-part' : data.outcome };
+  const { outcome, people } = data;
+  const told = people.filter(({ status }) => status === 'told').length;
+  if (outcome !== 'boarded' || told === people.length) return { outcome };
+  return { outcome: told === 0 ? 'failed' : 'in-part' };
 }
 
 /** A failure that is tried again was none; the interpreter tells of it first and takes it back when it tries. */

@@ -21,6 +21,7 @@ export const en = {
     accountPlaceholder: 'Type a name, an id or an OU',
     people: 'People in Slack',
     peoplePlaceholder: 'Choose people',
+    peopleHint: 'At least one person, here or below.',
     others: 'People who are not in Slack',
     othersHint: 'One per line: an e-mail address, or a user name and an e-mail address.',
     othersPlaceholder: 'sam@partner.example\nsam.lee  sam.lee@partner.example',
@@ -57,7 +58,7 @@ export const en = {
       case 'missing':
         return 'Please fill this in.';
       case 'accounts-loading':
-        return 'The accounts are still loading. Press Send request again in a few seconds.';
+        return 'The accounts were still loading. Choose the account again; large organizations take a minute or two.';
       case 'account-gone':
         return 'This account is no longer active in the organization. Choose another one.';
       case 'profile-gone':
@@ -80,6 +81,8 @@ export const en = {
         return `“${problem.text}” cannot be a user name: use up to 64 letters, digits and + = , . @ _ -`;
       case 'too-many-words':
         return `“${problem.text}” has too many parts: write a user name and an e-mail address, or just the address.`;
+      case 'two-addresses':
+        return `“${problem.text}” holds several addresses: write one person per line.`;
       case 'email-twice':
         return `${problem.text} is there twice.`;
       case 'user-name-twice':
@@ -99,6 +102,7 @@ export const en = {
       groups: (groups: string) => `*Groups* ${groups}`,
       policies: (policies: string) => `*Policies* ${policies}`,
     },
+    reason: '*Reason*',
     people: '*People*',
     users: '*Users to create*, and how each is told',
     via: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'DM' : 'e-mail'),

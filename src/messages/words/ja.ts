@@ -13,6 +13,7 @@ export const ja: Words = {
     accountPlaceholder: '名前、アカウント ID、OU で検索',
     people: '対象者（Slack のメンバー）',
     peoplePlaceholder: 'メンバーを選択',
+    peopleHint: 'この欄か下の欄で、1 名以上を指定してください。',
     others: '対象者（Slack にいない方）',
     othersHint: '1 行に 1 名ずつ、メールアドレスのみか「ユーザー名 メールアドレス」の形で入力してください。',
     othersPlaceholder: 'sam@partner.example\nsam.lee  sam.lee@partner.example',
@@ -50,7 +51,7 @@ export const ja: Words = {
       case 'missing':
         return '入力してください。';
       case 'accounts-loading':
-        return 'アカウントを読み込んでいます。数秒後にもう一度「申請する」を押してください。';
+        return 'アカウントの読み込みが終わっていませんでした。もう一度アカウントを選択してください。大規模な組織では読み込みに 1〜2 分かかります。';
       case 'account-gone':
         return 'このアカウントは現在、組織で有効ではありません。別のアカウントを選択してください。';
       case 'profile-gone':
@@ -73,6 +74,8 @@ export const ja: Words = {
         return `「${problem.text}」はユーザー名に使えません。64 文字以内の半角英数字と記号（+ = , . @ _ -）で入力してください。`;
       case 'too-many-words':
         return `「${problem.text}」は項目が多すぎます。「ユーザー名 メールアドレス」か、メールアドレスのみを入力してください。`;
+      case 'two-addresses':
+        return `「${problem.text}」にはメールアドレスが複数あります。1 行に 1 名ずつ入力してください。`;
       case 'email-twice':
         return `${problem.text} が重複しています。`;
       case 'user-name-twice':
@@ -92,6 +95,7 @@ export const ja: Words = {
       groups: (groups) => `*グループ* ${groups}`,
       policies: (policies) => `*ポリシー* ${policies}`,
     },
+    reason: '*申請理由*',
     people: '*対象者*',
     users: '*作成する IAM ユーザーと連絡方法*',
     via: (via) => (via === 'slack' ? 'DM' : 'メール'),

@@ -1,3 +1,4 @@
+import type { AnyBlock } from '@slack/types';
 import { expect, test } from 'vitest';
 import { nextStep, type Step } from '../../../sandbox/page/client/shell/next-step.ts';
 import type { Place } from '../../../sandbox/page/client/shell/place.ts';
@@ -41,10 +42,10 @@ const slices = (more: Partial<Slices> = {}): Slices => ({
   ...more,
 });
 
-const as = (id: string, callback_id?: string): Slices['me'] => ({
+const as = (id: string, callback_id?: string, blocks: AnyBlock[] = []): Slices['me'] => ({
   user: { id, name: id, realName: id, locale: 'en-US' },
   modals: callback_id
-    ? [{ id: 'V1', callback_id, title: { type: 'plain_text', text: 'x' }, blocks: [], submit: null, close: null }]
+    ? [{ id: 'V1', callback_id, title: { type: 'plain_text', text: 'x' }, blocks, submit: null, close: null }]
     : [],
   channels: [],
   dms: [],
@@ -141,15 +142,27 @@ test.each<[string, Partial<Slices>, object | undefined]>([
   [
     'who has yet to set a password of their own is still signing in',
     account(user('yuki', { loginProfile, passwordLastUsed })),
+    { name: 'own-password' },
+  ],
+  [
+    'who sees the password copies it',
+    { ...account(user('yuki', { loginProfile })), me: as('yuki', 'password', [{ type: 'rich_text', elements: [] }]) },
+    { name: 'copy', userName: 'yuki' },
+  ],
+  [
+    'where the modal shows none, nothing is to be copied',
+    { ...account(user('yuki', { loginProfile })), me: as('yuki', 'password') },
     { name: 'sign-in' },
   ],
   [
     'once somebody signed in with a password of their own, all is done',
-    {
-      ...account(user('ken'), user('yuki', { loginProfile: ownProfile, passwordLastUsed })),
-      executions: [execution()],
-    },
+    account(user('ken'), user('yuki', { loginProfile: ownProfile, passwordLastUsed })),
     { name: 'done' },
+  ],
+  [
+    'who then goes on needs no hint',
+    { ...account(user('yuki', { loginProfile: ownProfile, passwordLastUsed })), executions: [execution()] },
+    undefined,
   ],
   ['without anybody who may ask there is nothing to do', { people: [robot, guest] }, undefined],
 ])('%s', (_what, more, step) => {

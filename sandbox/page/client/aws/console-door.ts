@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { post } from '../act.ts';
+import { useWords } from '../language.ts';
+import { awsWords, wordFor } from './words.ts';
 
 export type Credentials = { accountId: string; userName: string; password: string };
 
@@ -9,15 +11,16 @@ type Welcome = { signedIn: true } | { passwordResetRequired: true };
 export function useConsoleDoor() {
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setBusy] = useState(false);
+  const { signIn: words } = useWords(awsWords);
 
   /** @returns undefined when refused */
   const attempt = async (body: Credentials & { newPassword?: string }): Promise<Welcome | undefined> => {
     setRefusal(undefined);
     setBusy(true);
-    const answer = await post<Welcome | { error: string }>('/aws/sign-in', body);
+    const answer = await post<Welcome | { error: string; code?: string }>('/aws/sign-in', body);
     setBusy(false);
     if (!('error' in answer)) return answer;
-    setRefusal(answer.error);
+    setRefusal(wordFor(answer.code ?? answer.error, words.refusals) ?? answer.error);
     return undefined;
   };
   return { refusal, refuse: setRefusal, isBusy, attempt };

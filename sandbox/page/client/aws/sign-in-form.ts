@@ -43,7 +43,7 @@ export function SignInForm({
     <form class="aws-sign-in" onSubmit=${send} onKeyDown=${onlyWhenComposed} aria-busy=${isBusy}>
       <h3 class="aws-sign-in-title">${title}</h3>
       ${children}
-      <p class="aws-refusal" role="alert">${refusal === 'offline' ? words.offline : refusal}</p>
+      <p class="aws-refusal" role="alert">${refusal}</p>
       <button type="submit" class="aws-button aws-button-main" aria-disabled=${isBusy}>
         ${isBusy ? words.busy : submit}
       </button>

@@ -32,6 +32,8 @@ export function AwsTabs({
   };
 
   return html`
+    <div class="aws-bar">
+    <h2 class="aws-bar-title">AWS</h2>
     <div class="aws-tabs" role="tablist" aria-label=${words.parts} onKeyDown=${walk}>
       ${awsTabs.map(
         (tab) => html`
@@ -47,10 +49,11 @@ export function AwsTabs({
             onClick=${() => onChoose(tab)}
           >
             ${words.tabs[tab]}
-            ${tab === 'executions' && running > 0 && html`<span class="aws-running">${words.running(running)}</span>`}
+            ${tab === 'executions' && running > 0 && html`<span class="aws-running" role="img" aria-label=${words.running(running)} title=${words.running(running)}>${running}</span>`}
           </button>
         `,
       )}
+    </div>
     </div>
   `;
 }

@@ -11,10 +11,10 @@ import { conversationsOf, type SettledPlace } from './conversations.ts';
 import { mailbox } from './place.ts';
 import { shellWords } from './words.ts';
 
-type Props = { slices: Slices; place: SettledPlace };
+type Props = { slices: Slices; place: SettledPlace; note: string | undefined };
 
 /** What the current person reads, and the modals over it. */
-export function MiddlePane({ slices, place }: Props): VNode {
+export function MiddlePane({ slices, place, note }: Props): VNode {
   const words = useWords(shellWords);
   const { person } = place;
   const act = useMemo(() => actAs(person), [person]);
@@ -28,6 +28,6 @@ export function MiddlePane({ slices, place }: Props): VNode {
       conversation &&
       html`<${Conversation} key=${`${person} ${conversation.id}`} ...${conversation} ...${{ slices, act }} />`
     }
-    <${Modals} key=${person} ...${{ slices, act }} />
+    <${Modals} key=${person} ...${{ slices, act, note }} />
   `;
 }

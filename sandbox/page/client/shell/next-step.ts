@@ -8,22 +8,36 @@ export type Step =
   | { name: 'approve'; person: PersonSlice; channel: string | undefined }
   | { name: 'wait' }
   | { name: 'fetch'; person: PersonSlice }
+  /** The password is on the screen. */
+  | { name: 'copy'; account: AccountSlice; userName: string }
   | { name: 'sign-in'; person: PersonSlice; account: AccountSlice; userName: string }
+  | { name: 'own-password' }
   | { name: 'read-mail'; account: AccountSlice; userName: string }
   | { name: 'done' };
 
-/** The furthest that any request has come says what is next; undefined where nobody could do it. */
+/** Whether a modal is what it is about: that covers what stands elsewhere. */
+export const isDoneInModal = ({ name }: Step): boolean => name === 'fill' || name === 'copy';
+
+/** The furthest that any request has come says what is next; undefined where nobody could do it, or somebody goes on after the end. */
 export function nextStep(slices: Slices): Step | undefined {
   const users = onboardedUsers(slices);
-  if (users.some(({ user }) => user.passwordLastUsed && !user.loginProfile?.passwordResetRequired))
-    return { name: 'done' };
+  const signedIn = users.filter(({ user }) => user.passwordLastUsed);
+  if (signedIn.some(({ user }) => !user.loginProfile?.passwordResetRequired))
+    return runningRequest(slices) ? undefined : { name: 'done' };
+  if (signedIn.length > 0) return { name: 'own-password' };
 
   const owned = users.flatMap(({ account, user }) => {
     const owner = slices.people.find(({ id }) => id === user.tags['onboarding:claimant']);
     return owner ? [{ account, user, owner }] : [];
   });
   const ready = owned.find(({ user }) => user.loginProfile);
-  if (ready) return { name: 'sign-in', person: ready.owner, account: ready.account, userName: ready.user.userName };
+  if (ready) {
+    const { owner: person, account, user } = ready;
+    const isShown = slices.me.user.id === person.id && showsPassword(slices);
+    return isShown
+      ? { name: 'copy', account, userName: user.userName }
+      : { name: 'sign-in', person, account, userName: user.userName };
+  }
   const [waiting] = owned;
   if (waiting) return { name: 'fetch', person: waiting.owner };
   const mailed = users.find(({ user }) => user.loginProfile);
@@ -40,8 +54,16 @@ function onboardedUsers({ accounts }: Slices): Onboarded[] {
   );
 }
 
-function stepOfRunning({ executions, people, activity }: Slices): Step | undefined {
-  const running = executions.find(({ machine, status }) => machine === 'onboarding' && status === 'RUNNING');
+const runningRequest = ({ executions }: Slices) =>
+  executions.find(({ machine, status }) => machine === 'onboarding' && status === 'RUNNING');
+
+/** Of the bot's modals only this one has rich text in it: what is to be copied. */
+const showsPassword = ({ me }: Slices): boolean =>
+  me.modals.some(({ blocks }) => blocks.some(({ type }) => type === 'rich_text'));
+
+function stepOfRunning(slices: Slices): Step | undefined {
+  const { executions, people, activity } = slices;
+  const running = runningRequest(slices);
   if (!running) return undefined;
   const isCreating = executions.some((one) => isProvisioning(one) && one.startedBy === running.arn);
   const approver = people.find(({ id, isApprover }) => isApprover && id !== running.about?.requestedBy);

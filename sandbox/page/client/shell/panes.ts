@@ -11,9 +11,11 @@ import { Hint } from './hint.ts';
 import { LeftPane } from './left-pane.ts';
 import { MiddlePane } from './middle-pane.ts';
 import { openTo } from './news.ts';
+import { isDoneInModal } from './next-step.ts';
 import { type Pane, type Place, writePlace } from './place.ts';
 import { RightPane } from './right-pane.ts';
 import { useFocusKept } from './use-focus-kept.ts';
+import { useHint } from './use-hint.ts';
 import type { Hints } from './use-hints.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useNews } from './use-news.ts';
@@ -42,6 +44,7 @@ export function Panes({ slices, hints, place, onGo, find, onFind }: Props): VNod
     isAwsShown: isShown('aws'),
   });
 
+  const hint = useHint(slices, hints);
   const words = useWords(shellWords);
   const me = people.find(({ id }) => id === place.person);
   useTitle(me?.realName, me ? news.of(me) : 0, `boarding-pass ${words.sandbox}`);
@@ -62,8 +65,9 @@ export function Panes({ slices, hints, place, onGo, find, onFind }: Props): VNod
       ${
         world.slack &&
         world.aws &&
+        hint &&
         html`
-        <${Hint} ...${{ slices, hints, place, isNarrow }}
+        <${Hint} ...${{ hint, slices, place, isNarrow }} onDismiss=${() => hints.show(false)}
           onGo=${(change: Partial<Place>) => onGo({ ...place, ...change })} onSignIn=${signIn} />
       `
       }
@@ -71,16 +75,16 @@ export function Panes({ slices, hints, place, onGo, find, onFind }: Props): VNod
         ${
           world.slack &&
           html`
-          <${Frame} name="left" tag=${isNarrow ? 'main' : 'div'} isShown=${isShown('people')}>
+          <${Frame} name="left" role=${isNarrow ? 'main' : undefined} isShown=${isShown('people')}>
             <${LeftPane} ...${{ slices, place, news }} onPerson=${become}
               onConversation=${(conversation: string) => onGo({ ...place, conversation, pane: 'slack' })} />
           <//>
-          <${Frame} name="middle" tag="main" isShown=${isShown('slack')}>
-            <${MiddlePane} ...${{ slices, place }} />
+          <${Frame} name="middle" role="main" isShown=${isShown('slack')}>
+            <${MiddlePane} ...${{ slices, place }} note=${hint && isDoneInModal(hint.step) ? hint.text : undefined} />
           <//>
         `
         }
-        <${Frame} name="right" tag=${isNarrow || !world.slack ? 'main' : 'aside'} isShown=${isShown('aws')} label=${words.panes.aws}>
+        <${Frame} name="right" role=${isNarrow || !world.slack ? 'main' : 'complementary'} isShown=${isShown('aws')} label=${words.panes.aws}>
           <${RightPane} ...${{ slices, find, onFind, signInAt }} />
         <//>
       </div>
@@ -88,7 +92,7 @@ export function Panes({ slices, hints, place, onGo, find, onFind }: Props): VNod
         isNarrow &&
         world.slack &&
         html`
-        <${BottomBar} current=${current} news=${news.inPanes}
+        <${BottomBar} me=${me} current=${current} news=${news.inPanes}
           onChoose=${(pane: Pane) => onGo({ ...place, pane })} />
       `
       }

@@ -53,7 +53,7 @@ export function Composer(props: Props): VNode {
       ${isOpen && html`<${CommandList} ...${{ items, combobox }} />`}
       <div class="slack-composer-field">
         <input ...${combobox.field} ref=${input} type="text" dir="auto" aria-label=${words.label(title)}
-          placeholder=${words.placeholder(title)} value=${text} onInput=${onInput} onKeyDown=${onKey}
+          placeholder=${words.placeholder} value=${text} onInput=${onInput} onKeyDown=${onKey}
           onBlur=${() => setClosed(true)} />
         <button type="submit" class="slack-button slack-button-primary" aria-disabled=${isSending}
           aria-busy=${isSending}>${words.send}</button>

@@ -147,7 +147,13 @@ export const en = {
     policyHeading: 'In this account a password needs',
     change: 'Confirm password change',
     back: 'Back to sign in',
-    offline: 'The sandbox does not answer. Is it still running?',
+    /** The console's own words. */
+    refusals: {
+      incorrect: 'Your authentication information is incorrect. Please try again.',
+      'not-changed':
+        'Either user is not authorized to perform iam:ChangePassword or entered password does not comply with account password policy set by administrator',
+      offline: 'The sandbox does not answer. Is it still running?',
+    },
     console: 'Console Home',
     doneTitle: 'Signed in',
     accountFact: 'AWS account',

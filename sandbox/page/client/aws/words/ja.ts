@@ -146,7 +146,12 @@ export const ja: AwsWords = {
     policyHeading: 'このアカウントのパスワードの条件',
     change: 'パスワードを変更する',
     back: 'サインインに戻る',
-    offline: 'サンドボックスから応答がありません。起動しているかご確認ください。',
+    refusals: {
+      incorrect: '認証情報が正しくありません。もう一度お試しください。',
+      'not-changed':
+        'iam:ChangePassword を実行する権限がないか、入力したパスワードが管理者の設定したパスワードポリシーを満たしていません。',
+      offline: 'サンドボックスから応答がありません。起動しているかご確認ください。',
+    },
     console: 'コンソールのホーム',
     doneTitle: 'サインインしました',
     accountFact: 'AWS アカウント',

@@ -70,9 +70,12 @@ export const en = {
     approve: (who: string) => `The request waits for a decision: as ${isolated(who)}, approve it in the channel.`,
     wait: 'AWS Step Functions is creating the users: watch it among the executions.',
     fetch: (who: string) =>
-      `The user is there, without a password: as ${isolated(who)}, press the button in the direct message.`,
+      `The user was created. As ${isolated(who)}, fetch the password: press the button in the direct message.`,
+    copy: (user: string, account: string) =>
+      `Copy the password, close this, and sign in to ${isolated(account)} as ${isolated(user)}.`,
     'sign-in': (user: string, account: string) =>
-      `Copy the password, close the message and sign in to ${isolated(account)} as ${isolated(user)}.`,
+      `Sign in to ${isolated(account)} as ${isolated(user)}. Password not copied? The button makes a new one.`,
+    'own-password': 'Now choose a password of your own.',
     'read-mail': (user: string, account: string) =>
       `The password came by e-mail: sign in to ${isolated(account)} as ${isolated(user)}.`,
     done: 'That was the whole job: asked, approved, created, delivered, signed in.',

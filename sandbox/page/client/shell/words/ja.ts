@@ -73,9 +73,12 @@ export const ja: ShellWords = {
       `申請は承認待ちです。${isolated(who)} さんとして、チャンネルの「承認」（Approve）を押してください。`,
     wait: 'AWS Step Functions がユーザーを作成しています。実行の一覧で進み具合を確認できます。',
     fetch: (who) =>
-      `ユーザーができました。パスワードはまだありません。${isolated(who)} さんとして、ダイレクトメッセージの「一時パスワードを表示」を押してください。`,
+      `ユーザーが作成されました。${isolated(who)} さんとして、ダイレクトメッセージの「一時パスワードを表示」を押してください。`,
+    copy: (user, account) =>
+      `パスワードをコピーしてこの画面を閉じ、${isolated(account)} に ${isolated(user)} としてサインインしてください。`,
     'sign-in': (user, account) =>
-      `パスワードをコピーしてメッセージを閉じ、${isolated(account)} に ${isolated(user)} としてサインインしてください。`,
+      `${isolated(account)} に ${isolated(user)} としてサインインしてください。コピーしていない場合は、ボタンで新しく発行できます。`,
+    'own-password': '次に、ご自身のパスワードを設定してください。',
     'read-mail': (user, account) =>
       `パスワードはメールで届きました。${isolated(account)} に ${isolated(user)} としてサインインしてください。`,
     done: 'これで一連の流れは完了です。申請、承認、作成、受け渡し、サインインまで終わりました。',

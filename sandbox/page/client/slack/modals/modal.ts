@@ -16,8 +16,10 @@ import { focusFirst, focusFirstError, keepFocus } from './focus.ts';
 import { FormContext } from './form.ts';
 import { useModalForm } from './use-modal-form.ts';
 
+type Props = { view: SeenView; act: Act; note: string | undefined };
+
 /** A view of an app as Slack shows it: title, blocks, and the buttons with the view's own words. */
-export function Modal({ view, act }: { view: SeenView; act: Act }): VNode {
+export function Modal({ view, act, note }: Props): VNode {
   const { modal: words } = useWords(slackWords);
   const { form, press, submit, close, isTouched, isSending, failure, refusals } = useModalForm(view, act);
   const frame = useRef<HTMLFormElement>(null);
@@ -38,6 +40,7 @@ export function Modal({ view, act }: { view: SeenView; act: Act }): VNode {
 
   return html`
     <${Dialog} labelledBy=${title} look="slack-modal" onClose=${() => leaving.ask()}>
+      ${note && html`<p class="slack-modal-note">${note}</p>`}
       <form class="slack-modal-form" ref=${frame} noValidate onSubmit=${onSubmit}>
         <header class="slack-modal-header">
           <h2 id=${title} class="slack-modal-title" tabindex="-1"><${PlainText} text=${view.title} /></h2>

@@ -20,7 +20,7 @@ export const en = {
 
   composer: {
     label: (title: string) => `Message to ${isolated(title)}`,
-    placeholder: (title: string) => `Message ${isolated(title)}, or / for a command`,
+    placeholder: 'Type / for a command',
     send: 'Send',
     commands: 'Commands',
     unknown: (command: string) => `${isolated(command)} is not a valid command.`,

@@ -21,7 +21,7 @@ export const ja: SlackWords = {
 
   composer: {
     label: (title) => `${isolated(title)} へのメッセージ`,
-    placeholder: (title) => `${isolated(title)} へのメッセージ（/ でコマンドを表示）`,
+    placeholder: '/ を入力するとコマンドを表示します',
     send: '送信',
     commands: 'コマンド',
     unknown: (command) => `${isolated(command)} は有効なコマンドではありません。`,

@@ -1,0 +1,39 @@
+import { useRef } from 'preact/hooks';
+import type { Slices } from '../../slices.ts';
+import { useWords } from '../language.ts';
+import { nextStep, type Step } from './next-step.ts';
+import type { Hints } from './use-hints.ts';
+import { type ShellWords, shellWords } from './words.ts';
+
+export type ShownHint = { step: Step; text: string };
+
+/** What to do next, for whoever wants to be told. */
+export function useHint(slices: Slices, hints: Hints): ShownHint | undefined {
+  const { hint } = useWords(shellWords);
+  const step = useNextStep(slices);
+  return hints.areShown && step ? { step, text: textOf(step, hint) } : undefined;
+}
+
+/** Whoever comes when all is done, or goes on after it, needs no hint. */
+function useNextStep(slices: Slices): Step | undefined {
+  const before = useRef<Step | undefined>(undefined);
+  const step = nextStep(slices);
+  if (step?.name === 'done' && !before.current) return undefined;
+  before.current = step;
+  return step;
+}
+
+function textOf(step: Step, words: ShellWords['hint']): string {
+  switch (step.name) {
+    case 'ask':
+    case 'approve':
+    case 'fetch':
+      return words[step.name](step.person.realName);
+    case 'copy':
+    case 'sign-in':
+    case 'read-mail':
+      return words[step.name](step.userName, step.account.alias ?? step.account.id);
+    default:
+      return words[step.name];
+  }
+}
