@@ -29,7 +29,7 @@ export function createAccounts(organizations: OrganizationsClient, named: string
       let wait = REFRESH_EVERY_MS;
       try {
         const accounts = await loadAccounts(organizations, signal);
-        byId = new Map(accounts.map((account) => [account.id, searchable(account)]));
+        byId = new Map(searchable(accounts).map((account) => [account.id, account]));
         if (!isLoaded) log.info({ accounts: byId.size }, 'accounts loaded');
         const known = new Set(accounts.flatMap(({ id, unitIds }) => [id, ...unitIds]));
         const unknown = named.filter((id) => !known.has(id));

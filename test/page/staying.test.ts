@@ -64,13 +64,16 @@ test('two tabs as the same person show the same messages, and each the form that
   await second.sees('is with the approvers');
 });
 
-test('what was typed into the sign-in is there after a look elsewhere', async () => {
+test('what was typed into the sign-in is there after a look elsewhere, and on a screen of another width', async () => {
   const tab = await page.open();
   await tab.lookAt('sign-in');
   await tab.aws.getByLabel('IAM user name').fill('yuki@kumo');
   await tab.lookAt('accounts');
   await tab.lookAt('sign-in');
   expect(await tab.aws.getByLabel('IAM user name').inputValue()).toBe('yuki@kumo');
+  await tab.page.setViewportSize({ width: 390, height: 844 });
+  await tab.page.getByRole('button', { name: 'AWS' }).click();
+  expect(await tab.page.getByLabel('IAM user name').inputValue()).toBe('yuki@kumo');
 });
 
 test('who wants no hints can have them back', async () => {
