@@ -5,6 +5,7 @@ const imports = JSON.stringify({ imports: importMap });
 
 const sheets = [
   'fonts/noto-sans-jp/index.css',
+  'fonts/noto-sans-arabic/index.css',
   'fonts/noto-sans-mono/index.css',
   'fonts/noto-color-emoji/index.css',
   'style.css',

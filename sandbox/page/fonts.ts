@@ -7,6 +7,10 @@ const families: Record<string, { folder: URL; served: RegExp }> = {
     folder: new URL('@fontsource-variable/noto-sans-jp/', packages),
     served: /^(index\.css|files\/[\w-]+\.woff2)$/,
   },
+  'noto-sans-arabic': {
+    folder: new URL('@fontsource-variable/noto-sans-arabic/', packages),
+    served: /^(index\.css|files\/[\w-]+\.woff2)$/,
+  },
   'noto-sans-mono': {
     folder: new URL('@fontsource-variable/noto-sans-mono/', packages),
     served: /^(index\.css|files\/[\w-]+\.woff2)$/,
