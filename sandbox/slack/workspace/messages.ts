@@ -72,6 +72,12 @@ export function createMessages() {
         .filter(({ deleted, onlyFor, thread }) => !deleted && !onlyFor && thread?.isBroadcast !== false)
         .reverse(),
 
+    /** What conversations.replies gives, oldest first: the message and its replies. */
+    thread: (channel: string, ts: string): Message[] =>
+      inChannel(channel).filter(
+        (message) => !message.deleted && !message.onlyFor && (message.ts === ts || message.thread?.ts === ts),
+      ),
+
     latest: (): Latest[] => [...latest.values()],
 
     everyVersion: (): Content[] =>

@@ -44,6 +44,36 @@ test('history shows metadata when asked to', async () => {
   expect(bare).toMatchObject([{ text: 'second' }]);
 });
 
+test('a thread is read with its first message, since a moment, page by page', async () => {
+  const client = await scopes('chat:write', 'groups:history');
+  const channel = 'C0APPROVE';
+  const metadata = { event_type: 'delivery', event_payload: { id: 'd2' } };
+  const { ts = '' } = await client.chat.postMessage({ channel, text: 'first' });
+  const { ts: oldest = '' } = await client.chat.postMessage({ channel, text: 'a reply', thread_ts: ts });
+  await client.chat.postMessage({ channel, text: 'beside it' });
+  await client.chat.postMessage({ channel, text: 'another', thread_ts: ts, metadata });
+  const asked = { channel, ts, oldest, limit: 1, include_all_metadata: true };
+  const { messages, response_metadata: { next_cursor = '' } = {} } = await client.conversations.replies(asked);
+  expect(messages).toMatchObject([{ text: 'first' }]);
+  const { messages: more, has_more } = await client.conversations.replies({ ...asked, cursor: next_cursor });
+  expect(more).toMatchObject([{ text: 'another', metadata }]);
+  expect(has_more).toBe(false);
+  await expect(client.conversations.replies({ channel, ts: '1.1' })).rejects.toMatchObject({
+    data: { error: 'thread_not_found' },
+  });
+});
+
+test.each([
+  ['conversations.history', { channel: 'C0APPROVE' }, 'groups:history'],
+  ['conversations.replies', { channel: 'C0APPROVE', ts: '1.1' }, 'groups:history'],
+  ['conversations.history', { channel: 'D0KEN' }, 'im:history'],
+  ['conversations.open', { users: 'U0KEN' }, 'im:write'],
+])('%s of %j needs %s', async (method, asked, needed) => {
+  const client = await scopes('chat:write');
+  await client.chat.postMessage({ channel: 'U0KEN', text: 'x' });
+  await expect(client.apiCall(method, asked)).rejects.toMatchObject({ data: { error: 'missing_scope', needed } });
+});
+
 test('without the messages tab there are no direct messages', async () => {
   const client = await startWith((manifest) => manifest.setIn(['features', 'app_home', 'messages_tab_enabled'], false));
   await expect(client.chat.postMessage({ channel: 'U0KEN', text: 'x' })).rejects.toMatchObject({

@@ -3,6 +3,7 @@ import { bot } from '../../bot.ts';
 import { messageJson } from '../../message-json.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Conversation } from '../../workspace/conversations.ts';
+import type { Message } from '../../workspace/messages.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { count, flag, type Method, method } from '../method.ts';
 import { pageOf } from '../pages.ts';
@@ -10,6 +11,18 @@ import type { Scopes } from '../scopes.ts';
 
 /** The scope's first word depends on what kind of conversation it is. */
 const family = { public: 'channels', private: 'groups', im: 'im' } as const;
+
+/** What is asked of messages that were said. */
+const reading = {
+  channel: z.string(),
+  include_all_metadata: flag,
+  inclusive: flag,
+  latest: z.string().default('9'.repeat(17)),
+  oldest: z.string().default('0'),
+  limit: count(100, 999),
+  cursor: z.string().default(''),
+};
+type Reading = Omit<z.output<z.ZodObject<typeof reading>>, 'channel'>;
 
 export function conversationsMethods(workspace: Workspace, scopes: Scopes): Record<string, Method> {
   const { team, people, conversations, messages } = workspace;
@@ -58,32 +71,37 @@ export function conversationsMethods(workspace: Workspace, scopes: Scopes): Reco
     }),
 
     'conversations.history': method({
-      params: z.object({
-        channel: z.string(),
-        include_all_metadata: flag,
-        inclusive: flag,
-        latest: z.string().default('9'.repeat(17)),
-        oldest: z.string().default('0'),
-        limit: count(100, 999),
-        cursor: z.string().default(''),
-      }),
-      run({ channel, include_all_metadata, inclusive, latest, oldest, limit, cursor }) {
-        const within = (ts: number): boolean =>
-          inclusive ? ts >= Number(oldest) && ts <= Number(latest) : ts > Number(oldest) && ts < Number(latest);
-        const found = messages.history(insideOf(channel).id).filter(({ ts }) => within(Number(ts)));
-        const { page, next_cursor } = pageOf(found, limit, cursor);
-        return {
-          messages: page.map((message) => {
-            const { metadata, ...json } = messageJson(message, team.id);
-            if (!metadata) return json;
-            return { ...json, metadata: include_all_metadata ? metadata : { event_type: metadata.event_type } };
-          }),
-          has_more: next_cursor !== '',
-          response_metadata: { next_cursor },
-        };
+      params: z.object(reading),
+      run: ({ channel, ...asked }) => readOf(messages.history(insideOf(channel).id), asked),
+    }),
+
+    'conversations.replies': method({
+      params: z.object({ ...reading, ts: z.string() }),
+      run({ channel, ts, ...asked }) {
+        const [first, ...replies] = messages.thread(insideOf(channel).id, ts);
+        if (first?.ts !== ts) throw new Refusal('thread_not_found');
+        return readOf(replies, asked, [first]);
       },
     }),
   };
+
+  /** @param always what is told besides, whenever it was said */
+  function readOf(said: Message[], asked: Reading, always: Message[] = []) {
+    const { include_all_metadata, inclusive, latest, oldest, limit, cursor } = asked;
+    const within = (ts: number): boolean =>
+      inclusive ? ts >= Number(oldest) && ts <= Number(latest) : ts > Number(oldest) && ts < Number(latest);
+    const found = [...always, ...said.filter(({ ts }) => within(Number(ts)))];
+    const { page, next_cursor } = pageOf(found, limit, cursor);
+    return {
+      messages: page.map((message) => {
+        const { metadata, ...json } = messageJson(message, team.id);
+        if (!metadata) return json;
+        return { ...json, metadata: include_all_metadata ? metadata : { event_type: metadata.event_type } };
+      }),
+      has_more: next_cursor !== '',
+      response_metadata: { next_cursor },
+    };
+  }
 
   function conversationJson(conversation: Conversation) {
     const { id, type, shared } = conversation;
