@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import { z } from 'zod';
 import type { Json, JsonObject } from '../json.ts';
+import { retryCountPlaceholder } from './retry-count.ts';
 
 /** The resource of a Task, without the `arn:aws:states:::` of every optimized or SDK integration. */
 export type Resource = string;
@@ -19,6 +20,12 @@ export type Definition = {
 
 /** Stands for the task token in what the interpreter makes of Parameters. Nobody can have typed it. */
 export const tokenPlaceholder = `task-token-${randomUUID()}`;
+
+/** Of the context object, what the interpreter knows nothing of and the handler puts in. */
+const placeholders: Record<string, string> = {
+  '$$.Task.Token': tokenPlaceholder,
+  '$$.State.RetryCount': retryCountPlaceholder,
+};
 
 /** Parameters that the rewrite adds for the handler, which takes them off again. */
 export const added = { credentials: '__Credentials', timeout: '__TimeoutSeconds' } as const;
@@ -94,7 +101,7 @@ export function readDefinition(text: string, substitutions: Record<string, strin
     return {
       ...rest,
       Parameters: {
-        ...withPlaceholder(Parameters),
+        ...withPlaceholders(Parameters),
         ...timeout,
         ...(Credentials !== undefined && { [added.credentials]: Credentials }),
       },
@@ -112,16 +119,15 @@ export function readDefinition(text: string, substitutions: Record<string, strin
 /** The longest that a timer of Node takes, 24 days; more would fire at once: nodejs.org/api/timers.html */
 export const longestTimeout = Math.floor((2 ** 31 - 1) / 1000);
 
-function withPlaceholder(template: JsonObject): JsonObject {
-  const entries = Object.entries(template).map(([key, value]): [string, Json] =>
-    key.endsWith('.$') && value === '$$.Task.Token'
-      ? [key.replace(/\.\$$/, ''), tokenPlaceholder]
-      : [key, inside(value)],
-  );
+function withPlaceholders(template: JsonObject): JsonObject {
+  const entries = Object.entries(template).map(([key, value]): [string, Json] => {
+    const placeholder = key.endsWith('.$') && typeof value === 'string' ? placeholders[value] : undefined;
+    return placeholder === undefined ? [key, inside(value)] : [key.replace(/\.\$$/, ''), placeholder];
+  });
   return Object.fromEntries(entries);
 }
 
 function inside(value: Json): Json {
   if (Array.isArray(value)) return value.map(inside);
-  return typeof value === 'object' && value !== null ? withPlaceholder(value) : value;
+  return typeof value === 'object' && value !== null ? withPlaceholders(value) : value;
 }

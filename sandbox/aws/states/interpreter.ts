@@ -5,6 +5,7 @@ import { dataLimitExceeded, TerminalError } from '../task-error.ts';
 import { added, longestTimeout } from './definition.ts';
 import { type HistoryEntry, type HistoryEvent, isOverLimit, show, withoutToken } from './history.ts';
 import type { Machine } from './machines.ts';
+import { createRetryCount } from './retry-count.ts';
 import type { RunTask } from './task.ts';
 
 export type Outcome =
@@ -32,9 +33,11 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
   const ended = AbortSignal.any([signal, terminated.signal]);
   const log = (entry: HistoryEntry) => record?.({ at: new Date().toISOString(), ...entry });
 
+  const withRetryCount = createRetryCount();
   const handle = async (state: string, resource: string, made: Json): Promise<Json> => {
-    const { roleArn, seconds, parameters } = takeApart(made);
+    const { roleArn, seconds, parameters: template } = takeApart(made);
     if (!(seconds >= 1)) return forever(); // which the interpreter refuses itself
+    const parameters = withRetryCount(state, template);
     const { signal: timeout, clear } = countDown(seconds);
     const until = AbortSignal.any([ended, timeout]);
     try {

@@ -4,6 +4,7 @@ import type { Json } from '../../../sandbox/aws/json.ts';
 import { readDefinition } from '../../../sandbox/aws/states/definition.ts';
 import { interpret } from '../../../sandbox/aws/states/interpreter.ts';
 import type { RunTask } from '../../../sandbox/aws/states/task.ts';
+import { TaskError } from '../../../sandbox/aws/task-error.ts';
 
 /** Runs a small definition; what its tasks were called with is in `called`. */
 async function run(states: object, input: Json, task: (parameters: Json) => Json | Promise<Json> = () => ({})) {
@@ -84,4 +85,23 @@ test('the role of the credentials reaches the task apart from its parameters', a
 
   expect(outcome).toEqual({ status: 'SUCCEEDED', output: '{"User":"yuki"}' });
   expect(called).toEqual([{ UserName: 'yuki' }]);
+});
+
+test('a state knows how often it was retried, in each item of a Map for itself', async () => {
+  const template = { 'UserName.$': '$', 'retries.$': '$$.State.RetryCount' };
+  const retry = [{ ErrorEquals: ['Busy'], IntervalSeconds: 1, MaxAttempts: 3 }];
+  const inner = { ...call, Parameters: template, Retry: retry, End: true };
+  const states = {
+    First: { Type: 'Map', ItemProcessor: { StartAt: 'Inner', States: { Inner: inner } }, End: true },
+  };
+  let failures = 2;
+
+  const { called } = await run(states, ['yuki', 'omar'], (parameters) => {
+    if (JSON.stringify(parameters).includes('yuki') && failures-- > 0) throw new TaskError('Busy', 'later');
+    return {};
+  });
+
+  const of = (name: string) => called.filter((one) => JSON.stringify(one).includes(name)) as Record<string, Json>[];
+  expect(of('yuki').map(({ retries }) => retries)).toEqual([0, 1, 2]);
+  expect(of('omar').map(({ retries }) => retries)).toEqual([0]);
 });
