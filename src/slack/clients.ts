@@ -10,7 +10,7 @@ export function createClients(token: string, api: WebClientOptions) {
   return {
     /** Somebody waits in front of a screen; a second views.open would meet its own trigger. */
     answering: new WebClient(token, { ...api, ...ONCE }),
-    /** A lost answer may mean that the message is there, so trying again is the state machine's decision. */
+    /** What tasks post, and the looking whether it is there: trying again is the state machine's decision. */
     posting: new WebClient(token, { ...api, ...ONCE }),
     /** Edits, which may be repeated: waits for Slack's rate limits, and tries again after a lost answer. */
     editing: new WebClient(token, { ...api, retryConfig: { retries: 3 } }),

@@ -14,8 +14,12 @@ const messageBody = z.object({
   task: z.enum(['resolve', 'announce', 'follow', 'remind', 'await-decision', 'deliver', 'progress', 'report']),
   token: z.string().min(1),
   execution: z.string().min(1),
+  /** When the execution was started, and how often the state was retried. Requests from before this was told lack both. */
+  startedAt: z.string().default(''),
+  retries: z.number().default(0),
   input: z.record(z.string(), z.unknown()),
 });
+type MessageBody = z.infer<typeof messageBody>;
 
 /** An end that EventBridge tells of: nobody waits for an answer. */
 const endOfExecution = z.object({ task: z.literal('execution-ended'), execution: z.string().min(1) });
@@ -34,7 +38,7 @@ export async function answerMessage(message: Message, isLast: boolean, parts: Pa
   const content = parsed(message);
   const { data: end } = endOfExecution.safeParse(content);
   if (end) {
-    const outcome = await attempt({ ...end, token: '', input: {} }, parts);
+    const outcome = await attempt({ ...end, token: '', input: {} }, undefined, parts);
     if ('err' in outcome) throw outcome.err;
     return;
   }
@@ -46,7 +50,7 @@ export async function answerMessage(message: Message, isLast: boolean, parts: Pa
     log.info({ task: body.task, request: nameOf(body.execution) }, 'dropped: the task was closed before');
     return;
   }
-  const outcome = await attempt(body, parts);
+  const outcome = await attempt(body, triedSince(message, body), parts);
   if ('err' in outcome) {
     const { name, message: cause } = toTaskError(outcome.err);
     await workflow.fail(body.token, name, cause);
@@ -57,6 +61,15 @@ export async function answerMessage(message: Message, isLast: boolean, parts: Pa
   if (await isWanted) return;
   // Closed while it was done. If the execution has ended, what the task has just shown is not true any more.
   await putRight(nameOf(body.execution), postedBy(body.task, output), parts.tasks, log);
+}
+
+/**
+ * Since when an earlier try may have had its effect: a state that is retried sends a new message, and a message whose task
+ * was not answered is received again.
+ */
+function triedSince({ Attributes = {} }: Message, { startedAt, retries }: MessageBody): Date | undefined {
+  if (retries > 0) return new Date(startedAt);
+  return Number(Attributes.ApproximateReceiveCount) > 1 ? new Date(Number(Attributes.SentTimestamp)) : undefined;
 }
 
 /** What a task has posted: it may be the only one to know. */
@@ -70,6 +83,7 @@ function postedBy(task: keyof Tasks, output: unknown): Omit<ExecutionEndedInput,
 /** Runs a task; its log and its duration say which one it was and how it went. */
 async function attempt(
   { task, token, execution, input }: { task: keyof Tasks; token: string; execution: string; input: object },
+  triedSince: Date | undefined,
   { tasks, metrics, log: baseLog }: Parts,
 ): Promise<{ output: unknown } | { err: unknown }> {
   const executionName = nameOf(execution);
@@ -81,7 +95,7 @@ async function attempt(
     return { ms: Math.round(ms) };
   };
   try {
-    const output = await (tasks[task] as Task<unknown>)(input, { token, executionName, log });
+    const output = await (tasks[task] as Task<unknown>)(input, { token, executionName, triedSince, log });
     log.info(ended('done'), 'task done');
     return { output };
   } catch (err) {
@@ -113,7 +127,7 @@ export function requestIn(message: Message): string | undefined {
 
 const nameOf = (executionArn: string) => executionArn.slice(executionArn.lastIndexOf(':') + 1);
 
-function readBody(message: Message, content: unknown): z.infer<typeof messageBody> {
+function readBody(message: Message, content: unknown): MessageBody {
   const { data } = messageBody.safeParse(content);
   if (!data) throw noTask(message);
   return data;

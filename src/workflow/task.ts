@@ -7,8 +7,11 @@ import type { DeliverInput, OnboardingState, ProgressInput } from '../onboarding
  */
 export type ExecutionEndedInput = { isNews?: boolean } & Partial<Pick<OnboardingState, 'message' | 'followed'>>;
 
-/** `token` is empty where nobody waits for an answer. Each line of `log` names the task and the request. */
-export type TaskContext = { token: string; executionName: string; log: Logger };
+/**
+ * `token` is empty where nobody waits for an answer. Since `triedSince` an earlier try may have had its effect; it is not
+ * there at the first. Each line of `log` names the task and the request.
+ */
+export type TaskContext = { token: string; executionName: string; triedSince?: Date | undefined; log: Logger };
 
 /** Does one step of a request and returns its result, or throws: what follows is written in the state machine. */
 export type Task<Input = OnboardingState> = (input: Input, context: TaskContext) => Promise<unknown>;

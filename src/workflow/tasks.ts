@@ -5,9 +5,12 @@ import { wordsFor } from '../messages/words.ts';
 import type { Permissions } from '../permissions.ts';
 import type { Policy } from '../policy.ts';
 import type { SlackClients } from '../slack/clients.ts';
+import { createReadBack } from '../slack/read-back.ts';
+import type { Home } from '../start-checks/workspace.ts';
 import { approversOf } from './approvers.ts';
 import type { Workflow } from './client.ts';
 import type { IssuePassword } from './passwords.ts';
+import { createPostOnce } from './post-once.ts';
 import { createShowEnd } from './show-end.ts';
 import type { Tasks } from './task.ts';
 import { announce } from './tasks/announce.ts';
@@ -22,6 +25,7 @@ import { resolve } from './tasks/resolve.ts';
 
 type Parts = {
   clients: SlackClients;
+  home: Home;
   directory: Directory;
   permissions: Permissions;
   policy: Policy;
@@ -33,19 +37,20 @@ type Parts = {
 
 /** Everything that a state machine can ask of the bot, in the order of a request. */
 export function createTasks(parts: Parts): Tasks {
-  const { clients, directory, permissions, policy, workflow, issuePassword, sendMail, journal } = parts;
+  const { clients, home, directory, permissions, policy, workflow, issuePassword, sendMail, journal } = parts;
   const { posting, editing } = clients;
+  const postOnce = createPostOnce({ posting, readBack: createReadBack(posting, home.botId) });
   const words = wordsFor(policy.approvals.language);
   const approvers = approversOf(permissions, directory);
-  const showEnd = createShowEnd({ posting, editing, words });
+  const showEnd = createShowEnd({ postOnce, editing, words });
   return {
     resolve: resolve({ directory, permissions }),
-    announce: announce({ posting, editing, approvers, words }),
-    follow: follow({ posting, editing }),
-    remind: remind({ posting, approvers, words }),
+    announce: announce({ postOnce, editing, approvers, words }),
+    follow: follow({ postOnce, editing }),
+    remind: remind({ postOnce, approvers, words }),
     'await-decision': awaitDecision({ editing, workflow, approvers, words }),
-    deliver: deliver({ posting, issuePassword, sendMail, journal }),
-    progress: progress({ posting, editing, words }),
+    deliver: deliver({ postOnce, issuePassword, sendMail, journal }),
+    progress: progress({ postOnce, editing, words }),
     report: report({ showEnd, journal }),
     'execution-ended': executionEnded({ workflow, showEnd, journal }),
   };

@@ -80,6 +80,31 @@ test('stopped while the buttons are on their way: they do not stay', async () =>
   expect((await bot.post(id)).text).toContain('before a decision');
 });
 
+test('stopped by hand, and the bot killed, while the requester is told the end: they are told once', async () => {
+  const { id, ts } = await bot.request({ people: ['U0MARIA'] });
+  // The approval, the welcome, and the end: after that the bot is away.
+  bot.world.slack.answerNext('chat.postMessage', { after: 0 }, 2);
+  bot.world.slack.answerNext('chat.postMessage', { after: 700 });
+  const about = async (text: string) =>
+    (await toldTo('U0AIKO')).filter((message) => message.text.includes(text)).length;
+  const before = await about('Done: 1 person');
+  await bot.approve('U0KEN', ts);
+  await until('the end on its way', () =>
+    bot.world.slack.seen
+      .calls()
+      .some(({ method, params }) => method === 'chat.postMessage' && /Done: 1 person/.test(`${params.text}`)),
+  );
+  bot.world.bot.process.kill('SIGKILL');
+  await bot.world.bot.exited;
+  await until('the end', async () => (await about('Done: 1 person')) === before + 1);
+  await stopByHand(id);
+
+  bot.world.bot = await bot.world.startBot();
+
+  await until('the event', () => bot.log().includes(`"audit":"ended","request":"${id}"`));
+  expect(await about('Done: 1 person')).toBe(before + 1);
+});
+
 test('an end of which no event came is found when the bot looks for it; that edits, and notifies nobody', async () => {
   const { id } = await bot.request({ people: ['U0HIRO'] });
   bot.world.bot.process.kill('SIGKILL');

@@ -3,7 +3,10 @@ import type { SeenMessage } from '../../sandbox/actor.ts';
 import { until } from '../../sandbox/until.ts';
 import { CHANNEL, hasButton, useWorld } from './world.ts';
 
-const bot = useWorld({ policy: (text) => text.replace('expireAfter: 72h', 'expireAfter: 10s') });
+const bot = useWorld({
+  policy: (text) => text.replace('expireAfter: 72h', 'expireAfter: 10s'),
+  aws: { visibilityTimeout: 1 },
+});
 
 const tokenIn = ({ blocks }: SeenMessage): string | undefined =>
   /token\\":\\"([^\\]+)/.exec(JSON.stringify(blocks))?.[1];
@@ -54,6 +57,14 @@ test('while Slack asks to wait, the reminder and the buttons come later, but the
   expect(await thread(ts)).toHaveLength(1);
   await bot.approve('U0KEN', ts);
   expect(await bot.ended(id)).toMatchObject({ output: { outcome: 'boarded' } });
+});
+
+test('kill -9 after Slack has taken the reminder: it is not posted again, and new buttons come', async () => {
+  const { id, ts } = await bot.request({ people: ['U0YUKI'] });
+  const old = tokenIn(await bot.open(id));
+  await bot.killAtEachPost(1, async () => {});
+  await renewed(id, old);
+  expect(await thread(ts)).toHaveLength(1);
 });
 
 test('approved while Slack is slow with the requester’s message: no button to withdraw is left', async () => {

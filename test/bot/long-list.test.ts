@@ -4,8 +4,16 @@ import { until } from '../../sandbox/until.ts';
 import { LONG_LIST } from '../../src/messages/request-thread.ts';
 import { CHANNEL, DEV, useWorld } from './world.ts';
 
-const bot = useWorld();
+const bot = useWorld({ aws: { visibilityTimeout: 1 } });
 const others = (letter: string) => Array.from({ length: 30 }, (_, i) => `${letter}${i}@partner.example`).join('\n');
+
+/** After that a request posts nothing but its batches and its end. */
+const approvedFor = (id: string) =>
+  until('the approval', async () =>
+    (await bot.as('U0AIKO').dm()).messages.some(
+      (message) => message.text.includes('I am creating 30 users') && JSON.stringify(message).includes(id),
+    ),
+  );
 
 test('many people: the bar moves, each batch is told in the thread, and the message keeps to what asks for something', async () => {
   bot.world.aws.asAdmin(DEV, 'createUser', { UserName: 'p7@partner.example' });
@@ -36,15 +44,23 @@ test('of a batch that did not get into the thread, everybody is in the message',
     others: others('q'),
   });
   await bot.approve('U0KEN', ts);
-  await until('the approval', async () =>
-    (await bot.as('U0AIKO').dm()).messages.some(({ text }) => text.includes('I am creating 30 users')),
-  );
+  await approvedFor(id);
   bot.world.slack.answerNext('chat.postMessage', { status: 503 });
   await bot.ended(id);
   const post = await bot.post(id, (text) => text.includes('can sign in'));
   const replies = (await bot.as('U0KEN').messagesIn(CHANNEL)).filter(({ thread_ts }) => thread_ts === ts);
   const told = [post, ...replies].map(({ text }) => text).join('\n');
   for (let i = 0; i < 30; i++) expect(told).toContain(`\`q${i}@partner.example\``);
+});
+
+test('kill -9 after Slack has taken the list of a batch: it is in the thread once', async () => {
+  const { id, ts } = await bot.request({ people: [], others: others('r') });
+  await bot.approve('U0KEN', ts);
+  await approvedFor(id);
+  await bot.killAtEachPost(2, async () => {});
+  await bot.ended(id);
+  const replies = (await bot.as('U0KEN').messagesIn(CHANNEL)).filter(({ thread_ts }) => thread_ts === ts);
+  expect(replies.map(({ text }) => /\*(.+) of 30 people\*/.exec(text)?.[1])).toEqual(['1 to 25', '26 to 30']);
 });
 
 test('a list counts as long for the state machine when it does for the messages', () => {

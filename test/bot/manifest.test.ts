@@ -54,11 +54,17 @@ test('every button, form and menu that the bot shows has its listener, and every
   expect(ids(/"type":"external_select","action_id":"([^"]+)"/g)).toEqual(options?.toSorted());
 });
 
-test('every scope of the manifest is used', () => {
+test('every scope of the manifest is used', async () => {
+  // Whether a message is there is asked where the answer was lost: here, of the channel's and of the requester's.
+  bot.world.slack.answerNext('chat.postMessage', { lost: true }, 2);
+  await bot.request({ people: ['U0HIRO'] });
   const used = new Set(bot.world.slack.seen.calls().map(({ method }) => method));
   const needs: Record<string, string> = {
     'chat:write': 'chat.postMessage',
     'groups:read': 'conversations.info',
+    'groups:history': 'conversations.history',
+    'im:history': 'conversations.history',
+    'im:write': 'conversations.open',
     'users:read': 'users.info',
     'users:read.email': 'users.lookupByEmail',
     'usergroups:read': 'usergroups.users.list',

@@ -23,7 +23,7 @@ test('a token that lacks scopes', async () => {
   );
   const world = startWorld({ slack: { manifest }, logFile: join(starts.folder, 'scopes.log') });
   await expect(world).rejects.toThrow(
-    /SLACK_BOT_TOKEN lacks users:read\.email, usergroups:read: .*manifests\/slack\/app\.yaml.*reinstall the app/,
+    /SLACK_BOT_TOKEN lacks groups:history, im:history, im:write, users:read\.email, usergroups:read: .*manifests\/slack\/app\.yaml.*reinstall the app/,
   );
 });
 

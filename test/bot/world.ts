@@ -92,6 +92,23 @@ export function useWorld({
       await until('the accounts again', () => (log().match(/accounts loaded/g) ?? []).length > 1);
     },
 
+    /** Kills the bot while it waits for Slack's answer to each of the next messages, which Slack posts all the same. */
+    async killAtEachPost(messages: number, act: () => Promise<unknown>): Promise<void> {
+      const asked = () => world.slack.seen.calls().filter(({ method }) => method === 'chat.postMessage').length;
+      const newest = () => world.slack.look.latest().reduce((latest, { ts }) => (ts > latest ? ts : latest), '');
+      const before = asked();
+      world.slack.answerNext('chat.postMessage', { after: 700 }, messages);
+      await act();
+      for (let i = 1; i <= messages; i++) {
+        await until('a message on its way', () => asked() >= before + i);
+        const earlier = newest();
+        world.bot.process.kill('SIGKILL');
+        await world.bot.exited;
+        await until('the message', () => newest() > earlier);
+        world.bot = await world.startBot();
+      }
+    },
+
     /** Fills in the form and presses the button: what the person is shown, and the request's id. */
     async submit(requesterId: string, form: object = {}, more: object = {}): Promise<{ shown: Shown; id: string }> {
       const requester = as(requesterId);

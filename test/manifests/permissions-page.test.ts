@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readManifest } from '../../sandbox/slack/manifest.ts';
 import { type Role, rolesOf } from './policies.ts';
 import { home, member } from './stacks.ts';
 
@@ -24,6 +25,12 @@ test.each([
   const told = (name: string) => rows.filter(({ who }) => who.includes(name)).flatMap(({ may }) => may);
   expect(new Set(rows.flatMap(({ who }) => who))).toEqual(new Set(roles.map(({ name }) => name)));
   for (const role of roles) expect([...new Set(told(role.name))].toSorted()).toEqual(actionsOf(role));
+});
+
+test('in Slack, the page names exactly the scopes of the manifest', () => {
+  const [, text = ''] = page.split('## In Slack\n');
+  const named = [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, scope]) => scope);
+  expect(new Set(named)).toEqual(readManifest().scopes);
 });
 
 test('the page names the policies that people get, and every parameter that widens a permission', () => {

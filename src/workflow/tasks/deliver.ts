@@ -1,4 +1,3 @@
-import type { WebClient } from '@slack/web-api';
 import type { SendMail } from '../../aws/mail.ts';
 import type { Journal } from '../../journal.ts';
 import { welcomeMail } from '../../messages/mail.ts';
@@ -7,15 +6,16 @@ import { wordsFor } from '../../messages/words.ts';
 import { toButtonValue } from '../../onboarding/button-value.ts';
 import type { DeliverInput } from '../../onboarding/request.ts';
 import type { IssuePassword } from '../passwords.ts';
-import type { Task } from '../task.ts';
+import type { PostOnce } from '../post-once.ts';
+import type { Task, TaskContext } from '../task.ts';
 import { TaskError, toDeliveryError } from '../task-error.ts';
 import { claimantOf } from './resolve.ts';
 
-type Parts = { posting: WebClient; issuePassword: IssuePassword; sendMail: SendMail; journal: Journal };
+type Parts = { postOnce: PostOnce; issuePassword: IssuePassword; sendMail: SendMail; journal: Journal };
 
 /** Tells a new user how to sign in: in Slack with a button for the password, by e-mail with the password itself. */
-export function deliver({ posting, issuePassword, sendMail, journal }: Parts): Task<DeliverInput> {
-  return async (input) => {
+export function deliver({ postOnce, issuePassword, sendMail, journal }: Parts): Task<DeliverInput> {
+  return async (input, context) => {
     const { person, account, requestId: request, decision } = input;
     const about = { request, account: account.id, userName: person.userName };
     // This is how the bot learns of it: the state machine delivers to those alone who were created.
@@ -23,13 +23,18 @@ export function deliver({ posting, issuePassword, sendMail, journal }: Parts): T
 
     const via = person.slackUserId === undefined ? 'mail' : 'slack';
     if (person.slackUserId === undefined) await deliverByMail(input, issuePassword, sendMail);
-    else await deliverInSlack(input, person.slackUserId, posting);
+    else await deliverInSlack(input, person.slackUserId, postOnce, context);
     journal.tell({ event: 'delivered', ...about, via });
     return { via };
   };
 }
 
-async function deliverInSlack(input: DeliverInput, slackUserId: string, posting: WebClient): Promise<void> {
+async function deliverInSlack(
+  input: DeliverInput,
+  slackUserId: string,
+  postOnce: PostOnce,
+  context: TaskContext,
+): Promise<void> {
   const { account, person, requestId } = input;
   const value = toButtonValue({
     account: { id: account.id, name: account.name },
@@ -37,16 +42,8 @@ async function deliverInSlack(input: DeliverInput, slackUserId: string, posting:
     request: requestId,
   });
   try {
-    await posting.chat.postMessage({
-      channel: slackUserId,
-      ...welcomeMessage(input, value, wordsFor(person.locale)),
-      unfurl_links: false,
-      unfurl_media: false,
-      metadata: {
-        event_type: 'onboarding_welcome',
-        event_payload: { request_id: requestId, user_name: person.userName },
-      },
-    });
+    const welcome = welcomeMessage(input, value, wordsFor(person.locale));
+    await postOnce(`welcome/${slackUserId}`, { channel: slackUserId, ...welcome }, context);
   } catch (err) {
     throw toDeliveryError(err);
   }

@@ -9,7 +9,8 @@ type Parts = { workflow: Workflow; showEnd: ShowEnd; journal: Journal };
 
 /** An execution that failed, or was stopped by hand, could not report: this says so in its place. */
 export function executionEnded({ workflow, showEnd, journal }: Parts): Task<ExecutionEndedInput> {
-  return async ({ isNews = true, ...posted }, { executionName, log }) => {
+  return async ({ isNews = true, ...posted }, context) => {
+    const { executionName, log } = context;
     const state = await workflow.findBrokenOff(executionName);
     if (state === 'running') {
       // What Step Functions says of an execution may lag behind the event of its end.
@@ -18,7 +19,9 @@ export function executionEnded({ workflow, showEnd, journal }: Parts): Task<Exec
     }
     if (!state) return;
     log.warn({ error: state.trouble?.Error }, 'an execution ended before it could report');
-    await showEnd({ ...posted, ...state }, { isNews, log });
+    // The task `report` may have told it already, and the execution did not hear of that any more.
+    const triedSince = new Date(state.requestedAt);
+    await showEnd({ ...posted, ...state }, { ...context, triedSince }, { isNews });
     if (isNews) tellEnd(executionName, state, journal);
   };
 }

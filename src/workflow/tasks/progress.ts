@@ -3,29 +3,24 @@ import { progressPost } from '../../messages/request-post.ts';
 import { batchPost, LONG_LIST } from '../../messages/request-thread.ts';
 import type { Words } from '../../messages/words.ts';
 import type { ProgressInput } from '../../onboarding/request.ts';
+import type { PostOnce } from '../post-once.ts';
 import type { Task } from '../task.ts';
 
-type Parts = { posting: WebClient; editing: WebClient; words: Words };
+type Parts = { postOnce: PostOnce; editing: WebClient; words: Words };
 
 /** After a batch: of a long list, posts what became of these people in the request's thread; then moves the bar. */
-export function progress({ posting, editing, words }: Parts): Task<ProgressInput> {
-  return async (input, { log }) => {
-    const { message, index, size, total, people, requestId } = input;
+export function progress({ postOnce, editing, words }: Parts): Task<ProgressInput> {
+  return async (input, context) => {
+    const { message, index, size, total, people } = input;
     const inThread = total > LONG_LIST;
     if (inThread) {
-      await posting.chat.postMessage({
-        channel: message.channel,
-        thread_ts: message.ts,
-        ...batchPost(input, words),
-        unfurl_links: false,
-        unfurl_media: false,
-        metadata: { event_type: 'onboarding_batch', event_payload: { request_id: requestId, index } },
-      });
+      const place = { channel: message.channel, thread_ts: message.ts };
+      await postOnce(`batch/${index}`, { ...place, ...batchPost(input, words) }, context);
     }
     const done = { done: index * size + people.length, all: total };
     await editing.chat
       .update({ ...message, ...progressPost(input, done, words) })
-      .catch((err: unknown) => log.warn({ err }, 'the progress of a request could not be shown'));
+      .catch((err: unknown) => context.log.warn({ err }, 'the progress of a request could not be shown'));
     return { inThread };
   };
 }

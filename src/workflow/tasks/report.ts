@@ -9,10 +9,10 @@ type Parts = { showEnd: ShowEnd; journal: Journal };
 
 /** Ends a request: the message in the channel, a new message to the requester, a line in the audit log. */
 export function report({ showEnd, journal }: Parts): Task {
-  return async (state, { executionName, log }) => {
+  return async (state, context) => {
     // Told last: until Slack takes the messages, this is tried again and again.
-    await showEnd(state, { log });
-    tellEnd(executionName, state, journal);
+    await showEnd(state, context);
+    tellEnd(context.executionName, state, journal);
     return summaryOf(state, readOutcome(state));
   };
 }

@@ -58,6 +58,13 @@ describe.each(files)('%s holds to what the interpreter allows:', (file) => {
   });
 });
 
+test('every task for the bot says whether it was tried before, and since when that may be', () => {
+  const bodies = files.flatMap((file) => [...having('MessageBody', JSON.parse(readFileSync(file, 'utf8')))]);
+  expect(bodies.length).toBeGreaterThan(9);
+  for (const { MessageBody } of bodies)
+    expect(MessageBody).toMatchObject({ 'startedAt.$': '$$.Execution.StartTime', 'retries.$': '$$.State.RetryCount' });
+});
+
 test.each([
   // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's placeholders look the same
   ['an unknown placeholder', '"Resource": "arn:${Elsewhere}:x"', /nothing is known.*\$\{Elsewhere\}/i],

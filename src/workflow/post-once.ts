@@ -1,0 +1,47 @@
+import type { WebClient } from '@slack/web-api';
+import type { Message } from '../messages/blocks.ts';
+import type { Posted } from '../onboarding/request.ts';
+import { marking, type Place, type ReadBack } from '../slack/read-back.ts';
+import type { TaskContext } from './task.ts';
+import { toTaskError } from './task-error.ts';
+
+type Parts = { posting: WebClient; readBack: ReadBack };
+
+/**
+ * Posts a message, or finds it where an earlier try of the task has posted it.
+ * @param effect tells it from all the other messages of its request, whatever process posts them and however often it tries
+ * @throws also where it cannot be told whether the message is there: the next try looks again
+ */
+export type PostOnce = (
+  effect: string,
+  message: Message & (Place | { channel: string; thread_ts: string; reply_broadcast: true }),
+  context: TaskContext,
+) => Promise<Posted>;
+
+export function createPostOnce({ posting, readBack }: Parts): PostOnce {
+  return async (effect, message, { executionName, triedSince, log }) => {
+    const name = `${executionName}/${effect}`;
+    const find = async (since: Date) => {
+      const found = await readBack(message, name, since);
+      if (found) log.info({ effect }, 'the message is there: it is not posted again');
+      return found;
+    };
+    const now = new Date();
+    const earlier = triedSince && (await find(triedSince));
+    if (earlier) return earlier;
+    try {
+      const { channel, ts } = await posting.chat.postMessage({
+        ...message,
+        unfurl_links: false,
+        unfurl_media: false,
+        metadata: marking(name),
+      });
+      return { channel, ts } as Posted;
+    } catch (err) {
+      // Slack may have posted it, and only its answer was lost.
+      const found = toTaskError(err).name === 'Unavailable' ? await find(now) : undefined;
+      if (!found) throw err;
+      return found;
+    }
+  };
+}
