@@ -27,7 +27,7 @@ test('the first claim gives a password that signs in and must be changed', async
   const wrong = await world.signIn({ ...signIn, password: `${Password}x` });
   expect(wrong).toEqual({
     status: 401,
-    body: { error: 'Your authentication information is incorrect. Please try again.' },
+    body: { code: 'incorrect', error: 'Your authentication information is incorrect. Please try again.' },
   });
   expect(await world.signIn({ ...signIn, password: Password })).toEqual({
     status: 200,
