@@ -72,7 +72,7 @@ test('what was typed into the sign-in is there after a look elsewhere, and on a 
   await tab.lookAt('sign-in');
   expect(await tab.aws.getByLabel('IAM user name').inputValue()).toBe('yuki@kumo');
   await tab.page.setViewportSize({ width: 390, height: 844 });
-  await tab.page.getByRole('button', { name: 'AWS' }).click();
+  await tab.page.getByRole('navigation', { name: 'Parts of the page' }).getByRole('button', { name: 'AWS' }).click();
   expect(await tab.page.getByLabel('IAM user name').inputValue()).toBe('yuki@kumo');
 });
 
