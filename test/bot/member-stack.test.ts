@@ -49,7 +49,7 @@ test.each([
 test('a group that the account’s stack does not name: nobody is created, and the outcome says whose turn it is', async () => {
   const { id } = await bot.onboard({ account: otherGroups, people: ['U0OMAR'] });
   expect(await told(id)).toMatch(
-    /0 of 1 can.*role in this account may not do this. Have your AWS administrators update it/,
+    /nobody can sign in.*role in this account may not do this. Have your AWS administrators update it/,
   );
   expect(await bot.users(otherGroups)).toEqual([]);
 });

@@ -85,7 +85,7 @@ test('an account without the roles: the approver is warned, nothing is created, 
   expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(/could not be checked beforehand.*deploy its roles/);
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
-  expect(await outcomeIn(id)).toMatch(/0 of 1 can.*not created: boarding-pass has no way into this account/);
+  expect(await outcomeIn(id)).toMatch(/nobody can sign in.*not created: boarding-pass has no way into this account/);
   const told = (await bot.as('U0AIKO').dm()).messages.at(-1);
   expect(JSON.stringify(told?.blocks)).toMatch(/deploy its roles there/);
 });
@@ -95,7 +95,7 @@ test('a group that does not exist: the approver is warned; if it is approved all
   expect(JSON.stringify((await bot.open(id)).blocks)).toContain('Missing in the account:* group `Developers`');
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
-  expect(await outcomeIn(id)).toMatch(/0 of 1 can.*not created: A group of this kind of access does not exist/);
+  expect(await outcomeIn(id)).toMatch(/nobody can sign in.*not created: A group of this kind of access does not exist/);
   expect(await bot.users('333344445555')).toEqual([]);
 });
 

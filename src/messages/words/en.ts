@@ -130,8 +130,10 @@ export const en = {
     othersInThread: 'The others are in the thread.',
     reminder: (approvers: string, requester: string, count: number, account: string, until: string) =>
       `:bell: ${approvers}: the request of ${requester} for ${people(count)} in ${account} still waits for a decision. It expires ${until}.`,
-    doneHeading: (approver: string, done: number, all: number) =>
-      `${done === all ? ':white_check_mark:' : ':warning:'} Approved by ${approver}: ${done} of ${all} can sign in.`,
+    doneHeading: (approver: string, done: number, all: number) => {
+      if (done === 0) return `:warning: Approved by ${approver}, but nobody can sign in:`;
+      return `${done === all ? ':white_check_mark:' : ':warning:'} Approved by ${approver}: ${done} of ${all} can sign in.`;
+    },
     denied: (approver: string) => `:no_entry: Denied by ${approver}:`,
     withdrawn: (requester: string) => `:leftwards_arrow_with_hook: Withdrawn by ${requester}. Nothing was created.`,
     expired: ':alarm_clock: Nobody decided in time. The request has ended.',
@@ -215,10 +217,12 @@ export const en = {
     nobody: (account: string) =>
       `:grey_question: Nobody in your request for ${account} can be onboarded, so it was not sent. Ask again with \`/onboard\`.`,
     failed: (account: string, why: string) => `:x: Your request for ${account} could not be carried out. ${why}`,
-    done: (done: number, all: number, account: string) =>
-      done === all
-        ? `:white_check_mark: Done: ${people(all)} can sign in to ${account}.`
-        : `:warning: ${done} of ${all} can sign in to ${account}.`,
+    done: (done: number, all: number, account: string) => {
+      if (done === all) return `:white_check_mark: Done: ${people(all)} can sign in to ${account}.`;
+      return done === 0
+        ? `:warning: Approved and tried, but nobody can sign in to ${account}:`
+        : `:warning: ${done} of ${all} can sign in to ${account}.`;
+    },
   },
 
   welcome: {

@@ -123,10 +123,12 @@ export const ja: Words = {
     othersInThread: 'ほかの対象者の結果は、スレッドをご覧ください。',
     reminder: (approvers, requester, count, account, until) =>
       `:bell: ${approvers} まだ承認待ちの申請があります。${until} までに承認または却下をお願いします。\n${requester} さんによる ${account} への申請（${count} 名分）`,
-    doneHeading: (approver, done, all) =>
-      done === all
-        ? `:white_check_mark: ${approver} さんが承認しました。${all} 名がサインインできます。`
-        : `:warning: ${approver} さんが承認しました。サインインできるのは ${all} 名中 ${done} 名です。`,
+    doneHeading: (approver, done, all) => {
+      if (done === all) return `:white_check_mark: ${approver} さんが承認しました。${all} 名がサインインできます。`;
+      return done === 0
+        ? `:warning: ${approver} さんが承認しましたが、サインインできる方はいません。`
+        : `:warning: ${approver} さんが承認しました。サインインできるのは ${all} 名中 ${done} 名です。`;
+    },
     denied: (approver) => `:no_entry: ${approver} さんが却下しました。理由：`,
     withdrawn: (requester) =>
       `:leftwards_arrow_with_hook: ${requester} さんが申請を取り下げました。ユーザーは作成されていません。`,
@@ -216,10 +218,12 @@ export const ja: Words = {
     nobody: (account) =>
       `:grey_question: ${account} への申請は、対象となる方がいなかったため、承認者に送りませんでした。下の理由を確認し、もう一度 \`/onboard\` で申請してください。`,
     failed: (account, why) => `:x: ${account} への申請を処理できませんでした。${why}`,
-    done: (done, all, account) =>
-      done === all
-        ? `:white_check_mark: 完了しました。${all} 名が ${account} にサインインできます。`
-        : `:warning: ${account} にサインインできるのは ${all} 名中 ${done} 名です。`,
+    done: (done, all, account) => {
+      if (done === all) return `:white_check_mark: 完了しました。${all} 名が ${account} にサインインできます。`;
+      return done === 0
+        ? `:warning: 完了しましたが、${account} にサインインできる方はいません。`
+        : `:warning: ${account} にサインインできるのは ${all} 名中 ${done} 名です。`;
+    },
   },
 
   welcome: {

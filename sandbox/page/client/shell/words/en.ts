@@ -74,7 +74,7 @@ export const en = {
     copy: (user: string, account: string) =>
       `Copy the password, close this, and sign in to ${isolated(account)} as ${isolated(user)}.`,
     'sign-in': (user: string, account: string) =>
-      `Sign in to ${isolated(account)} as ${isolated(user)}. Password not copied? The button makes a new one.`,
+      `Sign in to ${isolated(account)} as ${isolated(user)}. No password copied? Press the button again for a new one.`,
     'own-password': 'Now choose a password of your own.',
     'read-mail': (user: string, account: string) =>
       `The password came by e-mail: sign in to ${isolated(account)} as ${isolated(user)}.`,

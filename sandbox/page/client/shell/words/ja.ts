@@ -77,7 +77,7 @@ export const ja: ShellWords = {
     copy: (user, account) =>
       `パスワードをコピーしてこの画面を閉じ、${isolated(account)} に ${isolated(user)} としてサインインしてください。`,
     'sign-in': (user, account) =>
-      `${isolated(account)} に ${isolated(user)} としてサインインしてください。コピーしていない場合は、ボタンで新しく発行できます。`,
+      `${isolated(account)} に ${isolated(user)} としてサインインしてください。コピーしていない場合は、もう一度ボタンを押すと新しく発行できます。`,
     'own-password': '次に、ご自身のパスワードを設定してください。',
     'read-mail': (user, account) =>
       `パスワードはメールで届きました。${isolated(account)} に ${isolated(user)} としてサインインしてください。`,
