@@ -35,6 +35,10 @@ test('nothing keeps people with a screen reader, a keyboard or tired eyes from d
   await tab.page.getByRole('option').first().waitFor();
   expect(await violations(tab)).toEqual([]);
   await tab.page.keyboard.press('Escape');
+  await tab.page.keyboard.press('Escape');
+  await tab.sees('Discard what you typed?');
+  expect(await violations(tab)).toEqual([]);
+  await tab.press('Keep editing');
   await tab.press('Send request');
   await tab.modalCloses();
 
