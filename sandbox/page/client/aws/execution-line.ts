@@ -38,9 +38,8 @@ export function ExecutionLine({
 /** How it goes, and of a request that is over what it came to. */
 function Status({ execution: { status, outcome } }: { execution: ExecutionSlice }): VNode {
   const { executions: words } = useWords(awsWords);
-  const look = outcome && status === 'SUCCEEDED' ? outcome : status.toLowerCase();
-  const text = outcome && status === 'SUCCEEDED' ? words.outcomes[outcome] : words.status[status];
-  return html`<span class=${`aws-status aws-status-${look}`}>${text}</span>`;
+  const text = outcome ? words.outcomes[outcome] : words.status[status];
+  return html`<span class=${`aws-status aws-status-${outcome ?? status.toLowerCase()}`}>${text}</span>`;
 }
 
 function About({ execution: { about = {} }, names }: { execution: ExecutionSlice; names: Names }): VNode | null {

@@ -31,29 +31,35 @@ export function AwsTabs({
     document.getElementById(tabId(next))?.focus();
   };
 
+  const badge = html`
+    <span class="aws-running" role="img" aria-label=${words.running(running)} title=${words.running(running)}>
+      ${running}
+    </span>
+  `;
+
   return html`
     <div class="aws-bar">
-    <h2 class="aws-bar-title">AWS</h2>
-    <div class="aws-tabs" role="tablist" aria-label=${words.parts} onKeyDown=${walk}>
-      ${awsTabs.map(
-        (tab) => html`
-          <button
-            key=${tab}
-            type="button"
-            role="tab"
-            class="aws-tab"
-            id=${tabId(tab)}
-            aria-selected=${tab === chosen}
-            aria-controls=${panelId(tab)}
-            tabindex=${tab === chosen ? 0 : -1}
-            onClick=${() => onChoose(tab)}
-          >
-            ${words.tabs[tab]}
-            ${tab === 'executions' && running > 0 && html`<span class="aws-running" role="img" aria-label=${words.running(running)} title=${words.running(running)}>${running}</span>`}
-          </button>
-        `,
-      )}
-    </div>
+      <h2 class="aws-bar-title">AWS</h2>
+      <div class="aws-tabs" role="tablist" aria-label=${words.parts} onKeyDown=${walk}>
+        ${awsTabs.map(
+          (tab) => html`
+            <button
+              key=${tab}
+              type="button"
+              role="tab"
+              class="aws-tab"
+              id=${tabId(tab)}
+              aria-selected=${tab === chosen}
+              aria-controls=${panelId(tab)}
+              tabindex=${tab === chosen ? 0 : -1}
+              onClick=${() => onChoose(tab)}
+            >
+              ${words.tabs[tab]}
+              ${tab === 'executions' && running > 0 && badge}
+            </button>
+          `,
+        )}
+      </div>
     </div>
   `;
 }

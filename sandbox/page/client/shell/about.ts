@@ -2,11 +2,11 @@ import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useWords } from '../language.ts';
-import type { Hints } from './use-hints.ts';
+import type { HintSetting } from './hint-setting.ts';
 import { shellWords } from './words.ts';
 
 /** A button, and behind it what of the sandbox is real and what is local. */
-export function About({ hints }: { hints: Hints }): VNode {
+export function About({ hints }: { hints: HintSetting }): VNode {
   const words = useWords(shellWords);
   const { real, realThings, local, localThings } = words.about;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -23,8 +23,8 @@ export function About({ hints }: { hints: Hints }): VNode {
       ${things(local, localThings)}
       <form method="dialog">
         ${
-          !hints.areShown &&
-          html`<button class="shell-plain" onClick=${() => hints.show(true)}>${words.hint.showAgain}</button>`
+          !hints.isOn &&
+          html`<button class="shell-plain" onClick=${() => hints.set(true)}>${words.hint.showAgain}</button>`
         }
         <button class="shell-go">${words.close}</button>
       </form>

@@ -3,11 +3,11 @@ import type { VNode } from 'preact';
 import { type Language, useWords } from '../language.ts';
 import { About } from './about.ts';
 import { focusMain } from './frame.ts';
+import type { HintSetting } from './hint-setting.ts';
 import { LanguageSwitch } from './language-switch.ts';
-import type { Hints } from './use-hints.ts';
 import { shellWords } from './words.ts';
 
-type Props = { team: string | undefined; hints: Hints; onLanguage(language: Language): void };
+type Props = { team: string | undefined; hints: HintSetting; onLanguage(language: Language): void };
 
 export function PageHeader({ team, hints, onLanguage }: Props): VNode {
   const words = useWords(shellWords);

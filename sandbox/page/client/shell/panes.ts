@@ -8,6 +8,7 @@ import { BottomBar } from './bottom-bar.ts';
 import { type SettledPlace, whereToBegin } from './conversations.ts';
 import { Frame, focusMain } from './frame.ts';
 import { Hint } from './hint.ts';
+import type { HintSetting } from './hint-setting.ts';
 import { LeftPane } from './left-pane.ts';
 import { MiddlePane } from './middle-pane.ts';
 import { openTo } from './news.ts';
@@ -16,7 +17,6 @@ import { type Pane, type Place, writePlace } from './place.ts';
 import { RightPane } from './right-pane.ts';
 import { useFocusKept } from './use-focus-kept.ts';
 import { useHint } from './use-hint.ts';
-import type { Hints } from './use-hints.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useNews } from './use-news.ts';
 import { useTitle } from './use-title.ts';
@@ -26,7 +26,7 @@ type Props = {
   slices: Slices;
   place: SettledPlace;
   onGo(change: Place): void;
-  hints: Hints;
+  hints: HintSetting;
   find: string;
   onFind(text: string): void;
 };
@@ -67,7 +67,7 @@ export function Panes({ slices, hints, place, onGo, find, onFind }: Props): VNod
         world.aws &&
         hint &&
         html`
-        <${Hint} ...${{ hint, slices, place, isNarrow }} onDismiss=${() => hints.show(false)}
+        <${Hint} ...${{ hint, slices, place, isNarrow }} onDismiss=${() => hints.set(false)}
           onGo=${(change: Partial<Place>) => onGo({ ...place, ...change })} onSignIn=${signIn} />
       `
       }

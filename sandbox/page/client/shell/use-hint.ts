@@ -1,17 +1,17 @@
 import { useRef } from 'preact/hooks';
 import type { Slices } from '../../slices.ts';
 import { useWords } from '../language.ts';
+import type { HintSetting } from './hint-setting.ts';
 import { nextStep, type Step } from './next-step.ts';
-import type { Hints } from './use-hints.ts';
 import { type ShellWords, shellWords } from './words.ts';
 
 export type ShownHint = { step: Step; text: string };
 
 /** What to do next, for whoever wants to be told. */
-export function useHint(slices: Slices, hints: Hints): ShownHint | undefined {
+export function useHint(slices: Slices, hints: HintSetting): ShownHint | undefined {
   const { hint } = useWords(shellWords);
   const step = useNextStep(slices);
-  return hints.areShown && step ? { step, text: textOf(step, hint) } : undefined;
+  return hints.isOn && step ? { step, text: textOf(step, hint) } : undefined;
 }
 
 /** Whoever comes when all is done, or goes on after it, needs no hint. */

@@ -2,17 +2,17 @@ import { useState } from 'preact/hooks';
 
 const key = 'boarding-pass hint';
 
-export type Hints = { areShown: boolean; show(areShown: boolean): void };
+export type HintSetting = { isOn: boolean; set(isOn: boolean): void };
 
 /** Whether somebody wants to be told what to do next; remembered for their next visit. */
-export function useHints(): Hints {
-  const [areShown, setShown] = useState(localStorage.getItem(key) !== 'dismissed');
+export function useHintSetting(): HintSetting {
+  const [isOn, setOn] = useState(localStorage.getItem(key) !== 'dismissed');
   return {
-    areShown,
-    show(wanted) {
+    isOn,
+    set(wanted) {
       if (wanted) localStorage.removeItem(key);
       else localStorage.setItem(key, 'dismissed');
-      setShown(wanted);
+      setOn(wanted);
     },
   };
 }
