@@ -44,6 +44,43 @@ test('a draft is kept while somebody looks elsewhere, each person their own', as
   expect(await tab.composer.inputValue()).toBe('/onboard help');
 });
 
+test('a form and a draft are as they were after the page was reloaded', async () => {
+  const tab = await page.open();
+  await tab.goTo('#general');
+  await tab.composer.fill('half a comm');
+  await journey(tab).openForm();
+  await journey(tab).fillForm({ reason: 'half a rea' });
+  await tab.page.reload();
+  await tab.modalOpens('AWS access');
+  expect(await tab.holds('Kind of access')).toBe('Developer');
+  expect(await tab.holds('AWS account')).toBe('payments-dev (111122223333)');
+  expect(await tab.modal.getByRole('listitem').allTextContents()).toEqual([expect.stringContaining('佐藤 由紀')]);
+  expect(await tab.holds('Reason')).toBe('half a rea');
+  await tab.press('Send request');
+  await tab.modalCloses();
+
+  await tab.composer.fill('half a comm');
+  await tab.page.reload();
+  await expect.poll(() => tab.composer.inputValue()).toBe('half a comm');
+});
+
+test('a tab that was duplicated has forms of its own', async () => {
+  const first = await page.open();
+  await first.as('Maria Lopez');
+  await journey(first).openForm();
+  await first.fill('Reason', 'typed in the first');
+  const [copy] = await Promise.all([
+    first.page.waitForEvent('popup'),
+    first.page.evaluate(() => void open(location.href)),
+  ]);
+  const second = await openTab(copy, first.page.url());
+  expect(await second.page.getByRole('dialog').count()).toBe(0);
+  await journey(second).openForm();
+  await second.press('Cancel');
+  await second.modalCloses();
+  expect(await first.holds('Reason')).toBe('typed in the first');
+});
+
 test('two tabs as the same person show the same messages, and each the form that was opened there', async () => {
   const first = await page.open();
   const second = await page.open();
@@ -54,6 +91,7 @@ test('two tabs as the same person show the same messages, and each the form that
   await first.fill('Reason', 'typed in the first');
   await second.fill('Reason', 'typed in the second');
   await second.press('Cancel');
+  await second.press('Discard');
   await second.modalCloses();
   expect(await first.holds('Reason')).toBe('typed in the first');
 
@@ -110,12 +148,20 @@ test('a block that the page does not know is shown as it came', async () => {
   await tab.sees('**new** in Slack');
 });
 
-test('when the sandbox is started again the page says so, comes back and works', async () => {
+test('when the sandbox is started again the page says so, keeps what was typed to be copied, comes back and works', async () => {
   const tab = await page.open({
     expected: /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE/,
   });
+  await journey(tab).openForm();
+  await tab.fill('Reason', 'a long story');
   await page.restart({ meanwhile: () => tab.page.getByText('Reconnecting…').waitFor() });
-  await tab.page.getByText('The sandbox was started again').waitFor();
+  await tab.sees('The sandbox was started again, so this form can no longer be sent.');
+  expect(await tab.holds('Reason')).toBe('a long story');
+  expect(await tab.modal.getByRole('button', { name: 'Send request' }).count()).toBe(0);
+  await tab.press('Cancel');
+  await tab.press('Discard');
+  await tab.modalCloses();
+  await tab.page.getByText('everything starts from the beginning').waitFor();
   await tab.page.getByRole('button', { name: 'Dismiss' }).click();
   await journey(tab).ask();
   await tab.as('Ken Watanabe');

@@ -1,4 +1,5 @@
 import type { Shown } from '../../actor.ts';
+import { keepOverReload } from './over-reload.ts';
 
 /** Does something in Slack as the current person, and gives what their client would show. */
 export type Act = <Answer = Shown>(
@@ -7,18 +8,11 @@ export type Act = <Answer = Shown>(
 ) => Promise<Answer>;
 
 /** This tab, to the local Slack: a modal that is opened here comes up here, also after reloading. */
-export const client = clientOfTab();
+export const client: string = keepOverReload('client', () => client) ?? crypto.randomUUID();
 
 /** @returns `{ error }` where the sandbox refused or did not answer */
 export function actAs(user: string): Act {
   return <Answer>(what: string, body: object) => post<Answer>(`/act/${what}`, { user, client, ...body });
-}
-
-function clientOfTab(): string {
-  const key = 'boarding-pass client';
-  const id = sessionStorage.getItem(key) ?? crypto.randomUUID();
-  sessionStorage.setItem(key, id);
-  return id;
 }
 
 /** The sandbox's answer, whatever its status; `{ error: 'offline' }` where there was none. */

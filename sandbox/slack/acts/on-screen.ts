@@ -14,7 +14,7 @@ export const pressedWhere = z.object({
   channel: z.string().optional(),
   ts: z.string().optional(),
   actionId: z.string(),
-  /** Somebody still has an earlier version on screen, or the message from before it was deleted. */
+  /** What they have on screen may be an earlier version of the message, or from before it was deleted. */
   stale: z.boolean().default(false),
 });
 

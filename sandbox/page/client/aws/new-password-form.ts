@@ -67,7 +67,9 @@ export function NewPasswordForm({
         html`
           <div class="aws-policy-box">
             <p>${words.policyHeading}</p>
-            <ul>${policyLines(account.passwordPolicy, policy).map((text) => html`<li key=${text}>${text}</li>`)}</ul>
+            <ul>
+              ${[...policyLines(account.passwordPolicy, policy), words.notTheSame].map((text) => html`<li key=${text}>${text}</li>`)}
+            </ul>
           </div>
         `
       }

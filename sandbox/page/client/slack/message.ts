@@ -20,8 +20,9 @@ export function Message({ message, channel, app, act, note }: Props): VNode {
   const { message: words } = useWords(slackWords);
   const { locale } = useReader();
   const { ts, text, blocks, edited, ephemeral } = message;
+  /** Slack sends a click on what it showed, though the message may have changed in the same moment. */
   const press: Press = (actionId, value) =>
-    act<Outcome>('click', { channel, ts, actionId, ...(value !== undefined && { value }) });
+    act<Outcome>('click', { channel, ts, actionId, stale: true, ...(value !== undefined && { value }) });
   const shown = (format: string) => formatDate({ timestamp: Number(ts), format, fallback: '' }, { locale });
 
   return html`

@@ -5,6 +5,7 @@ import type { Slices } from '../../slices.ts';
 import type { Act } from '../act.ts';
 import { Modal } from './modals/modal.ts';
 import { values } from './modals/use-modal-form.ts';
+import { useOutlived } from './modals/use-outlived.ts';
 import { ReaderProvider } from './reader.ts';
 
 type Props = {
@@ -16,10 +17,17 @@ type Props = {
 
 /** The modal on top of the current person's screen; the ones below it wait, with what was typed into them. */
 export function Modals({ slices, act, note }: Props): VNode | null {
-  const { user, modals } = slices.me;
-  const top = modals.at(-1);
-  useLayoutEffect(() => values.tidy(user.id, modals), [user.id, modals]);
-  return top
-    ? html`<${ReaderProvider} slices=${slices}><${Modal} key=${top.id} view=${top} ...${{ act, note }} /><//>`
-    : null;
+  const { world, me } = slices;
+  const { outlived, done } = useOutlived(world.id, me.modals.at(-1));
+  const open = outlived ? [outlived, ...me.modals] : me.modals;
+  const top = open.at(-1);
+  useLayoutEffect(() => values.tidy(me.user.id, open), [me.user.id, me.modals, outlived]);
+  if (!top) return null;
+
+  const onDone = top === outlived ? done : undefined;
+  return html`
+    <${ReaderProvider} slices=${slices}>
+      <${Modal} key=${top.id} view=${top} ...${{ act, note, onDone }} />
+    <//>
+  `;
 }

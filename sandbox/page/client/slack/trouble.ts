@@ -17,7 +17,7 @@ export function failureOf({ error, reason }: Outcome): Failure | undefined {
 export function Trouble({ failure: { error, reason } }: { failure: Failure }): VNode {
   const { trouble } = useWords(slackWords);
   const words = reason === undefined ? wordsFor(error, trouble) : trouble.connecting;
-  const detail = words === undefined ? undefined : (reason ?? error);
+  const detail = words === undefined || error === 'offline' ? undefined : (reason ?? error);
   return html`
     <p class="slack-trouble" role="alert">${words ?? error}${detail && html` <small>${detail}</small>`}</p>
   `;

@@ -145,6 +145,7 @@ export const en = {
     confirm: 'Retype new password',
     differ: 'The two do not match.',
     policyHeading: 'In this account a password needs',
+    notTheSame: 'not the temporary password again',
     change: 'Confirm password change',
     back: 'Back to sign in',
     /** The console's own words. */

@@ -144,6 +144,7 @@ export const ja: AwsWords = {
     confirm: '新しいパスワード（確認）',
     differ: '2 つの入力が一致しません。',
     policyHeading: 'このアカウントのパスワードの条件',
+    notTheSame: '一時パスワードと異なること',
     change: 'パスワードを変更する',
     back: 'サインインに戻る',
     refusals: {

@@ -16,16 +16,24 @@ import { focusFirst, focusFirstError, keepFocus } from './focus.ts';
 import { FormContext } from './form.ts';
 import { useModalForm } from './use-modal-form.ts';
 
-type Props = { view: SeenView; act: Act; note: string | undefined };
+type Props = {
+  view: SeenView;
+  act: Act;
+  note: string | undefined;
+  /** Given where the app knows the view no longer: it can be read, and put away. */
+  onDone: (() => void) | undefined;
+};
 
 /** A view of an app as Slack shows it: title, blocks, and the buttons with the view's own words. */
-export function Modal({ view, act, note }: Props): VNode {
+export function Modal({ view, act, note, onDone }: Props): VNode {
   const { modal: words } = useWords(slackWords);
   const { form, press, submit, close, isTouched, isSending, failure, refusals } = useModalForm(view, act);
+  const canSend = view.submit && !onDone;
+  const trouble = onDone ? { error: words.outlived } : failure;
   const frame = useRef<HTMLFormElement>(null);
   const title = `slack-title-${view.id}`;
-  /** What was typed is gone with the form, and Escape is soon pressed: it asks before. */
-  const leaving = useConfirmed(isTouched() ? confirmLeaving(words.leave) : undefined, close);
+  /** What was typed is gone with the form, and Escape is soon pressed: it asks before, and so do the buttons. */
+  const leaving = useConfirmed(isTouched() ? confirmLeaving(words.leave) : undefined, onDone ?? close);
 
   useEffect(() => focusFirst(frame.current), []);
   useEffect(() => {
@@ -35,7 +43,7 @@ export function Modal({ view, act, note }: Props): VNode {
 
   const onSubmit = (event: Event) => {
     event.preventDefault();
-    void submit();
+    if (canSend) void submit();
   };
 
   return html`
@@ -53,13 +61,13 @@ export function Modal({ view, act, note }: Props): VNode {
             <//>
           <//>
         </div>
-        ${failure && html`<${Trouble} failure=${failure} />`}
+        ${trouble && html`<${Trouble} failure=${trouble} />`}
         <footer class="slack-modal-buttons">
-          <button type="button" class="slack-button" onClick=${close}>
-            ${view.close ? html`<${PlainText} text=${view.close} />` : view.submit ? words.cancel : words.close}
+          <button type="button" class="slack-button" onClick=${() => leaving.ask()}>
+            ${view.close ? html`<${PlainText} text=${view.close} />` : canSend ? words.cancel : words.close}
           </button>
           ${
-            view.submit &&
+            canSend &&
             html`
             <button type="submit" class="slack-button slack-button-primary" aria-disabled=${isSending}
               aria-busy=${isSending}>

@@ -3,6 +3,7 @@ import { useReducer, useState } from 'preact/hooks';
 import type { SeenView } from '../../../../actor.ts';
 import type { Act } from '../../act.ts';
 import { useWords } from '../../language.ts';
+import { keepOverReload } from '../../over-reload.ts';
 import { initialOf } from '../controls/initial.ts';
 import type { Press } from '../elements/press.ts';
 import { useReader } from '../reader.ts';
@@ -10,9 +11,9 @@ import { type Failure, failureOf, type Outcome } from '../trouble.ts';
 import { slackWords } from '../words.ts';
 import { checkForm } from './check-form.ts';
 import type { Form, Suggestions } from './form.ts';
-import { createValues } from './values.ts';
+import { createValues, type Values } from './values.ts';
 
-export const values = createValues();
+export const values: Values = createValues(keepOverReload('values', () => values.all()));
 
 /** A modal's form: what it holds, what is wrong with it, and what can be done with it. */
 export function useModalForm(view: SeenView, act: Act) {

@@ -4,23 +4,35 @@ import { type Held, plainValue } from '../controls/held.ts';
 /** Where a value belongs. An app that gives a block's element another action_id wants it empty. */
 export type Field = { blockId: string; actionId: string };
 
+/** What somebody put into a field of a view. */
+export type Kept = { person: string; viewId: string; field: Field; held: Held };
+
 type Filled = { field: Field; held: Held };
 type Form = { person: string; filled: Map<string, Filled> };
 
 export type Values = ReturnType<typeof createValues>;
 
 /** What people have put into forms and not sent yet, by view. It is here and not in components, which come and go. */
-export function createValues() {
+export function createValues(kept: Kept[] = []) {
   const forms = new Map<string, Form>();
+  for (const { person, viewId, field, held } of kept) set(person, viewId, field, held);
+
+  function set(person: string, viewId: string, field: Field, held: Held): void {
+    const form = forms.get(viewId) ?? { person, filled: new Map() };
+    forms.set(viewId, form);
+    form.filled.set(keyOf(field), { field, held });
+  }
 
   return {
     get: (viewId: string, field: Field): Held | undefined => forms.get(viewId)?.filled.get(keyOf(field))?.held,
 
-    set(person: string, viewId: string, field: Field, held: Held): void {
-      const form = forms.get(viewId) ?? { person, filled: new Map() };
-      forms.set(viewId, form);
-      form.filled.set(keyOf(field), { field, held });
-    },
+    set,
+
+    /** Everything, to be given to `createValues` again. */
+    all: (): Kept[] =>
+      [...forms].flatMap(([viewId, { person, filled }]) =>
+        [...filled.values()].map(({ field, held }) => ({ person, viewId, field, held })),
+      ),
 
     /** Whether somebody has put anything into a form. */
     isTouched: (viewId: string): boolean => forms.has(viewId),

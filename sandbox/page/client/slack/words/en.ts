@@ -57,6 +57,7 @@ export const en = {
       stay: 'Keep editing',
     },
     gone: 'This form is no longer open: it was sent or closed elsewhere.',
+    outlived: 'The sandbox was started again, so this form can no longer be sent. Copy what you need, and close it.',
   },
 
   form: {
