@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 /** The bot as a process of its own, the same that would run in production. */
@@ -15,15 +15,18 @@ export type Bot = {
 };
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
+const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+/** Node's own, as production has them: memory is measured here. */
+const options: string[] = scripts.start.split(' ').slice(1, -1);
 
 /**
- * Starts `src/main.ts`, or the command that stands for it; resolves when it says that it is ready.
+ * Starts the bot as `npm start` does, or the command that stands for it; resolves when it says that it is ready.
  * @throws with what it logged last if it leaves before
  */
 export async function startBot({
   environment,
   logFile,
-  command: [program, ...args] = [process.execPath, main],
+  command: [program, ...args] = [process.execPath, ...options, main],
 }: {
   environment: NodeJS.ProcessEnv;
   logFile: string;

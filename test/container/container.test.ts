@@ -102,6 +102,11 @@ const asked = () =>
     .filter(({ method, params }) => method === 'chat.postMessage' && JSON.stringify(params).includes('show-password'))
     .map(({ params }) => params.channel);
 
+test('the image starts the bot as the package does', () => {
+  const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  expect(image.command).toEqual(scripts.start.split(' '));
+});
+
 test('the image holds what the bot needs to run, and nothing to develop it with', () => {
   const modules = join(root, image.workdir, 'node_modules');
   expect(existsSync(join(modules, '@slack/bolt'))).toBe(true);
