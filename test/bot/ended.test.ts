@@ -99,7 +99,7 @@ test('stopped by hand, and the bot killed, while the requester is told the end: 
   await until('the end', async () => (await about('Done: 1 person')) === before + 1);
   await stopByHand(id);
 
-  bot.world.bot = await bot.world.startBot();
+  await bot.startAgain();
 
   await until('the event', () => bot.log().includes(`"audit":"ended","request":"${id}"`));
   expect(await about('Done: 1 person')).toBe(before + 1);
@@ -116,7 +116,7 @@ test('an end of which no event came is found when the bot looks for it; that edi
   await loseAllMessages();
   const before = (await toldTo('U0AIKO')).length;
 
-  bot.world.bot = await bot.world.startBot();
+  await bot.startAgain();
 
   await bot.post(id, (text) => text.includes('before a decision'));
   expect(await toldTo('U0AIKO')).toHaveLength(before);

@@ -35,7 +35,7 @@ test('asked to stop during a delivery, it is not ready, but alive until the pers
   const { messages } = await world.as('U0YUKI').dm();
   expect(messages.filter(({ blocks }) => hasButton('show-password')(JSON.stringify(blocks)))).toHaveLength(1);
 
-  world.world.bot = await world.world.startBot();
+  await world.startAgain();
   expect(await world.ended(id)).toMatchObject({ status: 'SUCCEEDED' });
   const welcomes = (await world.as('U0YUKI').dm()).messages.filter(({ blocks }) =>
     hasButton('show-password')(JSON.stringify(blocks)),
@@ -63,5 +63,5 @@ test('asked to stop while it answers somebody, it answers them first', async () 
   // The form says what is wrong; without an answer Slack's client would say that the app did not respond.
   expect((await shown).errors).toBeDefined();
   expect(await bot.exited).toBe(0);
-  world.world.bot = await world.world.startBot();
+  await world.startAgain();
 });

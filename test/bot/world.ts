@@ -46,7 +46,7 @@ export function useWorld({
     // Everybody reads English, so that a test may be about anybody; language.test.ts is about the rest.
     const organization = reading(kumoworks, 'en');
     world = await startWorld({ organization, logFile, policyFile, logLevel: 'trace', ...settings });
-    await until('the accounts', () => log().includes('accounts loaded'));
+    await isReady();
   });
   afterAll(async () => {
     await world?.stop();
@@ -59,6 +59,14 @@ export function useWorld({
   let unexpectedIsFine = false;
   const log = () => readFileSync(logFile, 'utf8');
   const as = (id: string): Actor => actAs(world.url, id);
+
+  /** Also that it knows the accounts. */
+  const isReady = () => until('the bot to be ready', async () => (await fetch(`${world.bot.healthUrl}/readyz`)).ok);
+
+  async function startAgain(): Promise<void> {
+    world.bot = await world.startBot();
+    await isReady();
+  }
 
   async function openForm(requester: Actor): Promise<SeenView> {
     const before = (await requester.modal())?.id;
@@ -84,12 +92,14 @@ export function useWorld({
     rewritePolicy: (rewrite: (text: string) => string) =>
       writeFileSync(policyFile, rewrite(readFileSync(policyFile, 'utf8'))),
 
+    /** Starts the bot once more in the same world. */
+    startAgain,
+
     /** Ends the bot by a signal and starts another one in the same world. */
     async restart(signal: NodeJS.Signals): Promise<void> {
       world.bot.process.kill(signal);
       await world.bot.exited;
-      world.bot = await world.startBot();
-      await until('the accounts again', () => (log().match(/accounts loaded/g) ?? []).length > 1);
+      await startAgain();
     },
 
     /** Kills the bot while it waits for Slack's answer to each of the next messages, which Slack posts all the same. */
@@ -107,6 +117,7 @@ export function useWorld({
         await until('the message', () => newest() > earlier);
         world.bot = await world.startBot();
       }
+      await isReady();
     },
 
     /** Fills in the form and presses the button: what the person is shown, and the request's id. */
