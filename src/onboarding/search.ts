@@ -1,6 +1,6 @@
 import type { Account } from './profile.ts';
 
-/** An account with what it is searched by, made once when the list is loaded. */
+/** An account with what it is searched by, a line each and its name first, made once when the list is loaded. */
 export type SearchableAccount = Account & { haystack: string };
 
 /** The accounts as they are searched: by name, so that no search has to sort thousands of them. */
@@ -30,10 +30,9 @@ export function searchAccounts(
 }
 
 /** 0: it is the name or the id. 1: one of them begins so. 2: a part of the name begins so. 3: it occurs somewhere. */
-function rankOf({ name, id }: Account, word: string): number {
-  const lower = name.toLowerCase();
-  if (lower === word || id === word) return 0;
-  if (lower.startsWith(word) || id.startsWith(word)) return 1;
-  const at = lower.indexOf(word);
-  return at > 0 && /[^a-z0-9]/.test(lower[at - 1] ?? '') ? 2 : 3;
+function rankOf({ haystack, name, id }: SearchableAccount, word: string): number {
+  if (haystack.startsWith(`${word}\n`) || id === word) return 0;
+  if (haystack.startsWith(word) || id.startsWith(word)) return 1;
+  const at = haystack.indexOf(word);
+  return at < name.length && /[^a-z0-9]/.test(haystack[at - 1] ?? '') ? 2 : 3;
 }
