@@ -23,7 +23,7 @@ export function welcomeMail(
   const text = [
     first,
     '',
-    ...facts.map(([label, value]) => `${label}: ${value}`),
+    ...facts.map(([label, value]) => mail.fact(label, value)),
     '',
     mail.mustChange,
     '',

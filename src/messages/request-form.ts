@@ -92,10 +92,10 @@ export function formErrors(problems: FormProblem[], words: Words): Record<string
   return Object.fromEntries(
     Object.entries(byField).map(([field, found]) => [
       field,
-      [
+      words.form.allProblems([
         ...found.slice(0, MAX_SHOWN).map((problem) => words.formProblem(clipped(problem))),
         ...(found.length > MAX_SHOWN ? [words.form.moreProblems(found.length - MAX_SHOWN)] : []),
-      ].join(' '),
+      ]),
     ]),
   );
 }

@@ -19,7 +19,7 @@ export function peopleList({ resolved }: OnboardingState, { request }: Words): L
 export function userLists(state: OnboardingState, { request }: Words): List[] {
   const { toCreate, existing } = usersOf(state);
   const line = (user: Person) =>
-    `${personLine(user)} (${request.via(user.slackUserId === undefined ? 'mail' : 'slack')})`;
+    `${personLine(user)} ${request.via(user.slackUserId === undefined ? 'mail' : 'slack')}`;
   return [
     ...listOf(request.users, toCreate.map(line), request.andMore),
     ...listOf(request.existing, existing.map(personLine), request.andMore),

@@ -53,7 +53,7 @@ test('the mail says the same as text and as HTML, in both languages', () => {
       .split('\n')
       .filter(Boolean)
       .filter((line) => !line.includes('a<b&c"d') && !line.includes('<')))
-      for (const part of line.split(': ')) expect(html).toContain(part);
+      for (const part of line.split(/: |：(?=\S)/)) expect(html).toContain(part);
     expect(html).toContain('a&lt;b&amp;c&quot;d');
     expect(subject).toContain('dev (111122223333)');
   }

@@ -29,6 +29,7 @@ export const en = {
     reasonPlaceholder: 'For example: joins the payments team',
     accountsLoading: 'Still loading the accounts: type again in a few seconds',
     accountsMore: (shown: number, more: number) => `The best ${shown}; ${more} more, type to narrow down`,
+    allProblems: (sentences: string[]) => sentences.join(' '),
     moreProblems: (count: number) => `…and ${count} more.`,
     sentBefore:
       'This request was sent already, as it was before your last changes. Close the form; I tell you how it goes, and you can send another one for the rest.',
@@ -105,7 +106,7 @@ export const en = {
     reason: '*Reason*',
     people: '*People*',
     users: '*Users to create*, and how each is told',
-    via: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'DM' : 'e-mail'),
+    via: (via: 'slack' | 'mail'): string => (via === 'slack' ? '(DM)' : '(e-mail)'),
     andMore: (count: number) => `…and ${count} more`,
     setAside: '*Not included*',
     managementAccount:
@@ -241,6 +242,7 @@ export const en = {
     signIn: 'Sign in at',
     userName: 'User name',
     password: 'Temporary password',
+    fact: (name: string, value: string) => `${name}: ${value}`,
     mustChange:
       'You set your own password when you first sign in. If you get this mail more than once, only the newest password works.',
     footer: (requester: string, canAnswer: boolean) =>

@@ -17,11 +17,12 @@ export const ja: Words = {
     others: '対象者（Slack にいない方）',
     othersHint: '1 行に 1 名ずつ、メールアドレスのみか「ユーザー名 メールアドレス」の形で入力してください。',
     othersPlaceholder: 'sam@partner.example\nsam.lee  sam.lee@partner.example',
-    reason: '理由',
+    reason: '申請理由',
     reasonPlaceholder: '例：決済チームに参加するため',
     accountsLoading: 'アカウントを読み込んでいます。数秒後にもう一度入力してください',
     accountsMore: (shown, more) => `上位 ${shown} 件を表示（ほか ${more} 件は入力して絞り込み）`,
-    moreProblems: (count) => `ほか ${count} 件。`,
+    allProblems: (sentences) => sentences.join(''),
+    moreProblems: (count) => `…ほか ${count} 件`,
     sentBefore:
       'この申請は、変更前の内容ですでに送信されています。フォームを閉じて、結果のお知らせをお待ちください。変更した分は、あらためて申請してください。',
     notSent:
@@ -53,7 +54,7 @@ export const ja: Words = {
       case 'accounts-loading':
         return 'アカウントの読み込みが終わっていませんでした。もう一度アカウントを選択してください。大規模な組織では読み込みに 1〜2 分かかります。';
       case 'account-gone':
-        return 'このアカウントは現在、組織で有効ではありません。別のアカウントを選択してください。';
+        return 'このアカウントは、停止されたか組織から外れたため、選択できません。別のアカウントを選択してください。';
       case 'profile-gone':
         return 'このアクセスの種類は申請できなくなりました。別の種類を選択してください。';
       case 'may-not-request':
@@ -61,7 +62,7 @@ export const ja: Words = {
       case 'not-offered':
         return `${problem.account} では ${problem.profile} を申請できません。別のアカウントか、別のアクセスの種類を選択してください。`;
       case 'nobody':
-        return '対象者を 1 名以上、ここか下の欄で指定してください。';
+        return 'この欄か下の欄で、対象者を 1 名以上指定してください。';
       case 'too-many-people':
         return `対象者が ${problem.count} 名います。1 件の申請は 50 名までですので、分けて申請してください。`;
       case 'too-long':
@@ -89,7 +90,7 @@ export const ja: Words = {
 
   request: {
     heading: (requester, count, account) =>
-      `${requester} さんが ${account} への AWS アクセスを *${count} 名分* 申請しています`,
+      `${requester} さんが ${account} への AWS アクセスを *${count} 名分* 申請しました。`,
     profile: (name, description) => `*アクセスの種類* ${name}: ${description}`,
     grants: {
       groups: (groups) => `*グループ* ${groups}`,
@@ -98,7 +99,7 @@ export const ja: Words = {
     reason: '*申請理由*',
     people: '*対象者*',
     users: '*作成する IAM ユーザーと連絡方法*',
-    via: (via) => (via === 'slack' ? 'DM' : 'メール'),
+    via: (via) => (via === 'slack' ? '（DM）' : '（メール）'),
     andMore: (count) => `…ほか ${count} 名`,
     setAside: '*対象外*',
     managementAccount:
@@ -119,7 +120,7 @@ export const ja: Words = {
     confirmNo: '戻る',
     approved: (approver) => `:hourglass_flowing_sand: ${approver} さんが承認しました。ユーザーを作成しています。`,
     progress: (done, all) => `${all} 名中 ${done} 名を処理済み`,
-    batch: (first, last, all) => `*${all} 名中 ${first}～${last} 人目*`,
+    batch: (first, last, all) => `*${all} 名中 ${first}〜${last} 人目*`,
     othersInThread: 'ほかの対象者の結果は、スレッドをご覧ください。',
     reminder: (approvers, requester, count, account, until) =>
       `:bell: ${approvers} まだ承認待ちの申請があります。${until} までに承認または却下をお願いします。\n${requester} さんによる ${account} への申請（${count} 名分）`,
@@ -133,7 +134,7 @@ export const ja: Words = {
     withdrawn: (requester) =>
       `:leftwards_arrow_with_hook: ${requester} さんが申請を取り下げました。ユーザーは作成されていません。`,
     expired: ':alarm_clock: 期限までに承認も却下もされなかったため、この申請は終了しました。',
-    nobody: ':grey_question: 対象となる方がいなかったため、この申請は終了しました。',
+    nobody: ':grey_question: 指定された方の中に対象にできる方がいなかったため、この申請は終了しました。',
     failed: (why) => `:x: 処理できなかったため、この申請は終了しました。${why}`,
     reference: (id) => `受付番号 ${id}`,
   },
@@ -142,14 +143,14 @@ export const ja: Words = {
     'unknown-in-slack': 'Slack で見つかりません。',
     deactivated: 'Slack のアカウントが解除されています。',
     bot: 'ボットです。',
-    guest: 'ゲストです。このアクセスの種類は、ゲストを対象にできません。',
+    guest: 'ゲストです。このアクセスの種類では、ゲストを対象にできません。',
     'other-workspace': '別のワークスペースのメンバーです。',
     'no-email': 'Slack でメールアドレスを確認できないため、ユーザー名を決められません。',
     'email-domain': 'Slack にいない方です。このアクセスの種類では、このドメインのメールアドレスは許可されていません。',
     'user-name-invalid':
-      'メールアドレスを IAM ユーザー名に使えません。メンバーから選択せず、「ユーザー名 メールアドレス」の形で申請し直してください。',
+      'メールアドレスを IAM ユーザー名に使えません。メンバーから選択せず、「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
     'user-name-taken':
-      '同じ申請に、ユーザー名が重複する方がいます。「ユーザー名 メールアドレス」の形で申請し直してください。',
+      '同じ申請に、ユーザー名が重複する方がいます。「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
     'named-twice': '重複して指定されています（1 名として扱います）。',
   },
 
@@ -170,7 +171,7 @@ export const ja: Words = {
     'policy-missing':
       'このアクセスの種類で使うポリシーがアカウントにありません。AWS 管理者に作成を依頼し、その後もう一度申請してください。',
     'user-exists':
-      '同じ名前のユーザーがすでに存在します（変更していません）。別の名前で作成するには、「ユーザー名 メールアドレス」の形で申請し直してください。',
+      '同じ名前のユーザーがすでに存在します（変更していません）。別の名前で作成するには、「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
     'half-made':
       '処理が途中で失敗し、作成途中のユーザーも削除できませんでした。AWS 管理者に削除を依頼し、その後もう一度申請してください。',
     'cannot-be-reached':
@@ -210,13 +211,13 @@ export const ja: Words = {
     withdrawn: (count, account) =>
       `:leftwards_arrow_with_hook: ${account} への申請（${count} 名分）を取り下げました。ユーザーは作成されていません。`,
     approved: (approver, count, account) =>
-      `:thumbsup: ${approver} さんが ${account} への申請（${count} 名分）を承認しました。ユーザーを作成しています。`,
+      `:thumbsup: ${approver} さんが ${account} への申請を承認しました。${count} 名のユーザーを作成しています。`,
     denied: (approver, account) =>
-      `:no_entry: ${approver} さんが ${account} への申請を却下しました。${approver} さんに相談するか、もう一度 \`/onboard\` で申請してください。理由：`,
+      `:no_entry: ${approver} さんが ${account} への申請を却下しました。必要な場合は、${approver} さんに相談するか、もう一度 \`/onboard\` で申請してください。却下の理由：`,
     expired: (account) =>
       `:alarm_clock: ${account} への申請は、期限までに承認も却下もされませんでした。必要な場合は、もう一度 \`/onboard\` で申請してください。`,
     nobody: (account) =>
-      `:grey_question: ${account} への申請は、対象となる方がいなかったため、承認者に送りませんでした。下の理由を確認し、もう一度 \`/onboard\` で申請してください。`,
+      `:grey_question: ${account} への申請は、指定された方の中に対象にできる方がいなかったため、承認者に送りませんでした。下の理由を確認し、もう一度 \`/onboard\` で申請してください。`,
     failed: (account, why) => `:x: ${account} への申請を処理できませんでした。${why}`,
     done: (done, all, account) => {
       if (done === all) return `:white_check_mark: 完了しました。${all} 名が ${account} にサインインできます。`;
@@ -228,24 +229,25 @@ export const ja: Words = {
 
   welcome: {
     first: (requester, approver, account) =>
-      `${requester} さんの申請を ${approver} さんが承認し、AWS アカウント ${account} をご利用いただけるようになりました。`,
+      `${requester} さんがあなたの AWS アクセスを申請し、${approver} さんが承認しました。AWS アカウント ${account} をご利用いただけます。`,
     signIn: (url, userName) => `*サインイン URL* ${url}\n*ユーザー名* ${userName}`,
     button: '一時パスワードを表示',
     footer: (until, requester) =>
-      `ボタンを押すと、一時パスワードが発行されます（期限：${until}）。初回サインイン時に、ご自身のパスワードを設定してください。このアプリからパスワードをお尋ねすることはありません。お心当たりがない場合は、ボタンを押さずに ${requester} さんにお問い合わせください。`,
+      `${until} までにボタンを押して、一時パスワードを受け取ってください。初回サインイン時に、ご自身のパスワードを設定してください。このアプリからパスワードをお尋ねすることはありません。お心当たりがない場合は、ボタンを押さずに ${requester} さんにお問い合わせください。`,
   },
 
   mail: {
     subject: (account) => `AWS アカウント ${account} のご利用開始について`,
     first: (requester, approver, account) =>
-      `${requester} さんの申請を ${approver} さんが承認し、AWS アカウント ${account} をご利用いただけるようになりました。`,
+      `${requester} さんがあなたの AWS アクセスを申請し、${approver} さんが承認しました。AWS アカウント ${account} をご利用いただけます。`,
     signIn: 'サインイン URL',
     userName: 'ユーザー名',
     password: '一時パスワード',
+    fact: (name, value) => `${name}：${value}`,
     mustChange:
       '初回サインイン時に、ご自身のパスワードを設定してください。このメールが複数届いた場合は、最新のメールのパスワードのみ有効です。',
     footer: (requester, canAnswer) =>
-      `当方からパスワードをお尋ねすることはありません。お心当たりがない場合は、サインインせずに、${canAnswer ? 'このメールへの返信で' : ''}申請者（${requester}）にお問い合わせください。`,
+      `このメールの送信元から、パスワードをお尋ねすることはありません。お心当たりがない場合は、サインインせずに、${canAnswer ? 'このメールへの返信で' : ''}申請者（${requester}）にお問い合わせください。`,
   },
 
   password: {
@@ -253,13 +255,13 @@ export const ja: Words = {
     close: '閉じる',
     loading: 'パスワードを発行しています…',
     account: (account) => `*アカウント* ${account}`,
-    once: '今すぐコピーしてください。このパスワードは再表示できません。以前に発行されたものがある場合、そちらは使えません。初回サインイン時に、ご自身のパスワードを設定してください。ほかの人には見せないでください。',
+    once: '今すぐコピーしてください。このパスワードは再表示できません。以前に発行したパスワードは、使えなくなりました。初回サインイン時に、ご自身のパスワードを設定してください。ほかの人には見せないでください。',
     alreadyShown:
       '一時パスワードはすでに発行されています。お手元にあればそれを使い、なければ新しく発行してください。新しく発行すると、以前のものは使えなくなります。',
     makeNew: '新しく発行する',
-    NotYours: 'このユーザーは別の方のために作成されたため、パスワードを表示できません。',
+    NotYours: 'このユーザーは別の方のものです。パスワードを表示できるのは、ご本人だけです。',
     ClaimClosed:
-      'パスワードの受け取りは終了しました。AWS 管理者にユーザーの削除を依頼し、その後、申請した方に再申請を依頼してください。',
+      'パスワードを受け取れる期間は終了しました。AWS 管理者にユーザーの削除を依頼し、その後、申請した方に再申請を依頼してください。',
     AlreadySignedIn:
       'すでにサインイン済みのため、一時パスワードはありません。ご自身のパスワードをお忘れの場合は、AWS 管理者にお問い合わせください。',
     UserNotFound: 'このユーザーは、AWS アカウントに存在しません。申請した方にお問い合わせください。',
@@ -269,7 +271,7 @@ export const ja: Words = {
   denial: {
     title: '申請の却下',
     submit: '却下する',
-    reason: '理由',
+    reason: '却下の理由',
     reasonHint: '申請者にも表示されます。',
     notSent:
       'AWS または Slack から時間内に応答がありませんでした。もう一度「却下する」を押してください。すでに処理されていた場合は、その旨をお知らせします。',
@@ -289,9 +291,9 @@ export const ja: Words = {
   },
   notYourRequest: '申請を取り下げることができるのは、申請者本人だけです。',
   alreadyDecided:
-    'この申請は、すでに承認・却下・取り下げのいずれかになったか、期限が過ぎています。メッセージにまだボタンが表示されている場合は、もう一度押してください。',
+    'この申請は、すでに処理されています（承認・却下・取り下げ、または期限切れ）。メッセージにまだボタンが表示されている場合は、もう一度押してください。',
   unclear:
-    'AWS から時間内に応答がなく、操作が反映されたか確認できません。少し待ってからメッセージを確認し、変わっていなければもう一度押してください。',
+    'AWS から時間内に応答がなく、操作が反映されたか確認できません。少し待ってからメッセージを確認し、変わっていなければ、もう一度ボタンを押してください。',
   noSuchRequest: 'この申請は、すでに存在しません。',
   profileGone:
     'このアクセスの種類は提供されなくなったため、この申請は誰も承認・却下できません。期限になると自動的に終了します。',

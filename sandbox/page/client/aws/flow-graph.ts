@@ -23,7 +23,7 @@ export function FlowGraph({ flow, ...place }: Place & { flow: Flow }): VNode {
 }
 
 function FlowRow({ row, execution, inside }: Place & { row: Row }): VNode {
-  const { executions: words } = useWords(awsWords);
+  const { executions: words, and } = useWords(awsWords);
   const inWords = useWords(stateWords);
   const { name, type } = row.step;
   const { entered, exited, failed } = execution.states[name] ?? untouched;
@@ -39,7 +39,7 @@ function FlowRow({ row, execution, inside }: Place & { row: Row }): VNode {
           <span class="aws-state-words">${wordFor(name, inWords)}</span>
           ${inside && entered > 0 && !isSmall && html`<span class="aws-count">${words.count(exited, entered)}</span>`}
           ${inside && failed > 0 && html`<span class="aws-count aws-count-bad">${words.errors(failed)}</span>`}
-          <span class="aws-unseen">${words.marks[mark]}${row.isSide && `, ${words.side}`}</span>
+          <span class="aws-unseen">${words.marks[mark]}${row.isSide && `${and}${words.side}`}</span>
         </div>
         ${row.step.inside && html`<${FlowGraph} flow=${row.step.inside} execution=${execution} inside=${mark} />`}
       </div>

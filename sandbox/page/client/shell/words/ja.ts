@@ -11,7 +11,7 @@ export const ja: ShellWords = {
   dismiss: '閉じる',
   close: '閉じる',
 
-  parts: 'ページの各部分',
+  parts: '表示の切り替え',
   panes: { people: 'メンバー', slack: 'Slack', aws: 'AWS' },
   news: (count) => `新着 ${count} 件`,
   unread: '未読',
@@ -30,7 +30,7 @@ export const ja: ShellWords = {
     bot: 'ボット',
     deactivated: 'アカウント解除済み',
   },
-  whoCannotAct: (count) => `操作できないアカウント（${count} 件）`,
+  whoCannotAct: (count) => `操作できないメンバー（${count} 名）`,
   whyNot: {
     member: '',
     guest: '',
@@ -41,14 +41,14 @@ export const ja: ShellWords = {
 
   channels: 'チャンネル',
   directMessages: 'ダイレクトメッセージ',
-  notInSlack: 'Slack を使っていない人',
+  notInSlack: 'Slack にいない方',
   mailbox: '送信済みメール',
   isPrivate: 'プライベートチャンネル',
 
   noSlack:
     '実際の Slack に接続しています。ボットは環境変数で指定されたワークスペースで動いています。ここにはローカルの AWS だけを表示します。',
 
-  howThisWorks: 'このページとは',
+  howThisWorks: 'このページについて',
   about: {
     real: '本物のもの',
     realThings: [
@@ -58,7 +58,7 @@ export const ja: ShellWords = {
     ],
     local: 'ローカルで再現しているもの',
     localThings: [
-      'Slack、AWS、メールはこのマシンのメモリ上にあり、本物と同じ検査をします。外部には何も送信されません。',
+      'Slack、AWS、メールはこのマシンのメモリ上にあり、本物と同じ内容をチェックします。外部には何も送信されません。',
       'Kumoworks の人とアカウントは架空のものです。左で選んだ人として Slack を操作します。',
       '再試行の待ち時間は数分ではなく 0.1 秒です。再起動するとすべて最初に戻ります。',
     ],
@@ -68,12 +68,11 @@ export const ja: ShellWords = {
     label: '次にすること',
     ask: (who) =>
       `まずは申請です。${isolated(who)} さんとして #general で /onboard と入力し、Enter キーを押してください。`,
-    fill: 'フォームに入力して送信してください。例：アカウントは payments-dev、対象者は 佐藤 由紀 さん、理由は自由です。',
-    approve: (who) =>
-      `申請は承認待ちです。${isolated(who)} さんとして、チャンネルの「承認」（Approve）を押してください。`,
+    fill: 'フォームに入力して申請してください。例：アカウントは payments-dev、対象者は 佐藤 由紀 さん、理由は自由です。',
+    approve: (who) => `申請は承認待ちです。${isolated(who)} さんとして、チャンネルで申請を承認してください。`,
     wait: 'AWS Step Functions がユーザーを作成しています。実行の一覧で進み具合を確認できます。',
     fetch: (who) =>
-      `ユーザーが作成されました。${isolated(who)} さんとして、ダイレクトメッセージの「一時パスワードを表示」を押してください。`,
+      `ユーザーが作成されました。${isolated(who)} さんとして、ダイレクトメッセージのボタンを押し、パスワードを受け取ってください。`,
     copy: (user, account) =>
       `パスワードをコピーしてこの画面を閉じ、${isolated(account)} に ${isolated(user)} としてサインインしてください。`,
     'sign-in': (user, account) =>
