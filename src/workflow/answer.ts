@@ -105,16 +105,19 @@ async function attempt(
 }
 
 /**
- * Nobody may wait for ever for a task that ends in the dead-letter queue. An open decision has its own deadline.
+ * Nobody may wait for ever for a task that ends in the dead-letter queue. What waits for a decision is asked again: without
+ * buttons nobody could decide.
  * @throws as above: what is no task of ours goes there all the same
  */
 async function giveUp(message: Message, { workflow, log }: Pick<Parts, 'workflow' | 'log'>): Promise<void> {
   const { data } = anyTask.safeParse(parsed(message));
   if (!data) throw noTask(message);
-  if (data.task === 'await-decision') return;
   const about = { task: data.task, request: requestIn(message), messageId: message.MessageId };
   log.error(about, 'task given up: it was received several times');
-  const { name, message: cause } = new TaskError('Abandoned', 'The task was started several times and never ended.');
+  const { name, message: cause } = new TaskError(
+    data.task === 'await-decision' ? 'Unavailable' : 'Abandoned',
+    'The task was started several times and never ended.',
+  );
   await workflow.fail(data.token, name, cause);
   readBody(message, parsed(message));
 }

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { endedRequestPost } from '../messages/request-post.ts';
 import { closedMessage, endedMessage } from '../messages/requester.ts';
 import { type Words, wordsFor } from '../messages/words.ts';
+import { readOutcome } from '../onboarding/outcome.ts';
 import type { OnboardingState } from '../onboarding/request.ts';
 import type { PostOnce } from './post-once.ts';
 import type { TaskContext } from './task.ts';
@@ -22,7 +23,8 @@ export function createShowEnd({ postOnce, editing, words }: Parts): ShowEnd {
     const isClosed = closed !== undefined && (await unlessGone(editing.chat.update(closed), log));
     // Who withdrew it has just seen so, in the message with the button.
     if (!isNews || (decision?.outcome === 'withdrawn' && isClosed)) return;
+    // By its kind: an execution that was stopped can be redriven, and then ends in another way.
     const news = { channel: requestedBy.slackUserId, ...endedMessage(state, toRequester) };
-    await unlessGone(postOnce('ended', news, context), log);
+    await unlessGone(postOnce(`ended/${readOutcome(state).kind}`, news, context), log);
   };
 }

@@ -43,8 +43,24 @@ const UNREACHABLE = [
   'is_inactive',
 ];
 
-/** Slack's `ok: false` answers that pass by themselves. Source: docs.slack.dev, errors that every method shares. */
-const PASSING = ['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
+/**
+ * Slack's `ok: false` answers that pass by themselves, or as soon as the bot has a token that works: the connection of Socket
+ * Mode has another one and stays. Source: docs.slack.dev, errors that every method shares.
+ */
+const PASSING = [
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'invalid_auth',
+  'not_authed',
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+];
+
+/** The client gives the whole body for an error where the answer was cut off or came from a proxy. */
+const isOfSlack = (error: string) => /^[a-z0-9_]+$/.test(error);
 const AWS_PASSING =
   /^(InternalFailure|InternalError|InternalServerError|ServiceUnavailable|RequestTimeout|TimeoutError)/;
 
@@ -54,7 +70,10 @@ export function toTaskError(err: unknown): TaskError {
   if (err instanceof TaskError) return err;
   if (err instanceof MessageTooLong) return as('MessageTooLong', err.message);
   if (err instanceof WebAPIRateLimitedError) return as('RateLimited', `Slack asks to wait ${err.retryAfter} seconds`);
-  if (err instanceof WebAPIPlatformError) return as(nameOfSlackError(err), `Slack answered ${err.data.error}`);
+  if (err instanceof WebAPIPlatformError) {
+    const { error } = err.data;
+    return as(nameOfSlackError(error), `Slack answered ${isOfSlack(error) ? error : 'nothing that can be read'}`);
+  }
   if (err instanceof WebAPIHTTPError || err instanceof WebAPIRequestError) {
     return as('Unavailable', `Slack did not answer (${err.code})`);
   }
@@ -63,14 +82,21 @@ export function toTaskError(err: unknown): TaskError {
   if (isAwsError(err)) return as(nameOfAwsError(err), `AWS answered ${err.name}`);
 
   const { name, message } = err instanceof Error ? err : new Error(String(err));
-  const isNetwork = name === 'TimeoutError' || name === 'AbortError' || (err as { code?: unknown }).code !== undefined;
+  if (message.startsWith('Retry header did not contain')) return as('RateLimited', 'Slack asks to wait');
+  const isNetwork = name === 'TimeoutError' || name === 'AbortError' || hasCode(err);
   return as(isNetwork ? 'Unavailable' : 'Failed', `${name}: ${message}`);
 }
 
-function nameOfSlackError({ data }: WebAPIPlatformError): TaskErrorName {
-  if (data.error === 'ratelimited' || data.error === 'rate_limited') return 'RateLimited';
-  if (data.error === 'message_not_found') return 'MessageGone';
-  return PASSING.includes(data.error) ? 'Unavailable' : 'Failed';
+/** Of a broken connection: also where it broke within the body, which fetch tells by the cause. */
+function hasCode(err: unknown): boolean {
+  const { code, cause } = err as { code?: unknown; cause?: { code?: unknown } };
+  return code !== undefined || cause?.code !== undefined;
+}
+
+function nameOfSlackError(error: string): TaskErrorName {
+  if (error === 'ratelimited' || error === 'rate_limited') return 'RateLimited';
+  if (error === 'message_not_found') return 'MessageGone';
+  return PASSING.includes(error) || !isOfSlack(error) ? 'Unavailable' : 'Failed';
 }
 
 function nameOfAwsError(err: AwsError): TaskErrorName {

@@ -50,7 +50,7 @@ export function createTasks(parts: Parts): Tasks {
     remind: remind({ postOnce, approvers, words }),
     'await-decision': awaitDecision({ editing, workflow, approvers, words }),
     deliver: deliver({ postOnce, issuePassword, sendMail, journal }),
-    progress: progress({ postOnce, editing, words }),
+    progress: progress({ postOnce, posting, words }),
     report: report({ showEnd, journal }),
     'execution-ended': executionEnded({ workflow, showEnd, journal }),
   };

@@ -55,6 +55,8 @@ async function deliverByMail(input: DeliverInput, issuePassword: IssuePassword, 
   const claim = { accountId: account.id, userName: person.userName, claimedBy: claimantOf(person.email ?? '') };
   const first = await issuePassword({ ...claim, reissue: false });
   const issued = first === 'AlreadyShown' ? await issuePassword({ ...claim, reissue: true }) : first;
+  // An earlier mail arrived though its answer was lost: nobody else could have signed in.
+  if (issued === 'AlreadySignedIn') return;
   if (typeof issued === 'string') throw new TaskError('Failed', `issue-password refused: ${issued}`);
   try {
     await sendMail(welcomeMail(input, issued.password, wordsFor(person.locale)));

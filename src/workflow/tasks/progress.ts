@@ -6,10 +6,10 @@ import type { ProgressInput } from '../../onboarding/request.ts';
 import type { PostOnce } from '../post-once.ts';
 import type { Task } from '../task.ts';
 
-type Parts = { postOnce: PostOnce; editing: WebClient; words: Words };
+type Parts = { postOnce: PostOnce; posting: WebClient; words: Words };
 
 /** After a batch: of a long list, posts what became of these people in the request's thread; then moves the bar. */
-export function progress({ postOnce, editing, words }: Parts): Task<ProgressInput> {
+export function progress({ postOnce, posting, words }: Parts): Task<ProgressInput> {
   return async (input, context) => {
     const { message, index, size, total, people } = input;
     const inThread = total > LONG_LIST;
@@ -18,7 +18,8 @@ export function progress({ postOnce, editing, words }: Parts): Task<ProgressInpu
       await postOnce(`batch/${index}`, { ...place, ...batchPost(input, words) }, context);
     }
     const done = { done: index * size + people.length, all: total };
-    await editing.chat
+    // Once: an edit that comes late would stand over the outcome.
+    await posting.chat
       .update({ ...message, ...progressPost(input, done, words) })
       .catch((err: unknown) => context.log.warn({ err }, 'the progress of a request could not be shown'));
     return { inThread };
