@@ -122,8 +122,8 @@ export type ExecutionSlice = {
   cause?: string;
   /** The ARN of the execution whose state started it. */
   startedBy?: string;
-  /** What it is about, from its input: the account, who asked, how many. */
-  about?: { account?: string; requestedBy?: string; people?: number };
+  /** What it is about, from its input: the account, who asked, how many, and who of them is in Slack. */
+  about?: { account?: string; requestedBy?: string; people?: number; beneficiaries?: string[] };
   /** What a request came to: an execution that ended with a denial has succeeded, too. */
   outcome?: RequestOutcome;
   /**

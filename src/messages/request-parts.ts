@@ -5,8 +5,9 @@ import type { List } from './blocks.ts';
 import { code, mention, who } from './mrkdwn.ts';
 import type { Words } from './words.ts';
 
-/** A person and the user name they get. */
+/** A person and the user name they get, which may be their address. */
 export function personLine({ slackUserId, email, userName }: Person): string {
+  if (slackUserId === undefined && email === userName) return `• ${code(userName)}`;
   return `• ${who(slackUserId ?? email ?? userName)} → ${code(userName)}`;
 }
 

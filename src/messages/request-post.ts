@@ -83,7 +83,9 @@ function boarded(
       lines: shown.map((person) => outcomeLine(person, words)),
       more: words.request.andMore,
     },
-    ...(shown.length < people.length ? [section(words.request.othersInThread)] : []),
+    ...(shown.length < people.length
+      ? [section(shown.length > 0 ? words.request.othersInThread : words.request.allInThread)]
+      : []),
   ];
 }
 

@@ -143,7 +143,7 @@ test('an address of nobody in Slack and of a domain that is not allowed is refus
   const others = 'YUKI@kumoworks.example\neve@elsewhere.example\nsam@partner.example';
   const { shown } = await bot.submit('U0HIRO', { people: [], others });
   expect(shown.errors?.others).toBe(
-    'eve@elsewhere.example is nobody’s in Slack, and Developer takes only addresses of partner.example besides.',
+    'eve@elsewhere.example is nobody’s in Slack. Outside Slack, Developer is for addresses of partner.example only.',
   );
   const none = await bot.submit('U0AIKO', { profile: 'experimenter', account: '444455556666', people: [], others });
   expect(none.shown.errors?.others).toMatch(

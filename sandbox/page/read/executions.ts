@@ -48,7 +48,7 @@ const inputShape = z.object({
   AccountId: z.string().optional(),
   account: z.object({ id: z.string(), name: z.string() }).optional(),
   requestedBy: z.object({ slackUserId: z.string() }).optional(),
-  people: z.object({ slackUserIds: z.array(z.unknown()), typed: z.array(z.unknown()) }).optional(),
+  people: z.object({ slackUserIds: z.array(z.string()), typed: z.array(z.unknown()) }).optional(),
   UserNames: z.array(z.unknown()).optional(),
   Users: z.array(z.unknown()).optional(),
 });
@@ -68,6 +68,7 @@ function subjectOf(input: string): Pick<ExecutionSlice, 'startedBy' | 'about'> {
       ...(account !== undefined && { account }),
       ...(requestedBy !== undefined && { requestedBy }),
       ...(people !== undefined && { people }),
+      ...(data.people && { beneficiaries: data.people.slackUserIds }),
     },
   };
 }

@@ -91,7 +91,7 @@ export const en = {
       case 'email-domain':
         return problem.allowed.length === 0
           ? `${problem.text} is nobody’s in Slack, and ${problem.profile} is for people in Slack only.`
-          : `${problem.text} is nobody’s in Slack, and ${problem.profile} takes only addresses of ${problem.allowed.join(', ')} besides.`;
+          : `${problem.text} is nobody’s in Slack. Outside Slack, ${problem.profile} is for addresses of ${problem.allowed.join(', ')} only.`;
     }
   },
 
@@ -128,6 +128,7 @@ export const en = {
     approved: (approver: string) => `:hourglass_flowing_sand: Approved by ${approver}. The users are being created.`,
     progress: (done: number, all: number) => `${done} of ${people(all)}`,
     batch: (first: number, last: number, all: number) => `*${first} to ${last} of ${people(all)}*`,
+    allInThread: 'What became of each person is in the thread.',
     othersInThread: 'The others are in the thread.',
     reminder: (approvers: string, requester: string, count: number, account: string, until: string) =>
       `:bell: ${approvers}: the request of ${requester} for ${people(count)} in ${account} still waits for a decision. It expires ${until}.`,

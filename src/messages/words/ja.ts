@@ -121,6 +121,7 @@ export const ja: Words = {
     approved: (approver) => `:hourglass_flowing_sand: ${approver} さんが承認しました。ユーザーを作成しています。`,
     progress: (done, all) => `${all} 名中 ${done} 名を処理済み`,
     batch: (first, last, all) => `*${all} 名中 ${first}〜${last} 人目*`,
+    allInThread: '対象者ごとの結果は、スレッドをご覧ください。',
     othersInThread: 'ほかの対象者の結果は、スレッドをご覧ください。',
     reminder: (approvers, requester, count, account, until) =>
       `:bell: ${approvers} まだ承認待ちの申請があります。${until} までに承認または却下をお願いします。\n${requester} さんによる ${account} への申請（${count} 名分）`,

@@ -7,7 +7,7 @@ import { type Mark, markOf, untouched } from './marks.ts';
 import { stateWords } from './state-words.ts';
 import { awsWords, wordFor } from './words.ts';
 
-const signs: Record<Mark, string> = { ahead: '', current: '●', done: '✓', handled: '!', failed: '✕', stopped: '■' };
+const signs: Record<Mark, string> = { ahead: '', current: '●', done: '✓', handled: '!', failed: '×', stopped: '■' };
 
 /** The mark of the Map around it, if there is one. */
 type Place = { execution: ExecutionSlice; inside?: Mark };

@@ -66,7 +66,8 @@ function stepOfRunning(slices: Slices): Step | undefined {
   const running = runningRequest(slices);
   if (!running) return undefined;
   const isCreating = executions.some((one) => isProvisioning(one) && one.startedBy === running.arn);
-  const approver = people.find(({ id, isApprover }) => isApprover && id !== running.about?.requestedBy);
+  const { requestedBy, beneficiaries = [] } = running.about ?? {};
+  const approver = people.find(({ id, isApprover }) => isApprover && id !== requestedBy && !beneficiaries.includes(id));
   if (isCreating || !approver) return { name: 'wait' };
   const [newest] = activity
     .filter(({ onlyFor }) => onlyFor === undefined)

@@ -8,7 +8,10 @@ export function focusFirst(frame: HTMLElement | null): void {
 }
 
 export function focusFirstError(frame: HTMLElement | null): void {
-  frame?.querySelector('[data-wrong]')?.querySelector<HTMLElement>(fields)?.focus();
+  const wrong = frame?.querySelector('[data-wrong]');
+  wrong?.querySelector<HTMLElement>(fields)?.focus();
+  // What is wrong stands below the field.
+  wrong?.scrollIntoView({ block: 'nearest' });
 }
 
 /** What had the focus may be gone after an update: it must not fall out of the dialog. */

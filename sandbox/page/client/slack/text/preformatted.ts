@@ -25,7 +25,7 @@ export function Preformatted({ children }: { children?: ComponentChildren }): VN
     <div class="slack-preformatted">
       <pre><code ref=${text} dir="ltr">${children}</code></pre>
       <button type="button" class="slack-copy" onClick=${copy}>${words.copy}</button>
-      <span class="slack-copied" role="status">${outcome && words[outcome]}</span>
+      <span class=${outcome === 'copyFailed' ? 'slack-copied slack-copy-failed' : 'slack-copied'} role="status">${outcome && words[outcome]}</span>
     </div>
   `;
 }

@@ -34,7 +34,7 @@ export const en = {
     cannotDraw: 'This page cannot draw',
     copy: 'Copy',
     copied: 'Copied',
-    copyFailed: 'Could not copy: select it and copy it yourself',
+    copyFailed: 'Could not copy. It is selected: press Ctrl+C or ⌘C',
   },
 
   elements: {

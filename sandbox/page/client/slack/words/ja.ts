@@ -35,7 +35,7 @@ export const ja: SlackWords = {
     cannotDraw: 'このページでは表示できません：',
     copy: 'コピー',
     copied: 'コピーしました',
-    copyFailed: 'コピーできませんでした。選択してコピーしてください',
+    copyFailed: 'コピーできませんでした。選択済みですので、Ctrl+C または ⌘C を押してください',
   },
 
   elements: {
