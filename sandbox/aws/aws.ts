@@ -7,7 +7,8 @@ import { createAccounts } from './iam/accounts.ts';
 import { type IamActionName, iam } from './iam/iam.ts';
 import type { JsonObject } from './json.ts';
 import { createMail, type Mail, type MailAccount } from './mail.ts';
-import { createOrganizations } from './organizations.ts';
+import { createOrganizations, organizationCalls } from './organizations.ts';
+import { type Bucket, createBucket } from './s3.ts';
 import { createSqs, taskQueueName } from './sqs.ts';
 import type { Entry } from './states/executions.ts';
 import type { Machine } from './states/machines.ts';
@@ -45,6 +46,8 @@ export type LocalAws = {
   seen: { passwords(): string[]; queueBodies(): string[]; histories(): string; calls(): Call[] };
   /** What an administrator of a member account does there by hand, past every role of boarding-pass; for tests. */
   asAdmin(accountId: string, action: IamActionName, parameters: JsonObject): JsonObject;
+  /** What whoever deploys writes, and the machines believe. */
+  profiles: Bucket;
   /** Plants a fault for a test; with `after` the effect happens and its answer is lost. */
   failNext: Faults['failNext'];
   /** What SES lets the account do from now on; for tests. */
@@ -65,13 +68,20 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
   const accounts = createAccounts(organization);
   const sqs = createSqs({ account: homeAccount, region, visibilityTimeout, maxReceives });
   const mail = createMail(domain);
-  const world = { region, homeAccount, accounts, faults, send: sqs.send };
+  const organizations = organizationCalls(organization);
+  const profiles = createBucket(`boarding-pass-profiles-${homeAccount}-${region}`);
+  const world = { region, homeAccount, accounts, faults, organizations, profiles, send: sqs.send };
   const states = createStates(world, { retryDelay, onChange });
 
   return {
     routes: createConsole({ accounts, mails: mail.mails, executions: states.executions }),
     answer: createWire(
-      { states: states.service, sqs: sqs.service, organizations: createOrganizations(organization), ses: mail.service },
+      {
+        states: states.service,
+        sqs: sqs.service,
+        organizations: createOrganizations(organizations),
+        ses: mail.service,
+      },
       faults,
     ),
     environment: (url) => ({
@@ -81,6 +91,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
       AWS_SECRET_ACCESS_KEY: 'sandbox',
       ONBOARDING_STATE_MACHINE_ARN: states.arnOf('onboarding'),
       ISSUE_PASSWORD_STATE_MACHINE_ARN: states.arnOf('issue-password'),
+      CHECK_STATE_MACHINE_ARN: states.arnOf('check'),
       TASK_QUEUE_URL: `${url}/${homeAccount}/${taskQueueName}`,
       MAIL_FROM: `boarding-pass@${domain}`,
     }),
@@ -95,6 +106,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
       if (!account) throw new Error(`There is no account ${accountId}.`);
       return iam[action].run(account, parameters);
     },
+    profiles,
     failNext: faults.failNext,
     changeMail: (change) => void Object.assign(mail.account, change),
     look: { accounts, mails: mail.mails, machines: states.machines, executions: states.executions },

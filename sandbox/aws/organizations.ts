@@ -3,15 +3,15 @@ import type { Account, Organization } from '../organization.ts';
 import { AwsError } from './aws-error.ts';
 import type { Plain } from './json.ts';
 import { throttled } from './throttle.ts';
-import { operation, type Service } from './wire.ts';
+import { type Operations, operation, type Service } from './wire.ts';
 
 const organizationId = 'o-kumo';
 
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html: "MaxResults … 20" */
 const pageSize = 20;
 
-/** The delegated administrator's view of the organization's tree. */
-export function createOrganizations(organization: Organization): Service {
+/** The calls that a delegated administrator may make, as fast as they like: by name, as over the wire. */
+export function organizationCalls(organization: Organization): Operations {
   const { accounts, units, root, managementAccount } = organization;
   const arn = (kind: string, id: string) =>
     `arn:aws:organizations::${managementAccount}:${kind}/${organizationId}/${id}`;
@@ -41,54 +41,63 @@ export function createOrganizations(organization: Organization): Service {
 
   const paged = { NextToken: z.string().optional(), MaxResults: z.number().int().min(1).max(pageSize).optional() };
   const ofParent = z.object({ ParentId: z.string(), ...paged });
-  // Rates and bursts: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
-  const ofParentRate = { rate: 5, burst: 8 };
 
   return {
-    protocol: 'json-1.1',
-    operations: {
-      DescribeOrganization: operation(z.object({}), () => ({
-        Organization: {
-          Id: organizationId,
-          Arn: `arn:aws:organizations::${managementAccount}:organization/${organizationId}`,
-          FeatureSet: 'ALL',
-          MasterAccountId: managementAccount,
-          MasterAccountArn: arn('account', managementAccount),
-          MasterAccountEmail: accounts.find(({ id }) => id === managementAccount)?.email,
-        },
+    DescribeOrganization: operation(z.object({}), () => ({
+      Organization: {
+        Id: organizationId,
+        Arn: `arn:aws:organizations::${managementAccount}:organization/${organizationId}`,
+        FeatureSet: 'ALL',
+        MasterAccountId: managementAccount,
+        MasterAccountArn: arn('account', managementAccount),
+        MasterAccountEmail: accounts.find(({ id }) => id === managementAccount)?.email,
+      },
+    })),
+    ListRoots: operation(z.object(paged), () => ({
+      Roots: [{ Id: root, Arn: arn('root', root), Name: 'Root', PolicyTypes: [] }],
+    })),
+    DescribeAccount: operation(z.object({ AccountId: z.string() }), ({ AccountId }) => {
+      const found = accounts.find(({ id }) => id === AccountId);
+      if (!found) throw new AwsError('AccountNotFoundException', "You specified an account that doesn't exist.");
+      return { Account: accountOf(found) };
+    }),
+    ListAccounts: operation(z.object(paged), (input) => page('Accounts', accounts, input, accountOf)),
+    ListAccountsForParent: operation(ofParent, (input) =>
+      page('Accounts', childrenOf(accounts, input.ParentId), input, accountOf),
+    ),
+    ListOrganizationalUnitsForParent: operation(ofParent, (input) =>
+      page('OrganizationalUnits', childrenOf(units, input.ParentId), input, ({ id, name }) => ({
+        Id: id,
+        Arn: arn('ou', id),
+        Name: name,
+        Path: pathTo(id),
       })),
-      ListRoots: operation(z.object(paged), () => ({
-        Roots: [{ Id: root, Arn: arn('root', root), Name: 'Root', PolicyTypes: [] }],
-      })),
-      ListAccounts: throttled(
-        operation(z.object(paged), (input) => page('Accounts', accounts, input, accountOf)),
-        { rate: 8, burst: 12 },
-      ),
-      ListAccountsForParent: throttled(
-        operation(ofParent, (input) => page('Accounts', childrenOf(accounts, input.ParentId), input, accountOf)),
-        ofParentRate,
-      ),
-      ListOrganizationalUnitsForParent: throttled(
-        operation(ofParent, (input) =>
-          page('OrganizationalUnits', childrenOf(units, input.ParentId), input, ({ id, name }) => ({
-            Id: id,
-            Arn: arn('ou', id),
-            Name: name,
-            Path: pathTo(id),
-          })),
-        ),
-        ofParentRate,
-      ),
-      ListParents: throttled(
-        operation(z.object({ ChildId: z.string(), ...paged }), ({ ChildId }) => {
-          const child = [...accounts, ...units].find(({ id }) => id === ChildId);
-          if (!child) throw new AwsError('ChildNotFoundException', "You specified a child that doesn't exist.");
-          return { Parents: [{ Id: child.parent, Type: child.parent === root ? 'ROOT' : 'ORGANIZATIONAL_UNIT' }] };
-        }),
-        ofParentRate,
-      ),
-    },
+    ),
+    ListParents: operation(z.object({ ChildId: z.string(), ...paged }), ({ ChildId }) => {
+      const child = [...accounts, ...units].find(({ id }) => id === ChildId);
+      if (!child) throw new AwsError('ChildNotFoundException', "You specified a child that doesn't exist.");
+      return { Parents: [{ Id: child.parent, Type: child.parent === root ? 'ROOT' : 'ORGANIZATIONAL_UNIT' }] };
+    }),
   };
+}
+
+/** Rates and bursts: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
+const ofParentRate = { rate: 5, burst: 8 };
+const rates: Record<string, { rate: number; burst: number }> = {
+  DescribeAccount: { rate: 20, burst: 30 },
+  ListAccounts: { rate: 8, burst: 12 },
+  ListAccountsForParent: ofParentRate,
+  ListOrganizationalUnitsForParent: ofParentRate,
+  ListParents: ofParentRate,
+};
+
+/** The same for whoever calls over the wire, at the speed that AWS lets them. */
+export function createOrganizations(calls: Operations): Service {
+  const operations = Object.entries(calls).map(([name, run]) => {
+    const rate = rates[name];
+    return [name, rate ? throttled(run, rate) : run] as const;
+  });
+  return { protocol: 'json-1.1', operations: Object.fromEntries(operations) };
 }
 
 function page<Item>(

@@ -1,4 +1,4 @@
-import { arn, type Retrier, type Task, type Template } from './asl.ts';
+import { arn, ifPresent, type Retrier, type State, type Task, type Template } from './asl.ts';
 import { backoff, whileIamRecovers } from './retries.ts';
 
 /** A call of IAM in the member account `$.AccountId`, with the role there that trusts this machine. */
@@ -18,13 +18,13 @@ export const inMember =
 
 export type InMember = ReturnType<typeof inMember>;
 
-/** Another machine, waited for until it ends. Why it failed stays in the `Cause` of its own history. */
+/** Another machine, waited for until it ends: the one whose ARN is at the path. */
 export function nested(machineArn: string, Input: Template, rest: Partial<Task>): Task {
   return {
     Type: 'Task',
     Resource: arn('states:::states:startExecution.sync:2'),
     Parameters: {
-      StateMachineArn: machineArn,
+      'StateMachineArn.$': machineArn,
       Input: { ...Input, 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$': '$$.Execution.Id' },
     },
     Retry: [
@@ -59,5 +59,32 @@ export function notify(
     Retry,
     ResultPath: null,
     ...rest,
+  };
+}
+
+/**
+ * Of a nested execution that failed, only the error's name is kept in `$.trouble`: its `Cause` holds the whole of its input, and
+ * stays in its own history.
+ */
+export function nameOfNested(startAt: string, Next: string): Record<string, State> {
+  const [read, choose, named, unnamed] = ['Read', 'Choose', 'Named', 'Unnamed'].map((part) => `${startAt}${part}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const failed = { Variable: '$.trouble.Error', StringEquals: 'States.TaskFailed' };
+  const isDescribed = { Variable: '$.trouble.Cause', StringMatches: '{*}' };
+  return {
+    [startAt]: { Type: 'Choice', Choices: [{ And: [failed, isDescribed], Next: read }], Default: Next },
+    [read]: {
+      Type: 'Pass',
+      Parameters: { 'nested.$': 'States.StringToJson($.trouble.Cause)' },
+      ResultPath: '$.trouble',
+      Next: choose,
+    },
+    [choose]: ifPresent('$.trouble.nested.Error', named, unnamed),
+    [named]: { Type: 'Pass', Parameters: { 'Error.$': '$.trouble.nested.Error' }, ResultPath: '$.trouble', Next },
+    [unnamed]: { Type: 'Pass', Result: { Error: 'States.TaskFailed' }, ResultPath: '$.trouble', Next },
   };
 }

@@ -1,9 +1,13 @@
-import { anyError, caught, forEach, ifPresent, type Machine, placeholder, type State } from './asl.ts';
+import type { TroubleName } from '../../../src/contract/errors.ts';
+import { BATCH_SIZES, MAX_ACCOUNTS } from '../../../src/contract/sizes.ts';
+import { anyError, caught, ifPresent, type Machine, placeholder, type State } from './asl.ts';
+import { board } from './board.ts';
 import { botTask, briefly, openTask, patientTask } from './bot-task.ts';
-import { nested, notify } from './calls.ts';
+import { nameOfNested, nested } from './calls.ts';
 
 const present = (Variable: string) => ({ Variable, IsPresent: true });
-const trouble = (name: string, Cause: string): State => ({
+const isTrue = (Variable: string) => ({ Variable, BooleanEquals: true });
+const trouble = (name: TroubleName, Cause: string): State => ({
   Type: 'Pass',
   Result: { Error: name, Cause },
   ResultPath: '$.trouble',
@@ -11,111 +15,68 @@ const trouble = (name: string, Cause: string): State => ({
 });
 const orReport = [anyError('Report', '$.trouble')];
 
-const batch: Machine = {
-  StartAt: 'Provision',
-  States: {
-    Provision: nested(
-      placeholder('ProvisionIamUsersArn'),
-      {
-        'AccountId.$': '$.account.id',
-        'Users.$': '$.batch',
-        'Groups.$': '$.profile.groups',
-        'PolicyArns.$': '$.profile.policyArns',
-        'RequestId.$': '$.requestId',
-        'RequestedBy.$': '$.requestedBy.slackUserId',
-        'ApprovedBy.$': '$.decision.by.slackUserId',
-        'ClaimUntil.$': '$.decision.claimUntil',
-        'Inspected.$': '$.inspected',
-      },
-      {
-        TimeoutSeconds: 3600,
-        ResultSelector: { 'results.$': '$.Output.Results' },
-        ResultPath: '$.provisioned',
-        Catch: [anyError('NobodyInBatch', '$.trouble')],
-        Next: 'DeliverAll',
-      },
-    ),
-    NobodyInBatch: { Type: 'Pass', InputPath: '$.batch', ResultPath: '$.people', Next: 'WorthTelling' },
-    DeliverAll: forEach(
-      '$.provisioned.results',
-      5,
-      {
-        'person.$': '$$.Map.Item.Value',
-        'requestId.$': '$.requestId',
-        'requestedBy.$': '$.requestedBy',
-        'account.$': '$.account',
-        'decision.$': '$.decision',
-      },
-      {
-        StartAt: 'WasCreated',
-        States: {
-          WasCreated: ifPresent('$.person.Error', 'NotCreated', 'Deliver'),
-          NotCreated: { Type: 'Pass', OutputPath: '$.person', End: true },
-          Deliver: patientTask('deliver', {
-            ResultPath: '$.person.delivered',
-            OutputPath: '$.person',
-            Catch: [anyError('NotDelivered', '$.person.undelivered')],
-            End: true,
-          }),
-          NotDelivered: { Type: 'Pass', OutputPath: '$.person', End: true },
-        },
-      },
-      { ResultPath: '$.people', Next: 'WorthTelling' },
-    ),
-    WorthTelling: {
-      Type: 'Choice',
-      Comment:
-        'The last batch is told with the outcome, unless the list is so long that it goes into the thread batch by batch.',
-      Choices: [
-        { Variable: '$.index', NumericLessThanPath: '$.last', Next: 'Progress' },
-        { Variable: '$.total', NumericGreaterThan: 20, Next: 'Progress' },
-      ],
-      Default: 'BatchEnded',
-    },
-    Progress: botTask('progress', {
-      TimeoutSeconds: 60,
-      Retry: [briefly(4)],
-      Comment: 'How far it is. Nobody waits for it: a batch that is not in the thread is told with the outcome.',
-      ResultPath: '$.listed',
-      Catch: [anyError('BatchEnded', '$.untold')],
-      Next: 'BatchEnded',
-    }),
-    BatchEnded: ifPresent('$.trouble', 'BatchFailed', 'BatchDone'),
-    BatchFailed: {
-      Type: 'Pass',
-      Parameters: { 'people.$': '$.people', 'trouble.$': '$.trouble', 'listed.$': '$.listed' },
-      End: true,
-    },
-    BatchDone: { Type: 'Pass', Parameters: { 'people.$': '$.people', 'listed.$': '$.listed' }, End: true },
-  },
+/** The ways of giving access, and the machines of each. Nothing else here knows them. */
+const METHODS: Record<string, { state: string; inspect: string; provision: string }> = {
+  'iam-user': { state: 'IamUser', inspect: 'InspectIamUserArn', provision: 'ProvisionIamUserArn' },
 };
+const methodStates = Object.fromEntries(
+  Object.values(METHODS).map(({ state, inspect, provision }): [string, State] => [
+    state,
+    {
+      Type: 'Pass',
+      Result: { inspect: placeholder(inspect), provision: placeholder(provision) },
+      ResultPath: '$.machines',
+      Next: 'Inspect',
+    },
+  ]),
+);
+
+const batchSize = `States.ArrayGetItem(States.Array(${BATCH_SIZES.join(', ')}), States.ArrayLength($.accounts))`;
 
 export const onboarding: Machine = {
   Comment:
-    'One request, start to end: who they are, what is there, may they, create, deliver, report. Nothing else remembers it.',
+    'One request, start to end: who they are, what is there, may they, give, deliver, report. Nothing else remembers it.',
   StartAt: 'Resolve',
   States: {
     Resolve: patientTask('resolve', { ResultPath: '$.resolved', Catch: orReport, Next: 'AnyoneToOnboard' }),
-    AnyoneToOnboard: ifPresent('$.resolved.users[0]', 'Inspect', 'Report'),
+    AnyoneToOnboard: ifPresent('$.resolved.users[0]', 'ChooseMethod', 'Report'),
+    ChooseMethod: {
+      Type: 'Choice',
+      Choices: [
+        { ...present(`$.accounts[${MAX_ACCOUNTS}]`), Next: 'NotARequest' },
+        ...Object.entries(METHODS).map(([method, { state }]) => ({
+          Variable: '$.profile.method',
+          StringEquals: method,
+          Next: state,
+        })),
+      ],
+      Default: 'NotARequest',
+    },
+    NotARequest: trouble('NotARequest', 'There is no such way of giving access, or there are too many accounts.'),
+    ...methodStates,
     Inspect: nested(
-      placeholder('InspectIamUsersArn'),
-      {
-        'AccountId.$': '$.account.id',
-        'UserNames.$': '$.resolved.users[*].userName',
-        'Groups.$': '$.profile.groups',
-      },
+      '$.machines.inspect',
+      { 'Accounts.$': '$.accounts', 'Users.$': '$.resolved.users', 'ProfileId.$': '$.profile.id' },
       {
         TimeoutSeconds: 900,
         ResultSelector: {
-          'signIn.$': '$.Output.SignIn',
-          'users.$': '$.Output.Users',
-          'groups.$': '$.Output.Groups',
+          'Profile.$': '$.Output.Profile',
+          'Targets.$': '$.Output.Targets',
+          'Users.$': '$.Output.Users',
+          'Problem.$': '$.Output.Problem',
         },
         ResultPath: '$.inspection',
-        Catch: [anyError('Announce', '$.inspection')],
-        Next: 'Announce',
+        Catch: [anyError('InspectionFailed', '$.trouble')],
+        Next: 'CanBeGiven',
       },
     ),
+    ...nameOfNested('InspectionFailed', 'Report'),
+    CanBeGiven: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.inspection.Problem', IsNull: true, Next: 'Announce' }],
+      Default: 'CannotBeGiven',
+    },
+    CannotBeGiven: { Type: 'Pass', InputPath: '$.inspection.Problem', ResultPath: '$.trouble', Next: 'Report' },
     Announce: patientTask('announce', { ResultPath: '$.message', Catch: orReport, Next: 'Follow' }),
     Follow: patientTask('follow', {
       ResultPath: '$.followed',
@@ -180,6 +141,15 @@ export const onboarding: Machine = {
       Type: 'Choice',
       Choices: [
         {
+          Not: {
+            And: [
+              present('$.decision.version'),
+              { Variable: '$.decision.version', StringEqualsPath: '$.inspection.Profile.Version' },
+            ],
+          },
+          Next: 'OtherVersion',
+        },
+        {
           And: [
             present('$.decision.by.slackUserId'),
             {
@@ -200,30 +170,45 @@ export const onboarding: Machine = {
       ],
       Default: 'SelfApproved',
     },
+    OtherVersion: trouble('PolicyChanged', 'What was approved is not what the profile gave when it was inspected.'),
     CompareApprover: {
       Type: 'Pass',
-      Comment: 'The bot has refused this already; it is refused once more here, against what Resolve found.',
+      Comment:
+        'The bot has refused this already. It is refused once more here: against those who take part, as Resolve found them and as they will claim, and against those whom the published profile names.',
       Parameters: {
-        'byId.$': 'States.ArrayContains($.resolved.involved, $.decision.by.slackUserId)',
-        'byEmail.$': 'States.ArrayContains($.resolved.involved, $.decision.by.email)',
+        'takesPart.$': 'States.ArrayContains($.resolved.involved, $.decision.by.slackUserId)',
+        'mailTakesPart.$': 'States.ArrayContains($.resolved.involved, $.decision.by.email)',
+        'claims.$': 'States.ArrayContains($.resolved.users[*].claimant, $.decision.by.slackUserId)',
+        'mailClaims.$':
+          "States.ArrayContains($.resolved.users[*].mailbox, States.Hash($.decision.by.email, 'SHA-256'))",
+        'isNamed.$': 'States.ArrayContains($.inspection.Profile.Approvers.ids, $.decision.by.slackUserId)',
+        'mailIsNamed.$': 'States.ArrayContains($.inspection.Profile.Approvers.emails, $.decision.by.email)',
       },
-      ResultPath: '$.selfApproval',
-      Next: 'ApproverTakesNoPart',
+      ResultPath: '$.approver',
+      Next: 'ApproverMayDecide',
     },
-    ApproverTakesNoPart: {
+    ApproverMayDecide: {
       Type: 'Choice',
+      Comment:
+        'Who is in a user group of Slack no machine can tell: where the profile names one, the bot’s word stands.',
       Choices: [
         {
-          Or: [
-            { Variable: '$.selfApproval.byId', BooleanEquals: true },
-            { Variable: '$.selfApproval.byEmail', BooleanEquals: true },
-          ],
+          Or: ['takesPart', 'mailTakesPart', 'claims', 'mailClaims'].map((part) => isTrue(`$.approver.${part}`)),
           Next: 'SelfApproved',
         },
+        {
+          Or: [
+            isTrue('$.approver.isNamed'),
+            isTrue('$.approver.mailIsNamed'),
+            present('$.inspection.Profile.Approvers.groups[0]'),
+          ],
+          Next: 'AnnounceDecision',
+        },
       ],
-      Default: 'AnnounceDecision',
+      Default: 'NotAnApprover',
     },
     SelfApproved: trouble('SelfApproval', 'The approver is the requester or one of the people in the request.'),
+    NotAnApprover: trouble('NotAnApprover', 'The published profile does not name who approved.'),
     AnnounceDecision: patientTask('announce', {
       ResultPath: null,
       Catch: [anyError('FollowDecision', '$.unannounced')],
@@ -231,69 +216,21 @@ export const onboarding: Machine = {
     }),
     FollowDecision: patientTask('follow', {
       ResultPath: null,
-      Catch: [anyError('WasInspected', '$.unfollowed')],
-      Next: 'WasInspected',
+      Catch: [anyError('Batch', '$.unfollowed')],
+      Next: 'Batch',
     }),
-    WasInspected: ifPresent('$.inspection.users', 'Batch', 'NotInspected'),
-    NotInspected: { Type: 'Pass', Result: [], ResultPath: '$.inspection.users', Next: 'Batch' },
     Batch: {
       Type: 'Pass',
-      Parameters: { size: 25, 'batches.$': 'States.ArrayPartition($.resolved.users, 25)' },
-      ResultPath: '$.board',
-      Next: 'NotifyBoarding',
-    },
-    NotifyBoarding: notify(
-      'boarding-pass: a request was approved',
-      {
-        event: 'approved',
-        'request.$': '$$.Execution.Name',
-        'account.$': '$.account.id',
-        'profile.$': '$.profile.id',
-        'groups.$': '$.profile.groups',
-        'policyArns.$': '$.profile.policyArns',
-        requestedBy: { 'slackUserId.$': '$.requestedBy.slackUserId', 'email.$': '$.requestedBy.email' },
-        approvedBy: { 'slackUserId.$': '$.decision.by.slackUserId', 'email.$': '$.decision.by.email' },
-        'userNames.$': '$.resolved.users[*].userName',
-      },
-      {
-        Comment:
-          'Whoever audits hears of it past the bot, and before anybody is created, without the names that people give themselves. Who cannot be told of stays outside.',
-        patience: { errors: ['States.TaskFailed', 'States.Timeout'], longest: 60, attempts: 8, timeout: 60 },
-        Catch: [anyError('NotNotified', '$.trouble')],
-        Next: 'Board',
-      },
-    ),
-    NotNotified: {
-      Type: 'Pass',
+      Comment: 'People in batches, each with its own slice of what was found.',
       Parameters: {
-        Error: 'NotNotified',
-        'Cause.$': "States.Format('{}: {}', $.trouble.Error, $.trouble.Cause)",
+        'size.$': batchSize,
+        'batches.$': `States.ArrayPartition($.resolved.users, ${batchSize})`,
+        'inspected.$': `States.ArrayPartition($.inspection.Users, ${batchSize})`,
       },
-      ResultPath: '$.trouble',
-      Next: 'Report',
+      ResultPath: '$.board',
+      Next: 'Board',
     },
-    Board: forEach(
-      '$.board.batches',
-      1,
-      {
-        'batch.$': '$$.Map.Item.Value',
-        'requestId.$': '$$.Execution.Name',
-        'requestedBy.$': '$.requestedBy',
-        'account.$': '$.account',
-        'profile.$': '$.profile',
-        'decision.$': '$.decision',
-        'index.$': '$$.Map.Item.Index',
-        'size.$': '$.board.size',
-        'last.$': 'States.MathAdd(States.ArrayLength($.board.batches), -1)',
-        'total.$': 'States.ArrayLength($.resolved.users)',
-        'reason.$': '$.reason',
-        'message.$': '$.message',
-        'inspected.$': '$.inspection.users',
-        listed: { inThread: false },
-      },
-      batch,
-      { ResultPath: '$.outcomes', Catch: orReport, Next: 'Report' },
-    ),
+    Board: { ...board, ResultPath: '$.outcomes', Catch: orReport, Next: 'Report' },
     Report: patientTask('report', { Next: 'WasNotified' }),
     WasNotified: {
       Type: 'Choice',
@@ -309,7 +246,7 @@ export const onboarding: Machine = {
     NobodyNotified: {
       Type: 'Fail',
       Error: 'NotNotified',
-      Cause: 'Whoever audits could not be notified of the approval: nobody was created.',
+      Cause: 'Whoever audits could not be notified of what was going to be given: it was not given.',
     },
     Ended: { Type: 'Succeed' },
   },

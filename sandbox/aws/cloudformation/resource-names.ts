@@ -5,6 +5,8 @@ type Kind = {
   arn?: [service: string, prefix: string];
   /** IAM has no Regions. */
   isGlobal?: true;
+  /** Names of buckets are unique in the world: their ARNs need neither Region nor account. */
+  isUnique?: true;
   /** `!Ref` gives its ARN, not its name. */
   isReferredByArn?: true;
 };
@@ -23,6 +25,7 @@ export const kinds: Record<string, Kind> = {
   'AWS::IAM::Role': { namedBy: 'RoleName', arn: ['iam', 'role/'], isGlobal: true },
   'AWS::KMS::Key': { arn: ['kms', 'key/'] },
   'AWS::Logs::LogGroup': { namedBy: 'LogGroupName', arn: ['logs', 'log-group:'] },
+  'AWS::S3::Bucket': { namedBy: 'BucketName', arn: ['s3', ''], isUnique: true },
   'AWS::SNS::Topic': { namedBy: 'TopicName', arn: ['sns', ''], isReferredByArn: true },
   'AWS::SQS::Queue': { namedBy: 'QueueName', arn: ['sqs', ''] },
   'AWS::StepFunctions::StateMachine': {

@@ -44,6 +44,7 @@ export function readStack(name: string, { account, region, partition, parameters
   const arnOf = (id: string): string => {
     const { kind, Type } = resource(id);
     const [service, prefix] = kind.arn ?? [Type, ''];
+    if (kind.isUnique) return `arn:${partition}:${service}:::${nameOf(id)}`;
     return `arn:${partition}:${service}:${kind.isGlobal ? '' : region}:${account}:${prefix}${nameOf(id)}`;
   };
   const refTo = (id: string): string => {

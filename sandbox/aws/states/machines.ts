@@ -4,7 +4,7 @@ import type { Resource, Stack } from '../cloudformation/stack.ts';
 import { type CheckTask, type Definition, readDefinition } from './definition.ts';
 
 /** The machines that boarding-pass ships. */
-export type MachineName = 'onboarding' | 'inspect-iam-users' | 'provision-iam-users' | 'issue-password';
+export type MachineName = 'onboarding' | 'inspect-iam-user' | 'provision-iam-user' | 'issue-password' | 'check';
 
 export type Machine = {
   name: MachineName;

@@ -3,7 +3,9 @@ import type { Faults } from '../faults.ts';
 import { readHomeStack } from '../home-stack.ts';
 import type { IamAccount } from '../iam/account.ts';
 import { isTooLarge } from '../json.ts';
+import type { Bucket } from '../s3.ts';
 import { dataLimitExceeded, TaskError } from '../task-error.ts';
+import type { Operations } from '../wire.ts';
 import { createEnds } from './ends.ts';
 import { createExecutions } from './executions.ts';
 import { arnOfMachine, loadMachines, type Machine, type MachineName } from './machines.ts';
@@ -18,6 +20,8 @@ export function createStates(
     homeAccount: string;
     accounts: Map<string, IamAccount>;
     faults: Faults;
+    organizations: Operations;
+    profiles: Bucket;
     send(queueUrl: string, body: string): void;
   },
   { retryDelay, onChange }: { retryDelay: number; onChange(): void },

@@ -3,10 +3,13 @@ import type { IamAccount } from '../iam/account.ts';
 import { iam, isIamAction } from '../iam/iam.ts';
 import { accessDenied, assumeRole, authorize } from '../iam/roles.ts';
 import type { Json, JsonObject } from '../json.ts';
+import type { Bucket } from '../s3.ts';
 import { TaskError } from '../task-error.ts';
+import type { Operations } from '../wire.ts';
 import type { CheckTask } from './definition.ts';
 import type { Execution } from './executions.ts';
 import { createHomeTasks } from './home-tasks.ts';
+import { createReadingTasks } from './reading-tasks.ts';
 import type { RunTask, Task, TaskScope } from './task.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -18,6 +21,8 @@ export function createTasks(world: {
   accounts: Map<string, IamAccount>;
   tokens: Tokens;
   faults: Faults;
+  organizations: Operations;
+  profiles: Bucket;
   send(queueUrl: string, body: string): void;
   start(machineArn: string, input: string, name?: string): Execution;
 }) {
@@ -28,11 +33,12 @@ export function createTasks(world: {
     calls.push({ accountId, action, params: Password === undefined ? params : { ...params, Password: 'hidden' } });
   };
 
-  const home = createHomeTasks({
+  const atHome = {
     ...world,
     passwords,
-    record: (action, parameters) => record(world.homeAccount, action, parameters),
-  });
+    record: (action: string, parameters: JsonObject) => record(world.homeAccount, action, parameters),
+  };
+  const home = { ...createHomeTasks(atHome), ...createReadingTasks(atHome) };
 
   const inMember =
     (action: string) =>
@@ -51,7 +57,7 @@ export function createTasks(world: {
   const taskOf = (resource: string): Task | undefined => {
     const [service, action = ''] = resource.split(':');
     if (service === 'iam' && isIamAction(action)) return { parameters: iam[action].parameters, run: inMember(action) };
-    return Object.hasOwn(home, resource) ? home[resource] : undefined;
+    return Object.hasOwn(home, resource) ? home[resource as keyof typeof home] : undefined;
   };
 
   const checkTask: CheckTask = (resource, names) => {

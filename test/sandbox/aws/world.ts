@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
@@ -51,6 +52,9 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
   };
   const sfn = new SFNClient(connection);
   const sqs = new SQSClient(connection);
+  const publish = (profile: object & { id: string } = developer) =>
+    aws.profiles.put(`profiles/${profile.id}.json`, JSON.stringify(profile));
+  publish();
   const organizations = new OrganizationsClient(connection);
   const ses = new SESClient(connection);
   onTestFinished(() => {
@@ -75,6 +79,7 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
     environment,
     get,
     describe,
+    publish,
 
     async start(input: object, name: string = crypto.randomUUID()): Promise<string> {
       const { executionArn = '' } = await sfn.send(
@@ -137,6 +142,17 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
+/** What the profile gives that every request here is for, unless a test publishes another. */
+export const developer = {
+  id: 'developer',
+  method: 'iam-user',
+  grants: { groups: ['Developers'], policyArns: ['arn:aws:iam::aws:policy/IAMUserChangePassword'] },
+  accounts: { kind: 'all', only: [] as string[], ous: [] as string[], except: [] as string[] },
+  approvers: { ids: [] as string[], emails: [] as string[], groups: ['S0PLATFORM'] },
+};
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
 export const yuki = {
   userName: 'yuki@kumoworks.example',
   displayName: '佐藤 由紀',
@@ -144,23 +160,19 @@ export const yuki = {
   slackUserId: 'U0YUKI',
   email: 'yuki@kumoworks.example',
   claimant: 'U0YUKI',
+  mailbox: sha256('yuki@kumoworks.example'),
 };
 
 export const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString();
 
-export function request(more: { account?: string; groups?: string[]; policies?: string[]; halfTime?: number } = {}) {
-  const { halfTime = 129_600 } = more;
+export function request(more: { accounts?: string[]; halfTime?: number; profile?: string } = {}) {
+  const { halfTime = 129_600, accounts = ['111122223333'] } = more;
   return {
     requestId: 'V01',
     requestedAt: new Date().toISOString(),
     requestedBy: { slackUserId: 'U0AIKO', email: 'aiko@kumoworks.example', name: 'Aiko', locale: 'en-US' },
-    profile: {
-      id: 'developer',
-      method: 'iam-user',
-      groups: more.groups ?? ['Developers'],
-      policyArns: more.policies ?? ['arn:aws:iam::aws:policy/IAMUserChangePassword'],
-    },
-    account: { id: more.account ?? '111122223333', name: 'payments-dev' },
+    profile: { id: more.profile ?? 'developer', name: 'Developer', description: 'x', method: 'iam-user' },
+    accounts: accounts.map((id) => ({ id, name: `account ${id}`, isManagement: false })),
     people: { slackUserIds: ['U0YUKI'], typed: [] },
     reason: 'joins the payments team',
     approval: {
@@ -175,12 +187,13 @@ export function request(more: { account?: string; groups?: string[]; policies?: 
 const ken = { slackUserId: 'U0KEN', email: 'ken@kumoworks.example', name: 'Ken' };
 
 /** A decision on the request whose task this is. */
-export const approval = ({ execution }: Pick<Task, 'execution'>, claimUntil = inAWeek()) => ({
+export const approval = ({ execution, input }: Pick<Task, 'execution' | 'input'>, claimUntil = inAWeek()) => ({
   outcome: 'approved',
   request: execution.slice(execution.lastIndexOf(':') + 1),
   by: ken,
   at: new Date().toISOString(),
   claimUntil,
+  version: (input as { inspection?: { Profile: { Version: string } } }).inspection?.Profile.Version,
 });
 
 export const resolved = (users: object[] = [yuki]) => ({

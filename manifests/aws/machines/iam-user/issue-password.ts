@@ -1,6 +1,6 @@
-import { arn, caught, ifPresent, type Machine } from './asl.ts';
-import { inMember, notify } from './calls.ts';
-import { backoff, NOT_YET, whileIamRecovers } from './retries.ts';
+import { arn, caught, ifPresent, type Machine } from '../asl.ts';
+import { inMember, notify } from '../calls.ts';
+import { backoff, NOT_YET, whileIamRecovers } from '../retries.ts';
 import { findSignIn } from './sign-in.ts';
 
 const iam = inMember('issue-password');
@@ -24,9 +24,23 @@ export const issuePassword: Machine = {
       Retry: soon(),
       ResultPath: '$.found',
       Catch: noSuch('UserNotFound', '$.error'),
-      Next: 'HasTags',
+      Next: 'IsSameUser',
     }),
-    HasTags: ifPresent('$.found.User.Tags', 'ExpectedTags', 'NotYours'),
+    IsSameUser: {
+      Type: 'Choice',
+      Comment: 'A user that was deleted and made anew under the name is somebody else.',
+      Choices: [
+        {
+          And: [
+            { Variable: '$.UserId', IsPresent: true },
+            { Variable: '$.found.User.UserId', StringEqualsPath: '$.UserId' },
+            { Variable: '$.found.User.Tags', IsPresent: true },
+          ],
+          Next: 'ExpectedTags',
+        },
+      ],
+      Default: 'NotYours',
+    },
     ExpectedTags: {
       Type: 'Pass',
       Parameters: {
@@ -68,7 +82,6 @@ export const issuePassword: Machine = {
           TimestampLessThanEqualsPath: '$$.Execution.StartTime',
           Next: 'ClaimClosed',
         },
-        { Variable: '$.found.User.PasswordLastUsed', IsPresent: true, Next: 'AlreadySignedIn' },
       ],
       Default: 'GetLoginProfile',
     },

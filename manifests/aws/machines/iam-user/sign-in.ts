@@ -1,8 +1,8 @@
-import { ifPresent, placeholder, type State } from './asl.ts';
-import type { InMember } from './calls.ts';
+import { type Catcher, ifPresent, placeholder, type State } from '../asl.ts';
+import type { InMember } from '../calls.ts';
 
 /** Finds out where users of the account `$.AccountId` sign in, into `$.signIn`: by the account's alias, or else its id. */
-export function findSignIn(iam: InMember, Next: string): Record<string, State> {
+export function findSignIn(iam: InMember, Next: string, catchers: Catcher[] = []): Record<string, State> {
   const loginUrl = (path: string) => `States.Format('https://{}.${placeholder('SignInHost')}/console', ${path})`;
   const alias = '$.signIn.AccountAliases[0]';
   return {
@@ -12,6 +12,7 @@ export function findSignIn(iam: InMember, Next: string): Record<string, State> {
       {
         ResultSelector: { 'AccountAliases.$': '$.AccountAliases' },
         ResultPath: '$.signIn',
+        ...(catchers.length > 0 && { Catch: catchers }),
         Next: 'HasAlias',
       },
     ),

@@ -1,0 +1,143 @@
+import { LONG_LIST } from '../../../src/contract/sizes.ts';
+import { anyError, forEach, ifPresent, type Machine, type MapState } from './asl.ts';
+import { botTask, briefly, patientTask } from './bot-task.ts';
+import { nameOfNested, nested, notify } from './calls.ts';
+
+/** One person after provisioning: told, if they were given anything. */
+const onePerson: Machine = {
+  StartAt: 'WasGivenSomething',
+  States: {
+    WasGivenSomething: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.isGiven', BooleanEquals: true, Next: 'Deliver' }],
+      Default: 'NothingToTell',
+    },
+    NothingToTell: { Type: 'Pass', OutputPath: '$.person', End: true },
+    Deliver: patientTask('deliver', {
+      ResultPath: '$.person.delivered',
+      OutputPath: '$.person',
+      Catch: [anyError('NotDelivered', '$.person.undelivered')],
+      End: true,
+    }),
+    NotDelivered: { Type: 'Pass', OutputPath: '$.person', End: true },
+  },
+};
+
+const oneBatch: Machine = {
+  StartAt: 'NotifyBatch',
+  States: {
+    NotifyBatch: notify(
+      'boarding-pass: access is about to be given',
+      {
+        event: 'approved',
+        'request.$': '$.requestId',
+        'profile.$': '$.profile.id',
+        'version.$': '$.version',
+        'gives.$': '$.grants',
+        'to.$': '$.inspected',
+        'claimants.$': '$.batch[*].claimant',
+        'emails.$': '$.batch[*].email',
+        requestedBy: { 'slackUserId.$': '$.requestedBy.slackUserId', 'email.$': '$.requestedBy.email' },
+        approvedBy: { 'slackUserId.$': '$.decision.by.slackUserId', 'email.$': '$.decision.by.email' },
+      },
+      {
+        Comment:
+          'Exactly who gets what, and where: whoever audits hears of it past the bot, and before it happens, without the names that people give themselves. Of what they cannot be told nothing is given.',
+        patience: { errors: ['States.TaskFailed', 'States.Timeout'], longest: 60, attempts: 8, timeout: 60 },
+        Catch: [anyError('NotNotified', null)],
+        Next: 'Provision',
+      },
+    ),
+    NotNotified: { Type: 'Pass', Result: { Error: 'NotNotified' }, ResultPath: '$.trouble', Next: 'NobodyInBatch' },
+    Provision: nested(
+      '$.machines.provision',
+      {
+        'Targets.$': '$.targets',
+        'Users.$': '$.batch',
+        'ProfileId.$': '$.profile.id',
+        'Version.$': '$.version',
+        'RequestId.$': '$.requestId',
+        'RequestedBy.$': '$.requestedBy.slackUserId',
+        'ApprovedBy.$': '$.decision.by.slackUserId',
+        'ClaimUntil.$': '$.decision.claimUntil',
+        'Inspected.$': '$.inspected',
+      },
+      {
+        TimeoutSeconds: 3600,
+        ResultSelector: { 'results.$': '$.Output.Results' },
+        ResultPath: '$.provisioned',
+        Catch: [anyError('ProvisioningFailed', '$.trouble')],
+        Next: 'DeliverAll',
+      },
+    ),
+    ...nameOfNested('ProvisioningFailed', 'NobodyInBatch'),
+    NobodyInBatch: { Type: 'Pass', InputPath: '$.batch', ResultPath: '$.people', Next: 'WorthTelling' },
+    DeliverAll: forEach(
+      '$.provisioned.results',
+      5,
+      {
+        'person.$': '$$.Map.Item.Value',
+        'isGiven.$': "States.ArrayContains($$.Map.Item.Value.Outcomes[*].Status, 'done')",
+        'requestId.$': '$.requestId',
+        'requestedBy.$': '$.requestedBy',
+        'accounts.$': '$.accounts',
+        'decision.$': '$.decision',
+      },
+      onePerson,
+      { ResultPath: '$.people', Next: 'WorthTelling' },
+    ),
+    WorthTelling: {
+      Type: 'Choice',
+      Comment:
+        'The last batch is told with the outcome, unless the list is so long that it goes into the thread batch by batch.',
+      Choices: [
+        { Variable: '$.index', NumericLessThanPath: '$.last', Next: 'Progress' },
+        { Variable: '$.total', NumericGreaterThan: LONG_LIST, Next: 'Progress' },
+      ],
+      Default: 'BatchEnded',
+    },
+    Progress: botTask('progress', {
+      TimeoutSeconds: 60,
+      Retry: [briefly(4)],
+      Comment: 'How far it is. Nobody waits for it: a batch that is not in the thread is told with the outcome.',
+      ResultPath: '$.listed',
+      Catch: [anyError('BatchEnded', '$.untold')],
+      Next: 'BatchEnded',
+    }),
+    BatchEnded: ifPresent('$.trouble', 'BatchFailed', 'BatchDone'),
+    BatchFailed: {
+      Type: 'Pass',
+      Parameters: { 'people.$': '$.people', 'trouble.$': '$.trouble', 'listed.$': '$.listed' },
+      End: true,
+    },
+    BatchDone: { Type: 'Pass', Parameters: { 'people.$': '$.people', 'listed.$': '$.listed' }, End: true },
+  },
+};
+
+/** Gives and tells, batch by batch. */
+export const board: MapState = forEach(
+  '$.board.batches',
+  1,
+  {
+    'batch.$': '$$.Map.Item.Value',
+    'inspected.$': 'States.ArrayGetItem($.board.inspected, $$.Map.Item.Index)',
+    'requestId.$': '$$.Execution.Name',
+    'requestedBy.$': '$.requestedBy',
+    'accounts.$': '$.accounts',
+    'targets.$': '$.inspection.Targets',
+    'profile.$': '$.profile',
+    'grants.$': '$.inspection.Profile.Grants',
+    'version.$': '$.inspection.Profile.Version',
+    'machines.$': '$.machines',
+    'decision.$': '$.decision',
+    'index.$': '$$.Map.Item.Index',
+    'size.$': '$.board.size',
+    'last.$': 'States.MathAdd(States.ArrayLength($.board.batches), -1)',
+    'total.$': 'States.ArrayLength($.resolved.users)',
+    'reason.$': '$.reason',
+    'message.$': '$.message',
+    listed: { inThread: false },
+  },
+  oneBatch,
+  {},
+);

@@ -1,0 +1,245 @@
+import { anyError, caught, forEach, ifPresent, type Machine, type MapState, type State } from '../asl.ts';
+import { inMember } from '../calls.ts';
+import { isMissing, isProfileOf, readProfile } from '../profile.ts';
+import { NOT_YET, whileIamRecovers } from '../retries.ts';
+import { boundary, claimTags } from './claim.ts';
+import { undo } from './undo.ts';
+
+const iam = inMember('provision-iam-user');
+const userName = { 'UserName.$': '$.person.userName' };
+
+/** Gives each group, or each policy, of the profile: what fails for good is undone. */
+function give(items: string, item: string, call: string, rest: Partial<MapState>): MapState {
+  const action = call.charAt(0).toLowerCase() + call.slice(1);
+  const task = iam(
+    action,
+    { 'UserName.$': '$.UserName', [`${item}.$`]: `$.${item}` },
+    { Retry: [whileIamRecovers(NOT_YET)], ResultPath: null, End: true },
+  );
+  return forEach(
+    items,
+    1,
+    { 'AccountId.$': '$.AccountId', ...userName, [`${item}.$`]: '$$.Map.Item.Value' },
+    { StartAt: call, States: { [call]: task } },
+    { ResultPath: null, Catch: [anyError('Classify', '$.failure')], ...rest },
+  );
+}
+
+const failedWith = (error: { [key: string]: string }): State => ({
+  Type: 'Pass',
+  Parameters: { 'AccountId.$': '$.AccountId', Status: 'failed', ...error },
+  End: true,
+});
+/** What went wrong after the user was made, by a name of ours: it is undone, and stands in the outcome. */
+const because = (name: string): State => ({
+  Type: 'Pass',
+  Parameters: { Error: name },
+  ResultPath: '$.failure',
+  Next: 'DetachPolicies',
+});
+
+/** One person in one account: the user is whole, or undone. */
+const onePair: Machine = {
+  StartAt: 'IsWanted',
+  States: {
+    IsWanted: {
+      Type: 'Choice',
+      Comment: 'Only what the approver was shown is done, even if the user that stood in the way was deleted since.',
+      Choices: [
+        {
+          And: [
+            { Variable: '$.effect.Effect', StringEquals: 'create' },
+            { Variable: '$.effect.AccountId', StringEqualsPath: '$.AccountId' },
+            { Variable: '$.inspectedUserName', StringEqualsPath: '$.person.userName' },
+          ],
+          Next: 'CreateUser',
+        },
+        { Variable: '$.effect.Why', IsPresent: true, Next: 'Refused' },
+      ],
+      Default: 'UserAlreadyExists',
+    },
+    Refused: failedWith({ 'Error.$': '$.effect.Why' }),
+    CreateUser: iam(
+      'createUser',
+      { ...userName, Path: '/onboarded/', 'PermissionsBoundary.$': boundary, Tags: claimTags },
+      {
+        ResultSelector: { 'UserId.$': '$.User.UserId' },
+        ResultPath: '$.outcome.User',
+        Catch: [
+          caught(['Iam.EntityAlreadyExistsException'], 'GetExistingUser', '$.failure'),
+          anyError('CreateFailed', '$.failure'),
+        ],
+        Next: 'AddToGroups',
+      },
+    ),
+    GetExistingUser: iam('getUser', userName, {
+      Retry: [whileIamRecovers(NOT_YET)],
+      ResultPath: '$.existing',
+      Catch: [anyError('CreateFailed', '$.failure')],
+      Next: 'ExistingUserHasTags',
+    }),
+    ExistingUserHasTags: ifPresent('$.existing.User.Tags', 'ExpectedUser', 'UserAlreadyExists'),
+    ExpectedUser: {
+      Type: 'Pass',
+      Parameters: {
+        request: { Key: 'onboarding:request', 'Value.$': '$.RequestId' },
+        claimant: { Key: 'onboarding:claimant', 'Value.$': '$.person.claimant' },
+        mailbox: { Key: 'onboarding:mailbox', 'Value.$': '$.person.mailbox' },
+        'boundary.$': boundary,
+      },
+      ResultPath: '$.expected',
+      Next: 'CompareExisting',
+    },
+    CompareExisting: {
+      Type: 'Pass',
+      Parameters: {
+        'hasRequest.$': 'States.ArrayContains($.existing.User.Tags, $.expected.request)',
+        'hasClaimant.$': 'States.ArrayContains($.existing.User.Tags, $.expected.claimant)',
+        'hasMailbox.$': 'States.ArrayContains($.existing.User.Tags, $.expected.mailbox)',
+      },
+      ResultPath: '$.compared',
+      Next: 'MadeByThisRequest',
+    },
+    MadeByThisRequest: {
+      Type: 'Choice',
+      Comment:
+        'An earlier CreateUser of this very request may have worked while its answer was lost. A tag alone proves nothing: it can be set by others.',
+      Choices: [
+        {
+          And: [
+            { Variable: '$.compared.hasRequest', BooleanEquals: true },
+            { Variable: '$.compared.hasClaimant', BooleanEquals: true },
+            { Variable: '$.compared.hasMailbox', BooleanEquals: true },
+            { Variable: '$.existing.User.Path', StringEquals: '/onboarded/' },
+            { Variable: '$.existing.User.PermissionsBoundary.PermissionsBoundaryArn', IsPresent: true },
+            {
+              Variable: '$.existing.User.PermissionsBoundary.PermissionsBoundaryArn',
+              StringEqualsPath: '$.expected.boundary',
+            },
+          ],
+          Next: 'TakeExistingId',
+        },
+      ],
+      Default: 'UserAlreadyExists',
+    },
+    TakeExistingId: {
+      Type: 'Pass',
+      Parameters: { 'UserId.$': '$.existing.User.UserId' },
+      ResultPath: '$.outcome.User',
+      Next: 'AddToGroups',
+    },
+    UserAlreadyExists: failedWith({ Error: 'UserAlreadyExists' }),
+    AddToGroups: give('$.Groups', 'GroupName', 'AddUserToGroup', { Next: 'AttachPolicies' }),
+    AttachPolicies: give('$.PolicyArns', 'PolicyArn', 'AttachUserPolicy', { OutputPath: '$.outcome', End: true }),
+    CreateFailed: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.failure.Cause', StringMatches: '*is not authorized to perform*', Next: 'MayNotCreate' }],
+      Default: 'Failed',
+    },
+    MayNotCreate: failedWith({ Error: 'NotPermitted' }),
+    Classify: {
+      Type: 'Choice',
+      Comment: 'Names what AWS says in a sentence alone.',
+      Choices: [
+        { Variable: '$.failure.Cause', StringMatches: '*is not authorized to perform*', Next: 'BecauseNotPermitted' },
+        {
+          And: [
+            { Variable: '$.failure.Error', StringEquals: 'Iam.NoSuchEntityException' },
+            { Variable: '$.failure.Cause', StringMatches: '*group*' },
+          ],
+          Next: 'BecauseGroupMissing',
+        },
+        {
+          And: [
+            { Variable: '$.failure.Error', StringEquals: 'Iam.NoSuchEntityException' },
+            { Variable: '$.failure.Cause', StringMatches: '*olicy*' },
+          ],
+          Next: 'BecausePolicyMissing',
+        },
+      ],
+      Default: 'DetachPolicies',
+    },
+    BecauseNotPermitted: because('NotPermitted'),
+    BecauseGroupMissing: because('GroupMissing'),
+    BecausePolicyMissing: because('PolicyMissing'),
+    ...undo(iam, userName, 'Failed'),
+    Failed: failedWith({ 'Error.$': '$.failure.Error' }),
+  },
+};
+
+export const provisionIamUser: Machine = {
+  Comment:
+    "Creates IAM users in the accounts that inspect-iam-user has found: groups and policies first, never a password. A user is whole or undone; one person's failure in one account is an entry in their outcomes and stops nobody else.",
+  StartAt: 'ReadProfile',
+  States: {
+    ReadProfile: readProfile(
+      { missing: isMissing('ProfileMissing', null), unreadable: anyError('ProfileUnreadable', null) },
+      { Next: 'IsApproved' },
+    ),
+    IsApproved: {
+      Type: 'Choice',
+      Comment: 'What was published since the approver looked was not approved.',
+      Choices: [
+        { Not: isProfileOf('iam-user', ['grants.groups', 'grants.policyArns']), Next: 'ProfileUnreadable' },
+        { Variable: '$.profile.Version', StringEqualsPath: '$.Version', Next: 'ProvisionUsers' },
+      ],
+      Default: 'PolicyChanged',
+    },
+    ProvisionUsers: forEach(
+      '$.Users',
+      4,
+      {
+        'person.$': '$$.Map.Item.Value',
+        'inspected.$': 'States.ArrayGetItem($.Inspected, $$.Map.Item.Index)',
+        'targets.$': '$.Targets',
+        'grants.$': '$.profile.Object.grants',
+        'RequestId.$': '$.RequestId',
+        'RequestedBy.$': '$.RequestedBy',
+        'ApprovedBy.$': '$.ApprovedBy',
+        'ClaimUntil.$': '$.ClaimUntil',
+      },
+      {
+        StartAt: 'ProvisionPairs',
+        States: {
+          ProvisionPairs: forEach(
+            '$.targets',
+            2,
+            {
+              'AccountId.$': '$$.Map.Item.Value.AccountId',
+              'person.$': '$.person',
+              'inspectedUserName.$': '$.inspected.UserName',
+              'effect.$': 'States.ArrayGetItem($.inspected.Effects, $$.Map.Item.Index)',
+              'Groups.$': '$.grants.groups',
+              'PolicyArns.$': '$.grants.policyArns',
+              'RequestId.$': '$.RequestId',
+              'RequestedBy.$': '$.RequestedBy',
+              'ApprovedBy.$': '$.ApprovedBy',
+              'ClaimUntil.$': '$.ClaimUntil',
+              outcome: {
+                'AccountId.$': '$$.Map.Item.Value.AccountId',
+                Status: 'done',
+                FirstSignIn: 'temporary-password',
+                'SignIn.$': '$$.Map.Item.Value.SignIn',
+              },
+            },
+            onePair,
+            { ResultPath: '$.person.Outcomes', OutputPath: '$.person', End: true },
+          ),
+        },
+      },
+      { ResultPath: '$.Results', Next: 'Provisioned' },
+    ),
+    Provisioned: { Type: 'Pass', Parameters: { 'Results.$': '$.Results' }, End: true },
+    PolicyChanged: {
+      Type: 'Fail',
+      Error: 'PolicyChanged',
+      Cause: 'The profile was published anew since the approver looked at it: nothing was given.',
+    },
+    ProfileMissing: { Type: 'Fail', Error: 'ProfileMissing', Cause: 'There is no such profile: nothing was given.' },
+    ProfileUnreadable: {
+      Type: 'Fail',
+      Error: 'ProfileUnreadable',
+      Cause: 'What is published is not a profile that gives IAM users: nothing was given.',
+    },
+  },
+};

@@ -1,0 +1,64 @@
+/** What a task of the bot fails with: the state machine's Retry and Catch tell them apart by these names. */
+export const TASK_ERRORS = [
+  /** Slack or SES asked to wait: worth another try later. */
+  'RateLimited',
+  /** No answer, or a server's fault: worth another try later. */
+  'Unavailable',
+  /** The person cannot get messages: no try will help. */
+  'CannotBeReached',
+  /** The message to edit was deleted. */
+  'MessageGone',
+  /** SES does not send to this address. */
+  'MailRejected',
+  /** A request that cannot be shown to the approvers as a whole. */
+  'MessageTooLong',
+  /** The message stayed unanswered until its last receive. */
+  'Abandoned',
+  'Failed',
+] as const;
+
+/** What the machines say went wrong, for a request, an account or a person. */
+export const MACHINE_ERRORS = [
+  /** The policy has the profile no more, or it is not the one any more that was approved. */
+  'PolicyChanged',
+  /** No such profile was published. */
+  'ProfileMissing',
+  /** What was published is not JSON, or not a profile of this method. */
+  'ProfileUnreadable',
+  /** The request names a way of giving access that there is no machine for, or more accounts than a request may. */
+  'NotARequest',
+  /** The home account may not read the organization. */
+  'OrganizationUnreadable',
+  'AccountNotOffered',
+  'AccountNotFound',
+  'AccountNotActive',
+  'AccountUnreachable',
+  /** The machine's role in the account may not do this. */
+  'NotPermitted',
+  'GroupMissing',
+  'PolicyMissing',
+  'UserAlreadyExists',
+  /** The person's claim would be somebody else's. */
+  'ClaimantMismatch',
+  /** A step failed, and so did taking back what was made. */
+  'UndoFailed',
+  'NotThisRequest',
+  'SelfApproval',
+  'NotAnApprover',
+  /** Whoever audits could not be told, so nothing was done. */
+  'NotNotified',
+] as const;
+
+/** What the bot says of an execution that ended without its last step. */
+export const END_ERRORS = ['EndedEarly', 'BrokenOff'] as const;
+
+/** Why `issue-password` made none: its Fail states. */
+export const ISSUE_REFUSALS = ['NotYours', 'ClaimClosed', 'AlreadySignedIn', 'AlreadyShown', 'UserNotFound'] as const;
+
+export type TaskErrorName = (typeof TASK_ERRORS)[number];
+export type MachineErrorName = (typeof MACHINE_ERRORS)[number];
+export type IssueRefusal = (typeof ISSUE_REFUSALS)[number];
+
+/** Every name of ours that a trouble can have. All others are AWS's, with a dot in them: `Iam.LimitExceededException`. */
+export type TroubleName = TaskErrorName | MachineErrorName | (typeof END_ERRORS)[number];
+export const TROUBLES: readonly TroubleName[] = [...TASK_ERRORS, ...MACHINE_ERRORS, ...END_ERRORS];
