@@ -42,7 +42,7 @@ export function actAs(url: string, user: string) {
     state,
     command: (text = '', { command = '/onboard', channel = 'C0GENERAL' } = {}) =>
       act('command', { command, channel, text }),
-    suggest: (viewId: string, text: string, actionId = 'account') =>
+    suggest: (viewId: string, text: string, actionId = 'accounts') =>
       act<Suggested>('suggest', { viewId, actionId, text }),
     submit: (viewId: string, values: object, more: object = {}) => act('submit', { viewId, values, ...more }),
     click: (channel: string, ts: string, actionId: string, more: object = {}) =>

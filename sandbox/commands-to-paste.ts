@@ -25,7 +25,7 @@ function wholeJob(url: string): string[] {
     '',
     '  # Aiko asks for access for Yuki, who is in Slack, and Sam, who is not',
     act('act/command', '{"user":"U0AIKO","channel":"C0GENERAL","command":"/onboard"}'),
-    act('act/suggest', '{"user":"U0AIKO","actionId":"account","text":"payments"}'),
+    act('act/suggest', '{"user":"U0AIKO","actionId":"accounts","text":"payments"}'),
     act('act/submit', JSON.stringify({ user: 'U0AIKO', values: REQUEST })),
     '  # Ken approves in #aws-approvals (or: "deny", then act/submit with {"reason":"…"})',
     act('act/click', '{"user":"U0KEN","actionId":"approve"}'),
@@ -43,7 +43,7 @@ function wholeJob(url: string): string[] {
 
 const REQUEST = {
   profile: 'developer',
-  account: '111122223333',
+  accounts: ['111122223333', '222233334444'],
   people: ['U0YUKI'],
   others: 'sam.lee sam.lee@partner.example',
   reason: 'They join the payments team',

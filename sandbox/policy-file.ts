@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { objectsOf } from '../src/policy/published.ts';
+import { readPolicyFile } from '../src/policy/read.ts';
 import type { Language } from './organization.ts';
 
 /** The policy of the sandbox's organization. */
@@ -27,4 +29,13 @@ export function writePolicyIn(language: Language, from: string, to: string): voi
     if (description !== undefined) policy.setIn(['profiles', place, 'description'], description);
   }
   writeFileSync(to, policy.toString({ lineWidth: 0 }));
+}
+
+/** What the machines are to read of a policy; of one that cannot be read nothing: that the bot tells, when it starts. */
+export function profileObjectsOf(policyFile: string): Map<string, string> {
+  try {
+    return objectsOf(readPolicyFile(policyFile).profiles);
+  } catch {
+    return new Map();
+  }
 }

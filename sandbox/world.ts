@@ -6,7 +6,7 @@ import { type Bot, startBot } from './bot-process.ts';
 import { createChanges } from './changes.ts';
 import { kumoworks, type Language, type Organization, reading } from './organization.ts';
 import { createPage } from './page/page.ts';
-import { policyOfKumoworks, writePolicyIn } from './policy-file.ts';
+import { policyOfKumoworks, profileObjectsOf, writePolicyIn } from './policy-file.ts';
 import { createSlack, type LocalSlack, type SlackSettings } from './slack/slack.ts';
 
 export type WorldSettings = {
@@ -31,6 +31,8 @@ export type World = {
   aws: LocalAws;
   bot: Bot;
   startBot(): Promise<Bot>;
+  /** Has the machines believe what the policy file says now, as whoever deploys does. */
+  publish(): void;
   stop(): Promise<void>;
 };
 
@@ -90,22 +92,28 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
     server.close();
     if ('closeAllConnections' in server) server.closeAllConnections();
   };
+  const policyFile = policyFileOf(settings);
   const environment = {
     ...(only !== 'aws' && slack.environment(url)),
     ...(only !== 'slack' && aws.environment(url)),
-    ...(only !== 'aws' && { POLICY_FILE: policyFileOf(settings) }),
+    ...(only !== 'aws' && { POLICY_FILE: policyFile }),
     LOG_LEVEL: settings.logLevel ?? 'debug',
+  };
+  const publish = () => {
+    for (const [key, text] of profileObjectsOf(policyFile)) aws.profiles.put(key, text);
   };
   // A half that is real is named by the caller's environment; a whole sandbox takes nothing from it.
   const inherited = only === undefined ? {} : process.env;
   const start = () => startBot({ environment: { ...inherited, ...environment }, logFile: settings.logFile });
   try {
+    if (only !== 'slack') publish();
     const world: World = {
       url,
       slack,
       aws,
       bot: await start(),
       startBot: start,
+      publish,
       async stop() {
         await world.bot.stop();
         await close();

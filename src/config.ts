@@ -23,6 +23,7 @@ const environment = z
     SLACK_API_URL: url('a URL').optional(),
     ONBOARDING_STATE_MACHINE_ARN: machine('onboarding'),
     ISSUE_PASSWORD_STATE_MACHINE_ARN: machine('issue-password'),
+    CHECK_STATE_MACHINE_ARN: machine('check'),
     TASK_QUEUE_URL: url('the URL of the SQS queue of tasks'),
     MAIL_FROM: like(/@/, 'an address that SES may send from'),
     POLICY_FILE: z.string().default('onboarding.yaml'),
@@ -31,8 +32,10 @@ const environment = z
     AWS_ENDPOINT_URL: url('a URL').optional(),
   })
   .refine(
-    ({ AWS_REGION, ONBOARDING_STATE_MACHINE_ARN: onboarding, ISSUE_PASSWORD_STATE_MACHINE_ARN: issuing }) =>
-      [onboarding, issuing].every((arn) => arn.split(':')[3] === AWS_REGION),
+    ({ AWS_REGION, ...set }) =>
+      [set.ONBOARDING_STATE_MACHINE_ARN, set.ISSUE_PASSWORD_STATE_MACHINE_ARN, set.CHECK_STATE_MACHINE_ARN].every(
+        (arn) => arn.split(':')[3] === AWS_REGION,
+      ),
     { path: ['AWS_REGION'], error: 'the Region that the ARNs of the state machines name' },
   )
   .refine(({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }) => SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET, {
@@ -57,7 +60,7 @@ export type Config = {
   };
   /** Options that every AWS client is made with. */
   aws: { region: string; requestHandler: typeof PATIENCE; endpoint?: string; disableHostPrefix?: boolean };
-  workflow: { onboardingArn: string; issuePasswordArn: string };
+  workflow: { onboardingArn: string; issuePasswordArn: string; checkArn: string };
   queueUrl: string;
   mailFrom: string;
   policyFile: string;
@@ -108,6 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     workflow: {
       onboardingArn: data.ONBOARDING_STATE_MACHINE_ARN,
       issuePasswordArn: data.ISSUE_PASSWORD_STATE_MACHINE_ARN,
+      checkArn: data.CHECK_STATE_MACHINE_ARN,
     },
     queueUrl: data.TASK_QUEUE_URL,
     mailFrom: data.MAIL_FROM,

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
+import type { Decision } from './contract/decision.ts';
+import type { IssueRefusal } from './contract/errors.ts';
 import type { Metrics } from './metrics.ts';
 import type { Refusal } from './onboarding/decide.ts';
-import type { IssueRefusal } from './onboarding/issue-refusal.ts';
-import type { Decision } from './onboarding/request.ts';
 
 /** By which rule somebody was refused what they tried. */
 export type Rule =
@@ -18,10 +18,12 @@ export type Rule =
   | 'not-theirs';
 
 type User = { account: string; userName: string };
+/** Somebody with all the accounts that one message tells of. */
+type Told = { accounts: string[]; userName: string };
 
 /** Something that happened: ids, names and counts alone, never what somebody wrote and never a secret. */
 export type Happening =
-  | { event: 'asked'; request: string; requester: string; account: string; profile: string; people: number }
+  | { event: 'asked'; request: string; requester: string; accounts: string[]; profile: string; people: number }
   | { event: 'decided'; request: string; outcome: Decision['outcome']; by: string | undefined }
   | {
       event: 'refused';
@@ -34,22 +36,21 @@ export type Happening =
   | ({ event: 'created'; request: string; approvedBy: string } & User)
   /** `maybe-created`: the whole batch broke off, and how far it came for this person is not known. */
   | ({ event: 'not-created' | 'maybe-created'; request: string; error: string } & User)
-  | ({ event: 'delivered'; request: string; via: 'slack' | 'mail' } & User)
-  | ({ event: 'not-delivered'; request: string; via: 'slack' | 'mail'; error: string } & User)
-  /** `request` is not there for a button that was posted before it held one. */
-  | ({ event: 'password-shown' | 'password-replaced'; request: string | undefined; by: string } & User)
+  | ({ event: 'delivered'; request: string; via: 'slack' | 'mail' } & Told)
+  | ({ event: 'not-delivered'; request: string; via: 'slack' | 'mail'; error: string } & Told)
+  | ({ event: 'password-shown' | 'password-replaced'; request: string; by: string } & User)
   | ({
       event: 'password-refused';
-      request: string | undefined;
+      request: string;
       by: string;
       refusal: Exclude<IssueRefusal, 'NotYours'>;
     } & User)
-  | ({ event: 'password-failed'; request: string | undefined; by: string; error: string } & User)
+  | ({ event: 'password-failed'; request: string; by: string; error: string } & User)
   | {
       event: 'ended';
       request: string;
       requester: string;
-      account: string;
+      accounts: string[];
       profile: string;
       outcome: string;
       /** How many were to be onboarded, and how many have all they need to sign in. */

@@ -21,7 +21,7 @@ export async function ask(stage: Stage): Promise<void> {
   const form = await until('the request form', () => aiko.modal());
   stage.view(form);
 
-  stage.step('She types “pay” into the account field');
+  stage.step('She types “pay” into the field of accounts');
   const { options = [] } = await until('the accounts', async () => {
     const suggested = await aiko.suggest(form.id, 'pay');
     return suggested.options?.some(({ value }) => value === ACCOUNT) && suggested;
@@ -30,7 +30,7 @@ export async function ask(stage: Stage): Promise<void> {
 
   stage.step('She picks Yuki and Omar, types in Sam, who is not in Slack, and mistypes his address');
   const people = ['U0YUKI', 'U0OMAR'];
-  const values = { profile: 'developer', account: ACCOUNT, people, reason: 'They join the payments team' };
+  const values = { profile: 'developer', accounts: [ACCOUNT], people, reason: 'They join the payments team' };
   const { errors } = await aiko.submit(form.id, { ...values, others: 'sam.lee sam.lee@partner' });
   stage.line(errors?.others ?? '');
   stage.expect(errors?.others !== undefined, 'The mistake should stand beside its field.');

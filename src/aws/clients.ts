@@ -21,7 +21,7 @@ export function createAwsClients(aws: Config['aws'], metrics: Pick<Metrics, 'thr
     sfn: counted(new SFNClient(aws)),
     /** A repeated decision would meet itself. */
     deciding: counted(new SFNClient({ ...aws, ...ONCE })),
-    /** A repeated call would take back the password that was just shown. */
+    /** Runs an Express machine and waits for it, once: repeated, it would take back the password that was just shown. */
     issuing: counted(new SFNClient({ ...patient, ...ONCE })),
     sqs: counted(new SQSClient(aws)),
     /** Waits for messages as long as SQS lets it. */

@@ -10,6 +10,8 @@ export const TASK_ERRORS = [
   'MessageGone',
   /** SES does not send to this address. */
   'MailRejected',
+  /** The policy has the profile no more; to the machines, it is not the one any more that was approved. */
+  'PolicyChanged',
   /** A request that cannot be shown to the approvers as a whole. */
   'MessageTooLong',
   /** The message stayed unanswered until its last receive. */
@@ -19,8 +21,6 @@ export const TASK_ERRORS = [
 
 /** What the machines say went wrong, for a request, an account or a person. */
 export const MACHINE_ERRORS = [
-  /** The policy has the profile no more, or it is not the one any more that was approved. */
-  'PolicyChanged',
   /** No such profile was published. */
   'ProfileMissing',
   /** What was published is not JSON, or not a profile of this method. */

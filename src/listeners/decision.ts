@@ -1,9 +1,9 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
+import { type DecisionRef, readButton } from '../contract/buttons.ts';
+import type { Decider, Decision } from '../contract/decision.ts';
 import type { Words } from '../messages/words.ts';
-import { type DecisionRef, fromButtonValue } from '../onboarding/button-value.ts';
 import { mailboxOf } from '../onboarding/email.ts';
 import type { Profile } from '../onboarding/profile.ts';
-import type { Decider, Decision } from '../onboarding/request.ts';
 import type { Services } from './services.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -60,11 +60,12 @@ export async function decide(
 
 /** What a click on *Approve*, *Deny* or *Withdraw* is about, and the way to tell something to who clicked, and only to them. */
 export async function readClick(
+  button: 'approve' | 'deny' | 'withdraw',
   { body, action }: { body: BlockAction; action: ButtonAction },
   services: Pick<Services, 'answering' | 'directory' | 'log'>,
 ) {
   const { user, channel } = body;
-  const ref = fromButtonValue<DecisionRef>(action.value);
+  const ref = readButton(button, action.value);
   const log = services.log.child({ request: ref.execution });
   const words = await wordsOf(user.id, { ...services, log });
   const tell = (text: string) =>

@@ -6,7 +6,7 @@ import { showPassword } from './actions/show-password.ts';
 import { withdraw } from './actions/withdraw.ts';
 import { openRequestForm } from './commands/onboard.ts';
 import { reportFailure } from './failure.ts';
-import { suggestAccounts } from './options/account.ts';
+import { suggestAccounts } from './options/accounts.ts';
 import type { Services } from './services.ts';
 import { deny } from './views/deny.ts';
 import { submitRequest } from './views/request.ts';
@@ -14,7 +14,7 @@ import { submitRequest } from './views/request.ts';
 /** Every way into the bot. Each command here has its counterpart in manifests/slack/app.yaml. */
 export function registerListeners(app: App, services: Services): void {
   app.command('/onboard', openRequestForm(services));
-  app.options('account', suggestAccounts(services));
+  app.options('accounts', suggestAccounts(services));
   app.view('request', submitRequest(services));
 
   app.action('approve', approve(services));

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
+import type { PasswordRef } from '../contract/buttons.ts';
 import { alreadyShownModal, passwordModal, passwordNotice } from '../messages/password.ts';
 import type { Words } from '../messages/words.ts';
-import { type PasswordRef, toButtonValue } from '../onboarding/button-value.ts';
 import { unlessSlackSays } from '../slack-says.ts';
 import type { Services } from './services.ts';
 
@@ -12,12 +12,12 @@ export async function reveal(
   { viewId, userId, ref, reissue, words }: Reveal,
   { answering, issuePassword, journal }: Pick<Services, 'answering' | 'issuePassword' | 'journal'>,
 ): Promise<void> {
-  const { account, userName, request } = ref;
+  const { account, userName, userId: user, request } = ref;
   const about = { request, by: userId, account: account.id, userName };
   // `not_found`: the person has closed the modal; pressing the button again shows what there is.
   const show = (view: ModalView) => unlessSlackSays(answering.views.update({ view_id: viewId, view }), 'not_found');
   try {
-    const claim = { accountId: account.id, userName, claimedBy: userId, reissue };
+    const claim = { accountId: account.id, userName, userId: user, claimedBy: userId, reissue };
     const issued = await issuePassword(claim).catch((err: Error) => {
       journal.tell({ event: 'password-failed', error: err.name, ...about });
       throw err;
@@ -27,7 +27,7 @@ export async function reveal(
     else if (typeof issued === 'string') journal.tell({ event: 'password-refused', refusal: issued, ...about });
     else journal.tell({ event: reissue ? 'password-replaced' : 'password-shown', ...about });
 
-    if (issued === 'AlreadyShown') await show(alreadyShownModal(toButtonValue(ref), words));
+    if (issued === 'AlreadyShown') await show(alreadyShownModal(ref, words));
     else if (typeof issued === 'string') await show(passwordNotice(issued, words));
     else await show(passwordModal({ account, ...issued }, words));
   } catch (err) {

@@ -37,6 +37,12 @@ export function accountLabel({ id, name }: { id: string; name: string }): string
   return `${code(name)} (${id})`;
 }
 
+/** The accounts of a request where a sentence has room for one: of several, how many. */
+export function accountsLabel(accounts: { id: string; name: string }[], several: (count: number) => string): string {
+  const [only] = accounts;
+  return only && accounts.length === 1 ? accountLabel(only) : several(accounts.length);
+}
+
 /** A person in a list: a mention where there is one, else their address. */
 export function who(slackUserIdOrEmail: string): string {
   return slackUserIdOrEmail.includes('@') ? code(slackUserIdOrEmail) : mention(slackUserIdOrEmail);

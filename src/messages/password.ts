@@ -1,9 +1,11 @@
 import type { ModalView } from '@slack/types';
+import { buttonValue, type PasswordRef } from '../contract/buttons.ts';
+import type { IssueRefusal } from '../contract/errors.ts';
 import { context, notice, plain, preformatted, section } from './blocks.ts';
 import { accountLabel, address, code } from './mrkdwn.ts';
 import type { Words } from './words.ts';
 
-type PasswordNotice = 'NotYours' | 'ClaimClosed' | 'AlreadySignedIn' | 'UserNotFound' | 'failed' | 'loading';
+type PasswordNotice = Exclude<IssueRefusal, 'AlreadyShown'> | 'failed' | 'loading';
 
 /** The temporary password. No button, no input, no notify_on_close: their payloads would carry the password back. */
 export function passwordModal(
@@ -19,16 +21,24 @@ export function passwordModal(
     section(`${words.account(accountLabel(account))}\n${welcome.signIn(address(loginUrl), code(userName))}`),
     preformatted(password),
     context(words.once),
+    section(words.next),
   ]);
 }
 
 /** A password was shown before: offers another, which ends the old one. */
-export function alreadyShownModal(buttonValue: string, { password: words }: Words): ModalView {
+export function alreadyShownModal(ref: PasswordRef, { password: words }: Words): ModalView {
   return notice(words.title, words.close, [
     section(words.alreadyShown),
     {
       type: 'actions',
-      elements: [{ type: 'button', action_id: 'make-new-password', text: plain(words.makeNew), value: buttonValue }],
+      elements: [
+        {
+          type: 'button',
+          action_id: 'make-new-password',
+          text: plain(words.makeNew),
+          value: buttonValue('make-new-password', ref),
+        },
+      ],
     },
   ]);
 }

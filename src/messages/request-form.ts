@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView, OptionGroup, PlainTextOption } from '@slack/types';
-import { type FormProblem, LOADING, MAX_PEOPLE, MAX_REASON } from '../onboarding/form.ts';
+import { MAX_ACCOUNTS, MAX_PEOPLE } from '../contract/sizes.ts';
+import { type FormProblem, LOADING, MAX_REASON } from '../onboarding/form.ts';
 import type { Account, Profile } from '../onboarding/profile.ts';
 import { plain } from './blocks.ts';
 import type { Words } from './words.ts';
@@ -24,13 +25,15 @@ export function requestForm(profiles: Profile[], words: Words): ModalView {
     },
     {
       type: 'input',
-      block_id: 'account',
-      label: plain(form.account),
+      block_id: 'accounts',
+      label: plain(form.accounts),
+      hint: plain(form.accountsHint),
       element: {
-        type: 'external_select',
-        action_id: 'account',
-        placeholder: plain(form.accountPlaceholder),
+        type: 'multi_external_select',
+        action_id: 'accounts',
+        placeholder: plain(form.accountsPlaceholder),
         min_query_length: 0,
+        max_selected_items: MAX_ACCOUNTS,
       },
     },
     {
@@ -105,7 +108,10 @@ const MAX_SHOWN = 3;
 
 /** An error beside a field has little room: of a long text its beginning is enough to find it. */
 function clipped(problem: FormProblem): FormProblem {
-  return 'text' in problem ? { ...problem, text: clip(problem.text, 80) } : problem;
+  if ('text' in problem) return { ...problem, text: clip(problem.text, 80) };
+  if (!('accounts' in problem)) return problem;
+  const shown = problem.accounts.slice(0, MAX_SHOWN).map((name) => clip(name, 50));
+  return { ...problem, accounts: problem.accounts.length > MAX_SHOWN ? [...shown, '…'] : shown };
 }
 
 /** Answers the account's type-ahead. Slack takes at most 100 options; how many are left out stands in the group's label. */

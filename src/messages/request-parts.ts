@@ -1,14 +1,28 @@
-import type { PersonOutcome } from '../onboarding/outcome.ts';
-import type { OnboardingState, Person, Trouble } from '../onboarding/request.ts';
-import { innermost, kindOfTrouble } from '../onboarding/trouble.ts';
+import type { Person } from '../contract/people.ts';
+import type { OnboardingState } from '../contract/state.ts';
+import type { Trouble } from '../contract/trouble.ts';
+import { closedTargets, type Plan, plansOf } from '../onboarding/effects.ts';
+import type { Failure, PersonOutcome } from '../onboarding/outcome.ts';
+import { nameOfTrouble } from '../onboarding/trouble.ts';
 import type { List } from './blocks.ts';
-import { code, mention, who } from './mrkdwn.ts';
+import { accountLabel, accountsLabel, code, mention, who } from './mrkdwn.ts';
 import type { Words } from './words.ts';
+
+type Accounts = Pick<OnboardingState, 'accounts'>;
+
+/** The accounts of a request, as a sentence names them. */
+export const inAccounts = ({ accounts }: Accounts, { request }: Words): string =>
+  accountsLabel(accounts, request.severalAccounts);
+
+/** The labels of some of the accounts, by their ids. */
+function labelsOf(ids: string[], { accounts }: Accounts): string {
+  return ids.map((id) => accountLabel(accounts.find((account) => account.id === id) ?? { id, name: id })).join(', ');
+}
 
 /** A person and the user name they get, which may be their address. */
 export function personLine({ slackUserId, email, userName }: Person): string {
   if (slackUserId === undefined && email === userName) return `• ${code(userName)}`;
-  return `• ${who(slackUserId ?? email ?? userName)} → ${code(userName)}`;
+  return `• ${who(slackUserId ?? email)} → ${code(userName)}`;
 }
 
 /** The people of a request that has ended without creating anybody. */
@@ -16,24 +30,71 @@ export function peopleList({ resolved }: OnboardingState, { request }: Words): L
   return listOf(request.people, (resolved?.users ?? []).map(personLine), request.andMore);
 }
 
-/** The people of a request in two lists: the users to create, and those who exist already. */
-export function userLists(state: OnboardingState, { request }: Words): List[] {
-  const { toCreate, existing } = usersOf(state);
-  const line = (user: Person) =>
-    `${personLine(user)} ${request.via(user.slackUserId === undefined ? 'mail' : 'slack')}`;
+/** The people of a request in lists: the users to create, those who exist already, and those who get neither. */
+export function userLists(state: OnboardingState, words: Words): List[] {
+  const { request } = words;
+  const { toCreate, existing, others } = sorted(state);
   return [
-    ...listOf(request.users, toCreate.map(line), request.andMore),
-    ...listOf(request.existing, existing.map(personLine), request.andMore),
+    ...listOf(
+      request.users,
+      toCreate.map((plan) => createLine(plan, state, words)),
+      request.andMore,
+    ),
+    ...listOf(
+      request.existing,
+      existing.map(({ person }) => personLine(person)),
+      request.andMore,
+    ),
+    ...listOf(
+      request.people,
+      others.map((plan) => personLine(plan.person) + whyNot(plan, state, words)),
+      request.andMore,
+    ),
   ];
 }
 
-/** Who will be created, and who was there when the account was inspected. */
-export function usersOf({ resolved, inspection }: OnboardingState): { toCreate: Person[]; existing: Person[] } {
-  const inspected = !inspection || 'Error' in inspection ? [] : inspection.users;
-  const names = new Set(inspected.filter(({ Exists }) => Exists).map(({ UserName }) => UserName.toLowerCase()));
-  const exists = ({ userName }: Person) => names.has(userName.toLowerCase());
-  const users = resolved?.users ?? [];
-  return { toCreate: users.filter((user) => !exists(user)), existing: users.filter(exists) };
+/** Who will be created somewhere, who is there everywhere already, and all others. */
+function sorted(state: OnboardingState): Record<'toCreate' | 'existing' | 'others', Plan[]> {
+  const plans = plansOf(state);
+  const [toCreate, rest] = [plans.filter(isCreated), plans.filter((plan) => !isCreated(plan))];
+  const isThere = ({ exists, refused }: Plan) => exists.length > 0 && refused.length === 0;
+  return { toCreate, existing: rest.filter(isThere), others: rest.filter((plan) => !isThere(plan)) };
+}
+
+const isCreated = ({ creates }: Plan): boolean => creates.length > 0;
+
+/** How many people an approval would create a user for. */
+export const countOfUsers = (state: OnboardingState): number => plansOf(state).filter(isCreated).length;
+
+/** A person with how they are told, and of several accounts those where they get no user. */
+function createLine(plan: Plan, state: OnboardingState, words: Words): string {
+  const { person } = plan;
+  const via = words.request.via(person.slackUserId === undefined ? 'mail' : 'slack');
+  return `${personLine(person)} ${via}${whyNot(plan, state, words)}`;
+}
+
+function whyNot({ exists, refused }: Plan, state: OnboardingState, words: Words): string {
+  const troubles = refused.map(({ AccountId, Why }) => ({ accountId: AccountId, trouble: { Error: Why, Cause: '' } }));
+  return [
+    ...(exists.length > 0 ? [words.request.existsIn(labelsOf(exists, state))] : []),
+    ...byTrouble(troubles, state, words),
+  ]
+    .map((text) => `; ${text}`)
+    .join('');
+}
+
+/** What went wrong in several accounts: once for each reason, with the accounts that it holds for. */
+function byTrouble(failures: Failure[], state: Accounts, words: Words): string[] {
+  const byName = Object.groupBy(failures, ({ trouble }) => trouble.Error);
+  return Object.values(byName).flatMap((same = []) => {
+    const [first] = same;
+    if (!first) return [];
+    const accounts = labelsOf(
+      same.map(({ accountId }) => accountId),
+      state,
+    );
+    return [words.outcome.notCreatedIn(accounts, explain(first.trouble, words))];
+  });
 }
 
 /** Those who were named and are not onboarded, each with the reason. */
@@ -52,39 +113,54 @@ export function decider({ decision }: Pick<OnboardingState, 'decision'>): string
 }
 
 /** What became of a person, and what to do where it went wrong. */
-export function outcomeLine(outcome: PersonOutcome, words: Words): string {
+export function outcomeLine(outcome: PersonOutcome, state: Accounts, words: Words): string {
   const line = personLine(outcome.person);
-  if (outcome.status === 'told') return `${line}: ${words.outcome.told(outcome.via)}`;
+  const isOfSeveral = state.accounts.length > 1;
+  if (outcome.status === 'not-created' && isOfSeveral && outcome.failures.length > 0)
+    return `${line}: ${byTrouble(outcome.failures, state, words).join('; ')}`;
+  const text = statusText(outcome, words);
+  return [`${line}: ${text}`, ...(isOfSeveral ? byTrouble(outcome.failures, state, words) : [])].join('; ');
+}
+
+function statusText(outcome: PersonOutcome, words: Words): string {
+  if (outcome.status === 'told') return words.outcome.told(outcome.via);
   const why = explain(outcome.trouble, words);
   const say = {
     'created-not-told': words.outcome.createdNotTold,
     'not-created': words.outcome.notCreated,
     unknown: words.outcome.unknown,
   };
-  return `${line}: ${say[outcome.status](why)}`;
+  return say[outcome.status](why);
 }
 
-/** What was found in the account that would keep the request from succeeding as asked. */
+/** What was found in the accounts that would keep the request from succeeding as asked. */
 export function findings(state: OnboardingState, words: Words): string[] {
-  const { inspection } = state;
+  const { inspection, accounts } = state;
   if (!inspection) return [];
-  if ('Error' in inspection) return [words.request.unreachable(explain(inspection, words))];
-  const missing = inspection.groups.filter(({ Exists }) => !Exists).map(({ GroupName }) => code(GroupName));
-  return [
-    ...(missing.length > 0 ? [words.request.missingGroups(missing.join(', '))] : []),
-    ...(usersOf(state).toCreate.length === 0 ? [words.request.nobodyNew] : []),
-  ];
+  const isOfSeveral = accounts.length > 1;
+  const closed = closedTargets(inspection).map(({ AccountId, Problem }) => {
+    const why = explain(Problem ?? { Error: 'Failed', Cause: '' }, words);
+    return isOfSeveral
+      ? words.request.closedAccount(labelsOf([AccountId], state), why)
+      : words.request.unreachable(why);
+  });
+  const missing = inspection.Targets.flatMap(({ AccountId, Checked }) => {
+    const names = Checked.filter(({ Exists }) => !Exists).map(({ Name }) => code(Name));
+    if (names.length === 0) return [];
+    const groups = names.join(', ');
+    return [
+      isOfSeveral
+        ? words.request.missingGroupsIn(labelsOf([AccountId], state), groups)
+        : words.request.missingGroups(groups),
+    ];
+  });
+  return [...closed, ...missing, ...(countOfUsers(state) === 0 ? [words.request.nobodyNew] : [])];
 }
 
-/** What went wrong and what to do about it, with AWS's own words where they say more. */
+/** What went wrong and what to do about it; what only AWS has a name for, by that name. */
 export function explain(trouble: Trouble, words: Words): string {
-  const kind = kindOfTrouble(trouble);
-  const { Error: name, Cause } = innermost(trouble);
-  // "The group with name X cannot be found. (Service: Iam, Status Code: 404, …)": the brackets are for the log.
-  const sentence = Cause.split(' (Service:')[0] ?? '';
-  const details = { other: `${name}: ${sentence}`, 'group-missing': sentence, 'policy-missing': sentence };
-  const detail = kind in details ? details[kind as keyof typeof details] : '';
-  return detail ? `${words.trouble[kind]} ${words.troubleDetail(code(detail, 160))}` : words.trouble[kind];
+  const name = nameOfTrouble(trouble);
+  return name ? words.trouble[name] : `${words.trouble.Failed} ${words.troubleDetail(code(trouble.Error, 160))}`;
 }
 
 /** For how many people it is: those found to be onboarded, or as many as were named. */

@@ -1,6 +1,10 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { type Outcome, readOutcome } from '../onboarding/outcome.ts';
-import type { OnboardingRequest, OnboardingState } from '../onboarding/request.ts';
+import type { OnboardingRequest } from '../contract/request.ts';
+import { LONG_LIST } from '../contract/sizes.ts';
+import type { OnboardingState } from '../contract/state.ts';
+import { methodOf } from '../methods/index.ts';
+import { isWhole, type Outcome, readOutcome } from '../onboarding/outcome.ts';
+import type { Grants } from '../onboarding/profile.ts';
 import { context, type List, type Message, message, plain, quote, section } from './blocks.ts';
 import { accountLabel, code, escaped, mention, moment } from './mrkdwn.ts';
 import {
@@ -8,13 +12,13 @@ import {
   decider,
   explain,
   findings,
+  inAccounts,
   mentions,
   outcomeLine,
   peopleList,
   setAsideList,
   userLists,
 } from './request-parts.ts';
-import { LONG_LIST } from './request-thread.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -27,7 +31,7 @@ export function openRequestPost(
   words: Words,
   buttonValue?: string,
 ): Message {
-  return post(state, countOf(state), words, [
+  return post(stageOf(state), countOf(state), words, [
     ...userLists(state, words).map((list): List => ({ ...list, whole: true })),
     ...setAsideList(state, words),
     ...findings(state, words).map(section),
@@ -51,7 +55,7 @@ export function progressPost(
 export function endedRequestPost(state: OnboardingState, words: Words): Message {
   const outcome = readOutcome(state);
   const { request } = words;
-  const ending = (...rest: (KnownBlock | List)[]) => post(state, countOf(state), words, rest);
+  const ending = (...rest: (KnownBlock | List)[]) => post(stageOf(state), countOf(state), words, rest);
   const people = peopleList(state, words);
   switch (outcome.kind) {
     case 'boarded':
@@ -76,11 +80,11 @@ function boarded(
   words: Words,
 ): (KnownBlock | List)[] {
   const isLong = people.length > LONG_LIST;
-  const shown = isLong ? people.filter(({ status, isInThread }) => status !== 'told' || !isInThread) : people;
+  const shown = isLong ? people.filter((person) => !isWhole(person) || !person.isInThread) : people;
   return [
     {
       heading: words.request.doneHeading(decider(state), told, people.length),
-      lines: shown.map((person) => outcomeLine(person, words)),
+      lines: shown.map((person) => outcomeLine(person, state, words)),
       more: words.request.andMore,
     },
     ...(shown.length < people.length
@@ -89,33 +93,34 @@ function boarded(
   ];
 }
 
-type Stage = Pick<OnboardingRequest, 'requestId' | 'requestedBy' | 'account' | 'profile' | 'reason'>;
+type Stage = Pick<OnboardingRequest, 'requestId' | 'requestedBy' | 'accounts' | 'profile' | 'reason'> & {
+  /** What the machine read of the profile; not there where it could not. */
+  grants?: Grants | undefined;
+};
+
+const stageOf = (state: OnboardingState): Stage => ({ ...state, grants: state.inspection?.Profile.Grants });
 
 /** What every stage shows: who asks for what, and why. */
-function post(
-  { requestId, requestedBy, account, profile, reason }: Stage,
-  count: number,
-  { request }: Words,
-  rest: (KnownBlock | List)[],
-): Message {
-  const groups = profile.groups.map((group) => code(group)).join(', ');
-  const policies = profile.policyArns.map((arn) => code(nameOfPolicy(arn))).join(', ');
+function post(stage: Stage, count: number, words: Words, rest: (KnownBlock | List)[]): Message {
+  const { requestId, requestedBy, accounts, profile, reason, grants } = stage;
+  const { request } = words;
+  const gifts = grants
+    ? methodOf(profile)
+        .show(grants)
+        .filter(({ names }) => names.length > 0)
+    : [];
+  const labels = accounts.map(accountLabel);
   return message([
-    section(request.heading(mention(requestedBy.slackUserId), count, accountLabel(account))),
-    ...(account.isManagement ? [section(request.managementAccount)] : []),
+    section(request.heading(mention(requestedBy.slackUserId), count, inAccounts(stage, words))),
+    ...(labels.length > 1 ? [section(request.accounts(labels.join(', ')))] : []),
+    ...(accounts.some(({ isManagement }) => isManagement) ? [section(request.managementAccount)] : []),
     section(request.profile(code(profile.name), escaped(profile.description))),
-    ...(groups ? [section(request.grants.groups(groups))] : []),
-    ...(policies ? [section(request.grants.policies(policies))] : []),
+    ...gifts.map(({ kind, names }) => section(request.grants[kind](names.map((name) => code(name)).join(', ')))),
     section(request.reason),
     quote(reason),
     ...rest,
     context(request.reference(code(requestId))),
   ]);
-}
-
-/** AWS's own policies are known by their names; another one of the same name must not pass for it. */
-function nameOfPolicy(arn: string): string {
-  return arn.replace(/^arn:[\w-]+:iam::aws:policy\//, '');
 }
 
 const BAR_LENGTH = 10;
@@ -125,7 +130,7 @@ function bar(share: number): string {
   return '▰'.repeat(filled) + '▱'.repeat(BAR_LENGTH - filled);
 }
 
-function decisionButtons({ account }: OnboardingState, value: string, { request }: Words): KnownBlock {
+function decisionButtons({ accounts }: OnboardingState, value: string, { request }: Words): KnownBlock {
   const approve: Button = {
     type: 'button',
     action_id: 'approve',
@@ -134,7 +139,7 @@ function decisionButtons({ account }: OnboardingState, value: string, { request 
     value,
   };
   const deny: Button = { type: 'button', action_id: 'deny', style: 'danger', text: plain(request.deny), value };
-  if (account.isManagement) {
+  if (accounts.some(({ isManagement }) => isManagement)) {
     approve.confirm = {
       title: plain(request.confirmTitle),
       text: plain(request.confirmText),

@@ -1,14 +1,23 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { readOutcome } from '../onboarding/outcome.ts';
-import type { OnboardingState } from '../onboarding/request.ts';
+import type { OnboardingState } from '../contract/state.ts';
+import { isWhole, readOutcome } from '../onboarding/outcome.ts';
 import { context, type Message, message, plain, quote, section } from './blocks.ts';
-import { accountLabel, code, moment } from './mrkdwn.ts';
-import { decider, explain, findings, outcomeLine, setAsideList, userLists, usersOf } from './request-parts.ts';
+import { code, moment } from './mrkdwn.ts';
+import {
+  countOfUsers,
+  decider,
+  explain,
+  findings,
+  inAccounts,
+  outcomeLine,
+  setAsideList,
+  userLists,
+} from './request-parts.ts';
 import type { Words } from './words.ts';
 
 /** To the requester: the request is with the approvers. With a button value it can be withdrawn. */
 export function sentMessage(state: OnboardingState, words: Words, buttonValue?: string): Message {
-  const [count, account] = countAndAccount(state);
+  const [count, account] = countAndAccounts(state, words);
   return message([
     section(words.requester.sent(count, account, moment(state.approval.expiresAt))),
     ...userLists(state, words),
@@ -21,31 +30,31 @@ export function sentMessage(state: OnboardingState, words: Words, buttonValue?: 
 
 /** The same message once nothing can be withdrawn any more. What came of the request is a message of its own. */
 export function closedMessage(state: OnboardingState, words: Words): Message {
-  const [count, account] = countAndAccount(state);
+  const [count, account] = countAndAccounts(state, words);
   const say = state.decision?.outcome === 'withdrawn' ? words.requester.withdrawn : words.requester.closed;
   return message([section(say(count, account)), ...setAsideList(state, words), reference(state, words)]);
 }
 
 /** To the requester: somebody said yes. */
-export function approvedMessage(state: OnboardingState, { requester }: Words): Message {
-  const { toCreate } = usersOf(state);
-  return message([section(requester.approved(decider(state), toCreate.length, accountLabel(state.account)))]);
+export function approvedMessage(state: OnboardingState, words: Words): Message {
+  const { approved } = words.requester;
+  return message([section(approved(decider(state), countOfUsers(state), inAccounts(state, words)))]);
 }
 
 /** To the requester: how it ended. */
 export function endedMessage(state: OnboardingState, words: Words): Message {
   const { requester } = words;
-  const [count, account] = countAndAccount(state);
+  const [count, account] = countAndAccounts(state, words);
   const outcome = readOutcome(state);
   switch (outcome.kind) {
     case 'boarded': {
       const { people, told } = outcome;
       const heading = requester.done(told, people.length, account);
       // What asks for something comes first.
-      const sorted = people.toSorted((a, b) => Number(a.status === 'told') - Number(b.status === 'told'));
-      const lines = sorted.map((person) => outcomeLine(person, words));
-      const isWhole = told === people.length;
-      return message([{ heading, lines, more: words.request.andMore }, ...(isWhole ? [] : [reference(state, words)])]);
+      const sorted = people.toSorted((a, b) => Number(isWhole(a)) - Number(isWhole(b)));
+      const lines = sorted.map((person) => outcomeLine(person, state, words));
+      const isAll = told === people.length;
+      return message([{ heading, lines, more: words.request.andMore }, ...(isAll ? [] : [reference(state, words)])]);
     }
     case 'denied':
       return message([section(requester.denied(decider(state), account)), quote(outcome.reason)]);
@@ -60,8 +69,8 @@ export function endedMessage(state: OnboardingState, words: Words): Message {
   }
 }
 
-function countAndAccount({ resolved, account }: OnboardingState): [count: number, account: string] {
-  return [resolved?.users.length ?? 0, accountLabel(account)];
+function countAndAccounts(state: OnboardingState, words: Words): [count: number, accounts: string] {
+  return [state.resolved?.users.length ?? 0, inAccounts(state, words)];
 }
 
 function reference({ requestId }: OnboardingState, { request }: Words): KnownBlock {

@@ -1,4 +1,4 @@
-import type { OnboardingState } from './request.ts';
+import type { OnboardingState } from '../contract/state.ts';
 
 /**
  * The state of an execution that ended without its last step, as a request that has ended: with what went wrong, unless the

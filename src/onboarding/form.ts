@@ -1,24 +1,24 @@
+import type { TypedPerson } from '../contract/people.ts';
+import type { OnboardingRequest } from '../contract/request.ts';
+import { MAX_ACCOUNTS, MAX_PAIRS, MAX_PEOPLE } from '../contract/sizes.ts';
 import { type LineProblem, readOthers } from './others.ts';
 import { type Account, isOffered, type Profile } from './profile.ts';
-import type { OnboardingRequest, TypedPerson } from './request.ts';
 import type { SlackPerson } from './slack-person.ts';
 
 /** What the fields of the request form hold. */
 export type Form = {
   profile: string | undefined;
-  account: string | undefined;
+  accounts: string[];
   people: string[];
   others: string;
   reason: string;
 };
 
-export type Field = 'profile' | 'account' | 'people' | 'others' | 'reason';
+export type Field = 'profile' | 'accounts' | 'people' | 'others' | 'reason';
 
 /** The value of the menu entry that only says that the accounts are still loading. */
 export const LOADING = 'loading';
 
-/** The modal takes up to 50 people: more would not be read by the one who approves. */
-export const MAX_PEOPLE = 50;
 /** So that the reason is never cut where it is shown. */
 export const MAX_REASON = 500;
 /** So that it does not push out of sight what an approver must see. */
@@ -27,10 +27,12 @@ export const MAX_REASON_LINES = 15;
 /** One mistake in the form: where it is and what it is about. The sentence for it is made in messages/. */
 export type FormProblem = { field: Field } & (
   | LineProblem
-  | { kind: 'missing' | 'accounts-loading' | 'account-gone' | 'profile-gone' | 'may-not-request' | 'nobody' }
-  | { kind: 'not-offered'; profile: string; account: string }
+  | { kind: 'missing' | 'accounts-loading' | 'profile-gone' | 'may-not-request' | 'nobody' }
+  | { kind: 'accounts-gone'; accounts: string[] }
+  | { kind: 'not-offered'; profile: string; accounts: string[] }
   | { kind: 'email-domain'; text: string; profile: string; allowed: string[] }
-  | { kind: 'too-many-people'; count: number }
+  | { kind: 'too-many-people' | 'too-many-accounts'; count: number }
+  | { kind: 'too-many-pairs'; people: number; across: number }
   | { kind: 'too-long' | 'too-many-lines'; count: number }
 );
 
@@ -43,6 +45,8 @@ export type FormFacts = {
   profiles: Profile[];
   accounts: { find(id: string): Account | undefined; isLoaded: boolean };
   approvals: { channel: string; expireAfterSeconds: number };
+  /** What a user of this profile may be called; of any, while none is chosen. */
+  isUserName(name: string, profile: Profile | undefined): boolean;
 };
 
 /** Reads the form as a request, or tells everything that is wrong with it at once. */
@@ -54,35 +58,59 @@ export function readForm(
   const reason = readReason(form.reason);
   // A client may send anything; what is no Slack id must not reach a mention.
   const people = [...new Set(form.people.filter((id) => /^[UW][A-Z0-9]+$/.test(id)))];
-  const { typed, problems: lineProblems } = readOthers(form.others);
   const profile = facts.profiles.find(({ id }) => id === form.profile);
-  const account = form.account === undefined ? undefined : facts.accounts.find(form.account);
+  const { typed, problems: lineProblems } = readOthers(form.others, (name) => facts.isUserName(name, profile));
 
   if (form.profile === undefined) problems.push({ field: 'profile', kind: 'missing' });
   else if (!profile)
     problems.push({ field: 'profile', kind: facts.profiles.length === 0 ? 'may-not-request' : 'profile-gone' });
 
-  if (form.account === undefined) problems.push({ field: 'account', kind: 'missing' });
-  else if (form.account === LOADING) problems.push({ field: 'account', kind: 'accounts-loading' });
-  else if (!account?.isActive)
-    problems.push({ field: 'account', kind: account || facts.accounts.isLoaded ? 'account-gone' : 'accounts-loading' });
-  else if (profile && !isOffered(profile, account)) {
-    problems.push({ field: 'account', kind: 'not-offered', profile: profile.name, account: account.name });
-  }
+  const { accounts, problems: accountProblems } = readAccounts(form.accounts, profile, facts.accounts);
+  problems.push(...accountProblems);
 
   problems.push(...lineProblems.map((problem) => ({ field: 'others' as const, ...problem })));
   const count = people.length + typed.length;
   if (count === 0 && lineProblems.length === 0) problems.push({ field: 'people', kind: 'nobody' });
   if (count > MAX_PEOPLE)
     problems.push({ field: people.length > MAX_PEOPLE ? 'people' : 'others', kind: 'too-many-people', count });
+  else if (count * accounts.length > MAX_PAIRS)
+    problems.push({ field: 'accounts', kind: 'too-many-pairs', people: count, across: accounts.length });
 
   if (reason === '') problems.push({ field: 'reason', kind: 'missing' });
   if (reason.length > MAX_REASON) problems.push({ field: 'reason', kind: 'too-long', count: reason.length });
   const lines = reason.split('\n').length;
   if (lines > MAX_REASON_LINES) problems.push({ field: 'reason', kind: 'too-many-lines', count: lines });
 
-  if (problems.length > 0 || !profile || !account) return { problems };
-  return { request: makeRequest(facts, profile, account, { people, typed, reason }), profile };
+  if (problems.length > 0 || !profile) return { problems };
+  return { request: makeRequest(facts, profile, accounts, { people, typed, reason }), profile };
+}
+
+/** The accounts that were chosen, each once; of all that are no good it is told which. */
+function readAccounts(
+  chosen: string[],
+  profile: Profile | undefined,
+  { find, isLoaded }: FormFacts['accounts'],
+): { accounts: Account[]; problems: FormProblem[] } {
+  const field = 'accounts' as const;
+  const ids = [...new Set(chosen)];
+  if (ids.length === 0) return { accounts: [], problems: [{ field, kind: 'missing' }] };
+  const found = ids.map((id) => ({ id, account: find(id) }));
+  const isLoading = ids.includes(LOADING) || (!isLoaded && found.some(({ account }) => !account));
+  if (isLoading) return { accounts: [], problems: [{ field, kind: 'accounts-loading' }] };
+
+  const accounts = found.flatMap(({ account }) => (account?.isActive ? [account] : []));
+  const gone = found.filter(({ account }) => !account?.isActive).map(({ id, account }) => account?.name ?? id);
+  const closed = profile ? accounts.filter((account) => !isOffered(profile, account)).map(({ name }) => name) : [];
+  return {
+    accounts,
+    problems: [
+      ...(gone.length > 0 ? [{ field, kind: 'accounts-gone' as const, accounts: gone }] : []),
+      ...(profile && closed.length > 0
+        ? [{ field, kind: 'not-offered' as const, profile: profile.name, accounts: closed }]
+        : []),
+      ...(ids.length > MAX_ACCOUNTS ? [{ field, kind: 'too-many-accounts' as const, count: ids.length }] : []),
+    ],
+  };
 }
 
 /** What somebody wrote, without more than one blank line in a row; empty if there is nothing to be seen in it. */
@@ -94,7 +122,7 @@ export function readReason(text: string): string {
 function makeRequest(
   { viewId, now, requester, approvals }: FormFacts,
   profile: Profile,
-  account: Account,
+  accounts: Account[],
   { people, typed, reason }: { people: string[]; typed: TypedPerson[]; reason: string },
 ): OnboardingRequest {
   const halfTime = Math.max(1, Math.floor(approvals.expireAfterSeconds / 2));
@@ -107,10 +135,8 @@ function makeRequest(
       name: profile.name,
       description: profile.description,
       method: profile.method,
-      groups: profile.groups,
-      policyArns: profile.policyArns,
     },
-    account: { id: account.id, name: account.name, isManagement: account.isManagement },
+    accounts: accounts.map(({ id, name, isManagement }) => ({ id, name, isManagement })),
     people: { slackUserIds: people, typed },
     reason,
     approval: {

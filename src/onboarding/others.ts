@@ -1,6 +1,5 @@
+import type { TypedPerson } from '../contract/people.ts';
 import { isEmail } from './email.ts';
-import type { TypedPerson } from './request.ts';
-import { isUserName } from './user-name.ts';
 
 /** One mistake in the field `others`, with the text that it is about. */
 export type LineProblem = {
@@ -8,8 +7,14 @@ export type LineProblem = {
   text: string;
 };
 
-/** Reads the people who were typed in, one per line: `user-name e-mail`, or just an e-mail. Every mistake is reported. */
-export function readOthers(text: string): { typed: TypedPerson[]; problems: LineProblem[] } {
+/**
+ * Reads the people who were typed in, one per line: `user-name e-mail`, or just an e-mail. Every mistake is reported.
+ * @param isUserName the method's
+ */
+export function readOthers(
+  text: string,
+  isUserName: (name: string) => boolean,
+): { typed: TypedPerson[]; problems: LineProblem[] } {
   const typed: TypedPerson[] = [];
   const problems: LineProblem[] = [];
   const seen = new Set<string>();

@@ -1,8 +1,20 @@
-import type { Batch, OnboardingState, Person, Trouble } from './request.ts';
-import { kindOfTrouble } from './trouble.ts';
+import type { AccountOutcome, Result } from '../contract/access.ts';
+import type { Person } from '../contract/people.ts';
+import type { Batch, OnboardingState } from '../contract/state.ts';
+import type { Trouble } from '../contract/trouble.ts';
+import { nameOfTrouble } from './trouble.ts';
+
+/** An account in which somebody was given nothing, and why. */
+export type Failure = { accountId: string; trouble: Trouble };
 
 /** What became of one person, and whether the request's thread says so already. */
-export type PersonOutcome = { person: Person; isInThread: boolean } & (
+export type PersonOutcome = {
+  person: Person;
+  isInThread: boolean;
+  /** The accounts in which they have a user now. */
+  made: string[];
+  failures: Failure[];
+} & (
   | { status: 'told'; via: 'slack' | 'mail' }
   | { status: 'created-not-told' | 'not-created'; trouble: Trouble }
   /** The whole batch broke off: how far it came for this person is not known. */
@@ -16,8 +28,11 @@ export type Outcome =
   | { kind: 'withdrawn' }
   | { kind: 'denied'; reason: string }
   | { kind: 'failed'; trouble: Trouble }
-  /** `told`: how many have all they need to sign in. */
+  /** `told`: how many have a user in every account, and were told how to sign in. */
   | { kind: 'boarded'; people: PersonOutcome[]; told: number };
+
+/** Has this person all that was asked for them? */
+export const isWhole = ({ status, failures }: PersonOutcome): boolean => status === 'told' && failures.length === 0;
 
 /** Reads how a request ended from the state that its execution hands to `report`. */
 export function readOutcome({ resolved, decision, trouble, outcomes }: OnboardingState): Outcome {
@@ -28,22 +43,39 @@ export function readOutcome({ resolved, decision, trouble, outcomes }: Onboardin
   if (decision?.outcome !== 'approved') return { kind: 'expired' };
 
   const people = (outcomes ?? []).flatMap(readBatch);
-  return { kind: 'boarded', people, told: people.filter(({ status }) => status === 'told').length };
+  return { kind: 'boarded', people, told: people.filter(isWhole).length };
 }
 
 /** Reads what became of each person of a batch. */
-export function readBatch({ people, trouble: batchTrouble, listed }: Batch): PersonOutcome[] {
+export function readBatch({ people, trouble, listed }: Batch): PersonOutcome[] {
   const isInThread = listed?.inThread ?? false;
-  return people.map(({ Error: name, Cause, LoginURL: _, delivered, undelivered, ...person }): PersonOutcome => {
-    const about = { person, isInThread };
-    if (batchTrouble) return { ...about, status: statusAfter(batchTrouble), trouble: batchTrouble };
-    if (name !== undefined) return { ...about, status: 'not-created', trouble: { Error: name, Cause: Cause ?? '' } };
-    if (delivered) return { ...about, status: 'told', via: delivered.via };
-    return { ...about, status: 'created-not-told', trouble: undelivered ?? { Error: 'Failed', Cause: '' } };
-  });
+  return people.map((result) => readResult(result, trouble, isInThread));
 }
 
-/** Without a way into the account nothing can have been created; after any other end of a batch something may. */
+function readResult(
+  { Outcomes, delivered, undelivered, ...person }: Result,
+  batchTrouble: Trouble | undefined,
+  isInThread: boolean,
+): PersonOutcome {
+  const made = Outcomes.filter(({ Status }) => Status === 'done').map(({ AccountId }) => AccountId);
+  const failures = Outcomes.filter(({ Status }) => Status === 'failed').map(failureOf);
+  const about = { person, isInThread, made, failures };
+  const [failure] = failures;
+  if (batchTrouble) return { ...about, status: statusAfter(batchTrouble), trouble: batchTrouble };
+  if (made.length === 0 && failure) return { ...about, status: 'not-created', trouble: failure.trouble };
+  if (delivered) return { ...about, status: 'told', via: delivered.via };
+  return { ...about, status: 'created-not-told', trouble: undelivered ?? { Error: 'Failed', Cause: '' } };
+}
+
+const failureOf = ({ AccountId, Error: name = 'Failed' }: AccountOutcome): Failure => ({
+  accountId: AccountId,
+  trouble: { Error: name, Cause: '' },
+});
+
+/** With these a batch ends before anything is done. */
+const BEFOREHAND = ['PolicyChanged', 'ProfileMissing', 'ProfileUnreadable', 'NotNotified'];
+
+/** After any other end of a batch something may have been created. */
 function statusAfter(trouble: Trouble): 'not-created' | 'unknown' {
-  return kindOfTrouble(trouble) === 'account-unreachable' ? 'not-created' : 'unknown';
+  return BEFOREHAND.includes(nameOfTrouble(trouble) ?? '') ? 'not-created' : 'unknown';
 }

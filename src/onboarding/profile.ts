@@ -1,15 +1,20 @@
-import type { OnboardingRequest } from './request.ts';
+import type { OnboardingRequest } from '../contract/request.ts';
 import type { UserNameTemplate } from './user-name.ts';
+
+/** What a profile gives, in the terms of its method alone. */
+export type Grants = Record<string, unknown>;
+
+/** A part of it as people read it. */
+export type Gift = { kind: 'groups' | 'policies'; names: string[] };
 
 /** One kind of access that can be asked for, as `onboarding.yaml` defines it. */
 export type Profile = {
   id: string;
   name: string;
   description: string;
-  method: 'iam-user';
-  groups: string[];
-  policyArns: string[];
-  accounts: { ous: string[] | undefined; except: string[] };
+  method: string;
+  grants: Grants;
+  accounts: { only: string[] | undefined; ous: string[] | undefined; except: string[] };
   /** Slack user groups (S…), users (U…) and e-mails; undefined: any full member of the workspace. */
   requesters: string[] | undefined;
   approvers: string[];
@@ -31,24 +36,27 @@ export type Account = {
   unitPath: string;
 };
 
-/** Is this profile offered in this account? Unless the policy says otherwise: in every active account but the management account. */
-export function isOffered(profile: Profile, account: Account): boolean {
-  const { ous, except } = profile.accounts;
+/**
+ * Is this profile offered in this account? Unless the policy says otherwise: in every active account but the management account,
+ * which it has to name. The machines ask the same of Organizations: manifests/aws/machines/accounts.ts.
+ */
+export function isOffered({ accounts: { only, ous, except } }: Pick<Profile, 'accounts'>, account: Account): boolean {
   if (!account.isActive || except.includes(account.id)) return false;
-  if (ous === undefined) return !account.isManagement;
-  // The root holds everything: whoever wants the management account offered must name a unit that it is in.
-  return ous.some((ou) => account.unitIds.includes(ou) && !(account.isManagement && ou.startsWith('r-')));
+  if (only) return only.includes(account.id);
+  if (account.isManagement) return false;
+  return ous === undefined || ous.some((ou) => account.unitIds.includes(ou));
 }
 
 /** Is what was asked for still what the policy offers? An approval today must not give the rights of another day's policy. */
 export function isStillOffered(
   profile: Profile,
-  { profile: asked, account }: OnboardingRequest,
-  known: Account | undefined,
+  { profile: asked, accounts }: OnboardingRequest,
+  find: (id: string) => Account | undefined,
 ): boolean {
-  const isSame = (a: string[], b: string[]) => a.length === b.length && a.every((entry) => b.includes(entry));
   if (profile.method !== asked.method) return false;
-  if (!isSame(profile.groups, asked.groups) || !isSame(profile.policyArns, asked.policyArns)) return false;
-  // While the accounts are still loading, the exceptions at least are known.
-  return known ? isOffered(profile, known) : !profile.accounts.except.includes(account.id);
+  return accounts.every(({ id }) => {
+    const known = find(id);
+    // While the accounts are still loading, the exceptions at least are known.
+    return known ? isOffered(profile, known) : !profile.accounts.except.includes(id);
+  });
 }

@@ -1,8 +1,9 @@
+import type { Person, Resolved, SetAside, SetAsideReason, TypedPerson } from '../contract/people.ts';
+import type { OnboardingRequest } from '../contract/request.ts';
 import { isAllowedOutside, mailboxOf } from './email.ts';
 import type { Profile } from './profile.ts';
-import type { OnboardingRequest, Person, Resolved, SetAside, SetAsideReason, TypedPerson } from './request.ts';
 import type { SlackPerson } from './slack-person.ts';
-import { isUserName, userNameFor } from './user-name.ts';
+import { userNameFor } from './user-name.ts';
 
 /** What Slack knows of the people in a request. */
 export type Lookups = {
@@ -10,19 +11,22 @@ export type Lookups = {
   typed: { typed: TypedPerson; found: SlackPerson | undefined }[];
 };
 
-export type ResolveRules = Pick<Profile, 'userName' | 'emailDomains' | 'guests'>;
+export type ResolveRules = Pick<Profile, 'userName' | 'emailDomains' | 'guests'> & {
+  /** The method's. */
+  isUserName(text: string): boolean;
+};
 
 type Candidate = { who: string; slack: SlackPerson | undefined; email: string; typed?: TypedPerson };
 
 /**
  * Turns the people who were named into the users to create, each person once, and sets the others aside with the reason.
- * @param claimantOf the hash by which somebody without Slack is known (`States.Hash` of the lower-cased e-mail, SHA-256)
+ * @param hash by which an address is known where it must not be read: SHA-256, as `States.Hash`
  */
 export function resolvePeople(
   { requestedBy }: OnboardingRequest,
   { picked, typed }: Lookups,
   rules: ResolveRules,
-  claimantOf: (email: string) => string,
+  hash: (text: string) => string,
 ): Resolved {
   const candidates: Candidate[] = [
     // Typed first: a user name that somebody chose wins over the one that a template makes.
@@ -39,7 +43,7 @@ export function resolvePeople(
     const reason = reasonAgainst(candidate, userName, rules, known, names);
     if (reason) setAside.push({ who: candidate.who, reason });
     else {
-      users.push(personOf(candidate, userName, requestedBy.locale, claimantOf));
+      users.push(personOf(candidate, userName, requestedBy.locale, hash));
       names.add(userName.toLowerCase());
     }
     for (const mark of marksOf(candidate)) known.add(mark);
@@ -80,7 +84,7 @@ function reasonAgainst(
     if (rules.guests === 'refuse') return 'guest';
   } else if (slack.kind !== 'member') return BY_KIND[slack.kind];
   if (email === '') return 'no-email';
-  if (!isUserName(userName)) return 'user-name-invalid';
+  if (!rules.isUserName(userName)) return 'user-name-invalid';
   if (names.has(userName.toLowerCase())) return 'user-name-taken';
   return undefined;
 }
@@ -89,17 +93,10 @@ function personOf(
   { slack, email }: Candidate,
   userName: string,
   requesterLocale: string,
-  claimantOf: (email: string) => string,
+  hash: (text: string) => string,
 ): Person {
-  if (slack) {
-    return {
-      userName,
-      displayName: slack.name,
-      locale: slack.locale,
-      slackUserId: slack.id,
-      email,
-      claimant: slack.id,
-    };
-  }
-  return { userName, displayName: email, locale: requesterLocale, email, claimant: claimantOf(email) };
+  const mailbox = hash(mailboxOf(email));
+  if (!slack) return { userName, displayName: email, locale: requesterLocale, email, claimant: hash(email), mailbox };
+  const { id, name, locale } = slack;
+  return { userName, displayName: name, locale, slackUserId: id, email, claimant: id, mailbox };
 }

@@ -1,12 +1,7 @@
 /** How a profile builds user names: the whole e-mail address, or the part before its @. */
 export type UserNameTemplate = '{email}' | '{local}';
 
-/** An IAM user name: 1-64 letters, digits and `_+=,.@-`. Source: IAM API Reference, CreateUser. */
-export function isUserName(text: string): boolean {
-  return /^[A-Za-z0-9_+=,.@-]{1,64}$/.test(text);
-}
-
-/** The user name that a template makes of an address. IAM takes names that differ only in case for the same, so it is lower case. */
+/** The user name that a template makes of an address. AWS takes names that differ only in case for the same, so it is lower case. */
 export function userNameFor(template: UserNameTemplate, email: string): string {
   const address = email.toLowerCase();
   return template === '{email}' ? address : address.slice(0, address.lastIndexOf('@'));

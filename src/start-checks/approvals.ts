@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Directory } from '../directory.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/read.ts';
 import { unlessSlackSays } from '../slack-says.ts';
 import { StartupError } from '../startup-error.ts';
 import type { Home } from './workspace.ts';

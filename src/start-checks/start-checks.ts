@@ -3,11 +3,12 @@ import type { Logger } from 'pino';
 import type { AwsClients } from '../aws/clients.ts';
 import type { Config } from '../config.ts';
 import { createDirectory, type Directory } from '../directory.ts';
-import type { Policy } from '../policy.ts';
+import type { Policy } from '../policy/read.ts';
 import { checkAppToken } from './app-token.ts';
 import { checkApprovals } from './approvals.ts';
 import { checkMachine } from './machine.ts';
 import { checkMail } from './mail.ts';
+import { checkPublished } from './published.ts';
 import { readQueue, type TaskQueue } from './queue.ts';
 import { tellTogether } from './tell-together.ts';
 import { type Home, identify } from './workspace.ts';
@@ -18,7 +19,7 @@ type Parts = {
   lookingUp: WebClient;
   /** Calls with the app-level token; not there over HTTP. */
   asApp: WebClient | undefined;
-  aws: Pick<AwsClients, 'sfn' | 'sqs' | 'ses'>;
+  aws: Pick<AwsClients, 'sfn' | 'issuing' | 'sqs' | 'ses'>;
   log: Logger;
 };
 
@@ -37,9 +38,10 @@ export async function checkStart({
 }: Parts): Promise<{ home: Home; directory: Directory; queue: TaskQueue }> {
   const home = identify(lookingUp);
   const directory = home.then((found) => createDirectory(lookingUp, found));
-  const { onboardingArn, issuePasswordArn } = config.workflow;
+  const { onboardingArn, issuePasswordArn, checkArn } = config.workflow;
   const onboarding = { variable: 'ONBOARDING_STATE_MACHINE_ARN', arn: onboardingArn, type: 'STANDARD' } as const;
   const issuing = { variable: 'ISSUE_PASSWORD_STATE_MACHINE_ARN', arn: issuePasswordArn, type: 'EXPRESS' } as const;
+  const checking = { variable: 'CHECK_STATE_MACHINE_ARN', arn: checkArn, type: 'EXPRESS' } as const;
   const sendsMail = policy.profiles.some(({ emailDomains }) => emailDomains.length > 0);
 
   const found = await tellTogether({
@@ -50,6 +52,9 @@ export async function checkStart({
     queue: readQueue(aws.sqs, config.queueUrl),
     'state machine onboarding': checkMachine(aws.sfn, onboarding, log),
     'state machine issue-password': checkMachine(aws.sfn, issuing, log),
+    'published policy': checkMachine(aws.sfn, checking, log).then(() =>
+      checkPublished(aws.issuing, checkArn, policy, log),
+    ),
     mail: checkMail(aws.ses, config.mailFrom, sendsMail, log),
   });
   return { home: found.workspace, directory: found.directory, queue: found.queue };

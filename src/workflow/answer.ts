@@ -1,28 +1,15 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Posted } from '../contract/state.ts';
+import { endOfExecution, TASK_INPUTS, type TaskMessage, type TaskName, taskMessage } from '../contract/tasks.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Posted } from '../onboarding/request.ts';
 import type { Workflow } from './client.ts';
 import { putRight } from './reconcile.ts';
-import { type ExecutionEndedInput, LEFT_OPEN, type Task, type Tasks } from './task.ts';
+import { type ExecutionEndedInput, LEFT_OPEN, type Tasks } from './task.ts';
 import { TaskError, toTaskError } from './task-error.ts';
 
 type Parts = { workflow: Workflow; tasks: Tasks; metrics: Metrics; log: Logger };
-
-const messageBody = z.object({
-  task: z.enum(['resolve', 'announce', 'follow', 'remind', 'await-decision', 'deliver', 'progress', 'report']),
-  token: z.string().min(1),
-  execution: z.string().min(1),
-  /** When the execution was started, and how often the state was retried. Requests from before this was told lack both. */
-  startedAt: z.string().default(''),
-  retries: z.number().default(0),
-  input: z.record(z.string(), z.unknown()),
-});
-type MessageBody = z.infer<typeof messageBody>;
-
-/** An end that EventBridge tells of: nobody waits for an answer. */
-const endOfExecution = z.object({ task: z.literal('execution-ended'), execution: z.string().min(1) });
 
 const anyMessage = z.object({ execution: z.string() });
 
@@ -38,7 +25,7 @@ export async function answerMessage(message: Message, isLast: boolean, parts: Pa
   const content = parsed(message);
   const { data: end } = endOfExecution.safeParse(content);
   if (end) {
-    const outcome = await attempt({ ...end, token: '', input: {} }, undefined, parts);
+    const outcome = await attempt({ ...end, token: '', input: undefined }, undefined, parts);
     if ('err' in outcome) throw outcome.err;
     return;
   }
@@ -67,7 +54,7 @@ export async function answerMessage(message: Message, isLast: boolean, parts: Pa
  * Since when an earlier try may have had its effect: a state that is retried sends a new message, and a message whose task
  * was not answered is received again.
  */
-function triedSince({ Attributes = {} }: Message, { startedAt, retries }: MessageBody): Date | undefined {
+function triedSince({ Attributes = {} }: Message, { startedAt, retries }: TaskMessage): Date | undefined {
   if (retries > 0) return new Date(startedAt);
   return Number(Attributes.ApproximateReceiveCount) > 1 ? new Date(Number(Attributes.SentTimestamp)) : undefined;
 }
@@ -82,7 +69,7 @@ function postedBy(task: keyof Tasks, output: unknown): Omit<ExecutionEndedInput,
 
 /** Runs a task; its log and its duration say which one it was and how it went. */
 async function attempt(
-  { task, token, execution, input }: { task: keyof Tasks; token: string; execution: string; input: object },
+  { task, token, execution, input }: { task: keyof Tasks; token: string; execution: string; input: unknown },
   triedSince: Date | undefined,
   { tasks, metrics, log: baseLog }: Parts,
 ): Promise<{ output: unknown } | { err: unknown }> {
@@ -95,7 +82,8 @@ async function attempt(
     return { ms: Math.round(ms) };
   };
   try {
-    const output = await (tasks[task] as Task<unknown>)(input, { token, executionName, triedSince, log });
+    const context = { token, executionName, triedSince, log };
+    const output = await (task === 'execution-ended' ? tasks[task]({}, context) : tasks[task](input, context));
     log.info(ended('done'), 'task done');
     return { output };
   } catch (err) {
@@ -130,11 +118,13 @@ export function requestIn(message: Message): string | undefined {
 
 const nameOf = (executionArn: string) => executionArn.slice(executionArn.lastIndexOf(':') + 1);
 
-function readBody(message: Message, content: unknown): MessageBody {
-  const { data } = messageBody.safeParse(content);
-  if (!data) throw noTask(message);
-  return data;
+function readBody(message: Message, content: unknown): TaskMessage & { task: TaskName } {
+  const { data } = taskMessage.safeParse(content);
+  if (!data || !isTask(data.task)) throw noTask(message);
+  return { ...data, task: data.task };
 }
+
+const isTask = (name: string): name is TaskName => Object.hasOwn(TASK_INPUTS, name);
 
 /** The queue keeps it and hands it to the dead-letter queue, where the operator finds it. The body may hold a token: it is not quoted. */
 function noTask({ Body, MessageId }: Message): Error {

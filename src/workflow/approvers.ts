@@ -1,6 +1,6 @@
+import type { OnboardingState } from '../contract/state.ts';
 import type { Directory } from '../directory.ts';
-import type { OnboardingState } from '../onboarding/request.ts';
-import type { Permissions } from '../permissions.ts';
+import type { Permissions } from '../policy/permissions.ts';
 import { profileOf } from './profile-of.ts';
 
 /** Finds whom to mention for a request: user groups and users as they are, e-mail addresses by whose they are. */

@@ -7,7 +7,9 @@ import {
   type SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import type { Decision, OnboardingRequest } from '../onboarding/request.ts';
+import type { Decision } from '../contract/decision.ts';
+import { readJson } from '../contract/read.ts';
+import { type OnboardingRequest, onboardingRequest } from '../contract/request.ts';
 import { createEndedExecutions } from './ended-executions.ts';
 
 /** What Step Functions does for the bot: remember requests, take decisions, hand out tasks. */
@@ -25,7 +27,7 @@ export function createWorkflow({ sfn, once }: { sfn: SFNClient; once: SFNClient 
     try {
       const command = new DescribeExecutionCommand({ executionArn: executionArn(executionName) });
       const { input } = await sfn.send(command, { abortSignal: AbortSignal.timeout(1_500) });
-      return input === undefined ? undefined : (JSON.parse(input) as OnboardingRequest);
+      return input === undefined ? undefined : readJson(onboardingRequest, input, 'the request');
     } catch (err) {
       if (nameOf(err) === 'ExecutionDoesNotExist') return undefined;
       throw err;

@@ -5,8 +5,8 @@ import {
   paginateListExecutions,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
+import { type OnboardingState, onboardingState } from '../contract/state.ts';
 import { brokenOff } from '../onboarding/broken-off.ts';
-import type { OnboardingState } from '../onboarding/request.ts';
 
 const ABNORMAL = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 
@@ -25,8 +25,8 @@ export function createEndedExecutions(sfn: SFNClient, onboardingArn: string, arn
       const { status, error, input = '{}' } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
       if (status === 'RUNNING') return 'running';
       if (!ABNORMAL.some((each) => each === status)) return undefined;
-      const state = await lastState(executionArn, JSON.parse(input) as OnboardingState);
-      if (!state?.requestedBy?.slackUserId || !state.account || !state.profile) return undefined;
+      const state = await lastState(executionArn, input);
+      if (!state) return undefined;
       return brokenOff(state, error ? `${status}: ${error}` : `${status}`);
     },
 
@@ -44,26 +44,25 @@ export function createEndedExecutions(sfn: SFNClient, onboardingArn: string, arn
   };
 
   /**
-   * What the newest state outside a Map was given or left behind: only the whole request has `approval` in it. `undefined`
-   * if the execution has reported; its input if no state was entered.
+   * What the newest state outside a Map was given or left behind: only that reads as a request. `undefined` if the execution
+   * has reported, or its input is no request; its input if no state was entered.
    */
-  async function lastState(executionArn: string, input: OnboardingState): Promise<OnboardingState | undefined> {
+  async function lastState(executionArn: string, input: string): Promise<OnboardingState | undefined> {
     for await (const { events = [] } of paginateGetExecutionHistory(
       { client: sfn, pageSize: 200 },
       { executionArn, reverseOrder: true },
     )) {
       for (const event of events) {
         if (event.stateExitedEventDetails?.name === 'Report') return undefined;
-        const payload = payloadOf(event);
-        if (payload && 'approval' in payload) return payload as OnboardingState;
+        const { data } = onboardingState.safeParse(payloadOf(event));
+        if (data) return data;
       }
     }
-    return input;
+    return onboardingState.safeParse(JSON.parse(input)).data;
   }
 }
 
-function payloadOf({ stateEnteredEventDetails, stateExitedEventDetails }: HistoryEvent): object | undefined {
+function payloadOf({ stateEnteredEventDetails, stateExitedEventDetails }: HistoryEvent): unknown {
   const json = stateExitedEventDetails?.output ?? stateEnteredEventDetails?.input;
-  const payload: unknown = json === undefined ? undefined : JSON.parse(json);
-  return typeof payload === 'object' && payload !== null ? payload : undefined;
+  return json === undefined ? undefined : JSON.parse(json);
 }

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import type { Posted } from '../contract/state.ts';
 import type { Message } from '../messages/blocks.ts';
-import type { Posted } from '../onboarding/request.ts';
 import { marking, type Place, type ReadBack } from '../slack/read-back.ts';
 import type { TaskContext } from './task.ts';
 import { toTaskError } from './task-error.ts';

@@ -1,6 +1,6 @@
+import type { OnboardingRequest } from '../contract/request.ts';
 import type { Profile } from '../onboarding/profile.ts';
-import type { OnboardingRequest } from '../onboarding/request.ts';
-import type { Permissions } from '../permissions.ts';
+import type { Permissions } from '../policy/permissions.ts';
 import { TaskError } from './task-error.ts';
 
 /** The profile that was asked for, as the policy has it today. @throws PolicyChanged if it has it no more */

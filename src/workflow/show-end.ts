@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
+import type { OnboardingState } from '../contract/state.ts';
 import { endedRequestPost } from '../messages/request-post.ts';
 import { closedMessage, endedMessage } from '../messages/requester.ts';
 import { type Words, wordsFor } from '../messages/words.ts';
 import { readOutcome } from '../onboarding/outcome.ts';
-import type { OnboardingState } from '../onboarding/request.ts';
 import type { PostOnce } from './post-once.ts';
 import type { TaskContext } from './task.ts';
 import { unlessGone } from './unless-gone.ts';

@@ -1,28 +1,8 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-
+import type { TaskErrorName } from '../contract/errors.ts';
 import { MessageTooLong } from '../messages/blocks.ts';
 import { isThrottling } from '../throttling.ts';
 import { IssueFailed } from './passwords.ts';
-
-/** The names by which the state machine's Retry and Catch tell a task's errors apart. */
-export type TaskErrorName =
-  /** Slack or SES asked to wait: worth another try later. */
-  | 'RateLimited'
-  /** No answer, or a server's fault: worth another try later. */
-  | 'Unavailable'
-  /** The person cannot get messages: no try will help. */
-  | 'CannotBeReached'
-  /** The message to edit was deleted. */
-  | 'MessageGone'
-  /** SES does not send to this address. */
-  | 'MailRejected'
-  /** The policy file no longer has what the request was made with. */
-  | 'PolicyChanged'
-  /** A request that cannot be shown to the approvers as a whole. */
-  | 'MessageTooLong'
-  /** The message stayed unanswered until its last receive. */
-  | 'Abandoned'
-  | 'Failed';
 
 export class TaskError extends Error {
   override name: TaskErrorName;

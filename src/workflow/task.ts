@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { DeliverInput, OnboardingState, ProgressInput } from '../onboarding/request.ts';
+import type { OnboardingState } from '../contract/state.ts';
+import type { TaskName } from '../contract/tasks.ts';
 
 /**
  * `isNews` is false where the end may have been told before. `message` and `followed` are what a task has posted meanwhile,
@@ -19,15 +20,5 @@ export type Task<Input = OnboardingState> = (input: Input, context: TaskContext)
 /** Returned by a task that stays open: somebody will answer it with its token. */
 export const LEFT_OPEN = Symbol('left open');
 
-/** Every task that the state machines send, by the name they send. */
-export type Tasks = {
-  resolve: Task;
-  announce: Task;
-  follow: Task;
-  remind: Task;
-  'await-decision': Task;
-  deliver: Task<DeliverInput>;
-  progress: Task<ProgressInput>;
-  report: Task;
-  'execution-ended': Task<ExecutionEndedInput>;
-};
+/** Every task that the state machines send, by the name they send: each reads what it is given itself. */
+export type Tasks = Record<TaskName, Task<unknown>> & { 'execution-ended': Task<ExecutionEndedInput> };

@@ -1,9 +1,12 @@
+import type { z } from 'zod';
 import type { SendMail } from '../aws/mail.ts';
+import { readContract } from '../contract/read.ts';
+import { TASK_INPUTS } from '../contract/tasks.ts';
 import type { Directory } from '../directory.ts';
 import type { Journal } from '../journal.ts';
 import { wordsFor } from '../messages/words.ts';
-import type { Permissions } from '../permissions.ts';
-import type { Policy } from '../policy.ts';
+import type { Permissions } from '../policy/permissions.ts';
+import type { Policy } from '../policy/read.ts';
 import type { SlackClients } from '../slack/clients.ts';
 import { createReadBack } from '../slack/read-back.ts';
 import type { Home } from '../start-checks/workspace.ts';
@@ -12,7 +15,7 @@ import type { Workflow } from './client.ts';
 import type { IssuePassword } from './passwords.ts';
 import { createPostOnce } from './post-once.ts';
 import { createShowEnd } from './show-end.ts';
-import type { Tasks } from './task.ts';
+import type { Task, Tasks } from './task.ts';
 import { announce } from './tasks/announce.ts';
 import { awaitDecision } from './tasks/await-decision.ts';
 import { deliver } from './tasks/deliver.ts';
@@ -44,14 +47,20 @@ export function createTasks(parts: Parts): Tasks {
   const approvers = approversOf(permissions, directory);
   const showEnd = createShowEnd({ postOnce, editing, words });
   return {
-    resolve: resolve({ directory, permissions }),
-    announce: announce({ postOnce, editing, approvers, words }),
-    follow: follow({ postOnce, editing }),
-    remind: remind({ postOnce, approvers, words }),
-    'await-decision': awaitDecision({ editing, workflow, approvers, words }),
-    deliver: deliver({ postOnce, issuePassword, sendMail, journal }),
-    progress: progress({ postOnce, posting, words }),
-    report: report({ showEnd, journal }),
+    resolve: reads(TASK_INPUTS.resolve, resolve({ directory, permissions })),
+    announce: reads(TASK_INPUTS.announce, announce({ postOnce, editing, approvers, words })),
+    follow: reads(TASK_INPUTS.follow, follow({ postOnce, editing })),
+    remind: reads(TASK_INPUTS.remind, remind({ postOnce, approvers, words })),
+    'await-decision': reads(TASK_INPUTS['await-decision'], awaitDecision({ editing, workflow, approvers, words })),
+    deliver: reads(TASK_INPUTS.deliver, deliver({ postOnce, issuePassword, sendMail, journal })),
+    progress: reads(TASK_INPUTS.progress, progress({ postOnce, posting, words })),
+    report: reads(TASK_INPUTS.report, report({ showEnd, journal })),
     'execution-ended': executionEnded({ workflow, showEnd, journal }),
   };
 }
+
+/** Holds what a machine sends to the contract before the task sees it. */
+const reads =
+  <Schema extends z.ZodType>(schema: Schema, task: Task<z.output<Schema>>): Task<unknown> =>
+  (input, context) =>
+    task(readContract(schema, input, 'the input of the task'), context);

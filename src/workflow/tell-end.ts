@@ -1,7 +1,6 @@
+import type { OnboardingState } from '../contract/state.ts';
 import type { Journal } from '../journal.ts';
 import { type PersonOutcome, readOutcome } from '../onboarding/outcome.ts';
-import type { OnboardingState } from '../onboarding/request.ts';
-import { innermost } from '../onboarding/trouble.ts';
 
 /**
  * Tells the journal how a request ended, and of each person for whom something went wrong. That the others were created and
@@ -9,30 +8,43 @@ import { innermost } from '../onboarding/trouble.ts';
  * @param request the execution's name, which nobody but Step Functions says
  */
 export function tellEnd(request: string, state: OnboardingState, journal: Journal): void {
-  const { requestedBy, account, profile, resolved, decision } = state;
+  const { requestedBy, accounts, profile, resolved, decision } = state;
+  const ids = accounts.map(({ id }) => id);
   const outcome = readOutcome(state);
   if (outcome.kind === 'expired') journal.tell({ event: 'decided', request, outcome: 'expired', by: undefined });
-  if (outcome.kind === 'boarded')
-    for (const person of outcome.people) tellTrouble(request, account.id, person, journal);
+  if (outcome.kind === 'boarded') for (const person of outcome.people) tellTrouble(request, ids, person, journal);
   journal.tell({
     event: 'ended',
     request,
     requester: requestedBy.slackUserId,
-    account: account.id,
+    accounts: ids,
     profile: profile.id,
     outcome: outcome.kind,
     people: resolved?.users.length ?? 0,
     told: outcome.kind === 'boarded' ? outcome.told : 0,
     decidedBy: decision && 'by' in decision ? decision.by.slackUserId : undefined,
-    error: outcome.kind === 'failed' ? innermost(outcome.trouble).Error : undefined,
+    error: outcome.kind === 'failed' ? outcome.trouble.Error : undefined,
   });
 }
 
-function tellTrouble(request: string, account: string, outcome: PersonOutcome, journal: Journal): void {
-  if (outcome.status === 'told') return;
-  const { status, person, trouble } = outcome;
-  const about = { request, account, userName: person.userName, error: innermost(trouble).Error };
-  if (status === 'not-created') journal.tell({ event: 'not-created', ...about });
-  else if (status === 'unknown') journal.tell({ event: 'maybe-created', ...about });
-  else journal.tell({ event: 'not-delivered', ...about, via: person.slackUserId === undefined ? 'mail' : 'slack' });
+function tellTrouble(request: string, accounts: string[], outcome: PersonOutcome, journal: Journal): void {
+  const { status, person, made, failures } = outcome;
+  const { userName } = person;
+  for (const { accountId, trouble } of failures)
+    journal.tell({ event: 'not-created', request, account: accountId, userName, error: trouble.Error });
+  if (status === 'told' || failures.length === accounts.length) return;
+  const error = outcome.trouble.Error;
+  const via = person.slackUserId === undefined ? 'mail' : 'slack';
+  if (status === 'created-not-told')
+    journal.tell({ event: 'not-delivered', request, accounts: made, userName, via, error });
+  // The whole batch broke off: nothing is known of any account by itself.
+  else
+    for (const account of accounts)
+      journal.tell({
+        event: status === 'unknown' ? 'maybe-created' : 'not-created',
+        request,
+        account,
+        userName,
+        error,
+      });
 }

@@ -80,7 +80,7 @@ async function openRequest(url: string): Promise<string | undefined> {
   await until('the accounts', async () => (await maria.suggest(view.id, '111122223333')).options?.[0]);
   await maria.submit(view.id, {
     profile: 'developer',
-    account: '111122223333',
+    accounts: ['111122223333'],
     people: ['U0YUKI'],
     reason: 'measured',
   });

@@ -42,7 +42,7 @@ async function requestOfOne(world: World): Promise<OnboardingRequest> {
   await aiko.command();
   const view = await soon(() => aiko.modal());
   await soon(async () => (await aiko.suggest(view.id, '111122223333')).options?.[0]);
-  await aiko.submit(view.id, { profile: 'developer', account: '111122223333', people: ['U0YUKI'], reason: 'measured' });
+  await aiko.submit(view.id, { profile: 'developer', accounts: ['111122223333'], people: ['U0YUKI'], reason: 'measured' });
   const { input } = await soon(() => executionOf(world, view.id));
   return JSON.parse(input ?? '');
 }

@@ -28,7 +28,7 @@ test.each([
   ['U0OTHER', 'a person of another workspace, though in the group', /Only members of this workspace/],
 ])('%s, %s, is refused and told why', async (who, _what, why) => {
   bot.world.slack.setGroupMembers('S0PLATFORM', ['U0KEN', 'U0MARIA', 'U0AIKO', 'U0GUEST', 'U0OTHER']);
-  const { id, ts } = await bot.request({ people: ['U0MARIA'], account: '444455556666' });
+  const { id, ts } = await bot.request({ people: ['U0MARIA'], accounts: ['444455556666'] });
   for (const button of ['approve', 'deny']) {
     await bot.as(who).click(CHANNEL, ts, button);
     expect(await bot.ephemeral(who, (text) => why.test(text))).toMatch(why);
@@ -85,7 +85,7 @@ test('who had the message on screen before it was decided is told that it was', 
 });
 
 test('of fifty clicks on Approve and Deny at once, one decides', async () => {
-  const { id, ts } = await bot.request({ people: ['U0LENA'], account: '444455557777' });
+  const { id, ts } = await bot.request({ people: ['U0LENA'], accounts: ['444455557777'] });
   await bot.as('U0MARIA').click(CHANNEL, ts, 'deny');
   const { id: view } = await bot.modal('U0MARIA', (text) => text.includes('"reason"'));
   await Promise.all([

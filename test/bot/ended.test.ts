@@ -56,7 +56,7 @@ test('stopped by hand while users are being created: the message says that some 
   const { id, ts } = await bot.request({ people: ['U0LENA'] });
   await bot.approve('U0KEN', ts);
   await until('its work on the users', async () =>
-    (await bot.executions('provision-iam-users')).some(({ status }) => status === 'RUNNING'),
+    (await bot.executions('provision-iam-user')).some(({ status }) => status === 'RUNNING'),
   );
 
   await stopByHand(id);

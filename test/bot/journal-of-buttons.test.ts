@@ -8,7 +8,7 @@ const bot = useWorld();
 const { lines, line, samples } = journalOf(bot);
 
 test('a button from before it held the request still shows the password; only the line lacks the request', async () => {
-  await bot.onboard({ people: ['U0MARIA'], account: '111122224444' });
+  await bot.onboard({ people: ['U0MARIA'], accounts: ['111122224444'] });
   const slack = new WebClient(bot.world.slack.environment(bot.world.url).SLACK_BOT_TOKEN, {
     slackApiUrl: bot.world.slack.environment(bot.world.url).SLACK_API_URL ?? '',
   });

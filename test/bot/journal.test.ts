@@ -124,7 +124,7 @@ test('a denial and a withdrawal are told with who decided, not with what they wr
 
 test('who was not created or not told is told of, with the error’s name', async () => {
   bot.world.slack.changePerson('U0LENA', { deleted: undefined });
-  const form = { people: ['U0OMAR', 'U0LENA'], others: 'kim kim@bounce.example', account: '222233334444' };
+  const form = { people: ['U0OMAR', 'U0LENA'], others: 'kim kim@bounce.example', accounts: ['222233334444'] };
   const { id, ts } = await bot.request(form);
   bot.world.slack.changePerson('U0LENA', { deleted: true });
   await bot.approve('U0KEN', ts);

@@ -47,7 +47,7 @@ test.each([
 );
 
 test('a group that the account’s stack does not name: nobody is created, and the outcome says whose turn it is', async () => {
-  const { id } = await bot.onboard({ account: otherGroups, people: ['U0OMAR'] });
+  const { id } = await bot.onboard({ accounts: [otherGroups], people: ['U0OMAR'] });
   expect(await told(id)).toMatch(
     /nobody can sign in.*role in this account may not do this. Have your AWS administrators update it/,
   );

@@ -64,7 +64,7 @@ test.each([
 });
 
 test('a message is found however much has been said since', async () => {
-  const { id, ts } = await bot.request({ people: ['U0HIRO'], account: '222233335555' });
+  const { id, ts } = await bot.request({ people: ['U0HIRO'], accounts: ['222233335555'] });
   const { slack, url } = bot.world;
   const [posted, looked] = [calls('chat.postMessage'), calls('conversations.history')];
   slack.answerNext('chat.postMessage', { lost: true });
@@ -83,12 +83,12 @@ test('a message is found however much has been said since', async () => {
 
 test('where all goes well Slack is asked for nothing but to post', async () => {
   const before = ['conversations.history', 'conversations.replies', 'conversations.open'].map(calls);
-  await bot.onboard({ people: ['U0OMAR'], account: '444455556666' });
+  await bot.onboard({ people: ['U0OMAR'], accounts: ['444455556666'] });
   expect(['conversations.history', 'conversations.replies', 'conversations.open'].map(calls)).toEqual(before);
 });
 
 test('what tells a message apart names no mailbox', async () => {
-  const { id } = await bot.onboard({ people: ['U0LENA'], account: '444455556666' });
+  const { id } = await bot.onboard({ people: ['U0LENA'], accounts: ['444455556666'] });
   const metadata = bot.world.slack.seen
     .calls()
     .filter(({ method }) => method === 'chat.postMessage')

@@ -124,7 +124,7 @@ test('a user that was there before boarding-pass gets no password from it', asyn
 });
 
 test('the password meets a strict policy on the first try, and the address has the id where there is no alias', async () => {
-  const { id, ts } = await bot.request({ people: ['U0YUKI'], account: '222233335555' });
+  const { id, ts } = await bot.request({ people: ['U0YUKI'], accounts: ['222233335555'] });
   await bot.approve('U0MARIA', ts);
   await bot.ended(id);
   const { view, password } = await show('U0YUKI');
@@ -160,7 +160,7 @@ test('a mail whose answer was lost is sent again, and the newest password counts
 
 test('when the password cannot be made, the modal says so, the log has it, and the next click works', async () => {
   bot.expectTrouble();
-  await bot.onboard({ people: ['U0OMAR'], account: '444455556666' });
+  await bot.onboard({ people: ['U0OMAR'], accounts: ['444455556666'] });
   bot.world.aws.failNext('iam:getUser', 'Iam.InvalidInputException', 1);
   const { channel, ts } = await bot.welcome('U0OMAR');
   await bot.as('U0OMAR').click(channel, ts, 'show-password');

@@ -57,7 +57,7 @@ test('groups come before anything else could be used: no user is without its lim
 
 test('a user that exists is left untouched; the approver sees it before, and both see it after', async () => {
   const before = (await bot.users('222233334444')).find(({ userName }) => userName === 'omar@kumoworks.example');
-  const { id, ts } = await bot.request({ people: ['U0OMAR', 'U0LENA'], account: '222233334444' });
+  const { id, ts } = await bot.request({ people: ['U0OMAR', 'U0LENA'], accounts: ['222233334444'] });
   expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(
     /Exist already, and will be left untouched\*\\n• <@U0OMAR> → `omar@kumoworks.example`/,
   );
@@ -73,7 +73,7 @@ test('a user that exists is left untouched; the approver sees it before, and bot
 
 test('who was shown to the approver as left untouched is left untouched, even if the user was deleted since', async () => {
   bot.world.aws.asAdmin('333344446666', 'createUser', { UserName: 'LENA@kumoworks.example' });
-  const { id, ts } = await bot.request({ people: ['U0LENA', 'U0OMAR'], account: '333344446666' });
+  const { id, ts } = await bot.request({ people: ['U0LENA', 'U0OMAR'], accounts: ['333344446666'] });
   bot.world.aws.asAdmin('333344446666', 'deleteUser', { UserName: 'LENA@kumoworks.example' });
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
@@ -81,7 +81,7 @@ test('who was shown to the approver as left untouched is left untouched, even if
 });
 
 test('an account without the roles: the approver is warned, nothing is created, and everybody is told what to do', async () => {
-  const { id, ts } = await bot.request({ account: '555566667777' });
+  const { id, ts } = await bot.request({ accounts: ['555566667777'] });
   expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(/could not be checked beforehand.*deploy its roles/);
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
@@ -91,7 +91,7 @@ test('an account without the roles: the approver is warned, nothing is created, 
 });
 
 test('a group that does not exist: the approver is warned; if it is approved all the same, nothing half made is left', async () => {
-  const { id, ts } = await bot.request({ account: '333344445555' });
+  const { id, ts } = await bot.request({ accounts: ['333344445555'] });
   expect(JSON.stringify((await bot.open(id)).blocks)).toContain('Missing in the account:* group `Developers`');
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
@@ -102,7 +102,7 @@ test('a group that does not exist: the approver is warned; if it is approved all
 test('a step that fails for good after the user was made: everything made is undone, the others go on', async () => {
   const before = (await bot.users('444455556666')).length;
   bot.world.aws.failNext('iam:attachUserPolicy', 'Iam.LimitExceededException', 1);
-  const { id, people } = await bot.onboard({ people: ['U0YUKI', 'U0LENA'], account: '444455556666' });
+  const { id, people } = await bot.onboard({ people: ['U0YUKI', 'U0LENA'], accounts: ['444455556666'] });
   expect(people.map(({ status }) => status).toSorted()).toEqual(['not-created', 'told']);
   expect((await bot.users('444455556666')).length).toBe(before + 1);
   expect(await outcomeIn(id)).toMatch(/not created: An unexpected step failed.*Iam.LimitExceededException/);
@@ -112,25 +112,25 @@ test('throttling and eventual consistency are waited out', async () => {
   bot.world.aws.failNext('iam:createUser', 'Iam.IamException', 3);
   bot.world.aws.failNext('iam:addUserToGroup', 'Iam.NoSuchEntityException', 2);
   bot.world.aws.failNext('iam:attachUserPolicy', 'Iam.ServiceFailureException', 2);
-  const { people } = await bot.onboard({ people: ['U0MARIA'], account: '444455556666' });
+  const { people } = await bot.onboard({ people: ['U0MARIA'], accounts: ['444455556666'] });
   expect(people).toEqual([{ userName: 'maria@kumoworks.example', status: 'told' }]);
 });
 
 test('an answer that was lost after the user was created is not taken for somebody else’s user', async () => {
   bot.world.aws.failNext('iam:createUser', 'Iam.ServiceFailureException', 1, { after: true });
-  const { people } = await bot.onboard({ people: ['U0MARIA'], account: '444455557777' });
+  const { people } = await bot.onboard({ people: ['U0MARIA'], accounts: ['444455557777'] });
   expect(people).toEqual([{ userName: 'maria@kumoworks.example', status: 'told' }]);
 });
 
 test('when even the undo fails, the outcome names the half-made user', async () => {
   bot.world.aws.failNext('iam:attachUserPolicy', 'Iam.LimitExceededException', 1);
   bot.world.aws.failNext('iam:deleteUser', 'Iam.InvalidInputException', 1);
-  const { id } = await bot.onboard({ people: ['U0LENA'], account: '333344446666' });
+  const { id } = await bot.onboard({ people: ['U0LENA'], accounts: ['333344446666'] });
   expect(await outcomeIn(id)).toMatch(/removing the half-made user failed too. Have your AWS administrators delete it/);
 });
 
 test('somebody whom Slack does not let the bot write to has a user, and the outcome says that they were not told', async () => {
-  const { id, ts } = await bot.request({ people: ['U0LENA', 'U0HIRO'], account: '222233335555' });
+  const { id, ts } = await bot.request({ people: ['U0LENA', 'U0HIRO'], accounts: ['222233335555'] });
   bot.world.slack.changePerson('U0LENA', { deleted: true });
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
@@ -141,12 +141,12 @@ test('somebody whom Slack does not let the bot write to has a user, and the outc
 });
 
 test('a mail that is rejected is told', async () => {
-  const { id } = await bot.onboard({ people: [], others: 'sam@bounce.example', account: '222233335555' });
+  const { id } = await bot.onboard({ people: [], others: 'sam@bounce.example', accounts: ['222233335555'] });
   expect(await outcomeIn(id)).toMatch(/user created, but not told: The e-mail was rejected/);
 });
 
 test('Slack’s rate limit on posting is waited out by the state machine', async () => {
-  const { id, ts } = await bot.request({ people: ['U0KEN'], account: '333344446666' });
+  const { id, ts } = await bot.request({ people: ['U0KEN'], accounts: ['333344446666'] });
   bot.world.slack.answerNext('chat.postMessage', { status: 429, retryAfter: 1 }, 2);
   await bot.approve('U0MARIA', ts);
   const { status } = await bot.ended(id);

@@ -45,7 +45,7 @@ test('a message that is no task ends in the dead-letter queue', async () => {
 });
 
 test('a task whose token was closed before is dropped without an effect', async () => {
-  const { id } = await bot.onboard({ people: ['U0OMAR'], account: '444455556666' });
+  const { id } = await bot.onboard({ people: ['U0OMAR'], accounts: ['444455556666'] });
   const report = bot.world.aws.seen.queueBodies().findLast((body) => body.includes(id) && body.includes('"report"'));
   const before = (await bot.as('U0AIKO').dm()).messages.length;
   await send(report ?? '');
@@ -54,7 +54,7 @@ test('a task whose token was closed before is dropped without an effect', async 
 });
 
 test('kill -9 in the middle of a request loses nothing: another bot goes on with it', async () => {
-  const { id, ts } = await bot.request({ people: ['U0HIRO'], account: '444455556666' });
+  const { id, ts } = await bot.request({ people: ['U0HIRO'], accounts: ['444455556666'] });
   await bot.restart('SIGKILL');
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
@@ -62,7 +62,7 @@ test('kill -9 in the middle of a request loses nothing: another bot goes on with
 });
 
 test('a task that only a newer release knows does not leave its request waiting for ever', async () => {
-  const { id } = await bot.request({ people: ['U0LENA'], account: '444455557777' });
+  const { id } = await bot.request({ people: ['U0LENA'], accounts: ['444455557777'] });
   const { token } = JSON.parse(
     bot.world.aws.seen.queueBodies().findLast((body) => body.includes(id) && body.includes('await-decision')) ?? '{}',
   ) as { token: string };
@@ -72,7 +72,7 @@ test('a task that only a newer release knows does not leave its request waiting 
 });
 
 test('a task of a request from before tasks told of their tries is done all the same', async () => {
-  const { id, ts } = await bot.request({ people: ['U0LENA'], account: '333344446666' });
+  const { id, ts } = await bot.request({ people: ['U0LENA'], accounts: ['333344446666'] });
   const body = bot.world.aws.seen.queueBodies().findLast((one) => one.includes(id) && one.includes('await-decision'));
   const { startedAt: _, retries: __, ...task } = JSON.parse(body ?? '{}') as Record<string, unknown>;
   await send(JSON.stringify({ ...task, task: 'remind' }));

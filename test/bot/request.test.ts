@@ -78,7 +78,7 @@ const bad: [what: string, form: object, field: string, says: RegExp][] = [
   ],
   [
     'an account that vanished',
-    { account: { text: { type: 'plain_text', text: 'gone' }, value: '999999999999' } },
+    { accounts: [{ text: { type: 'plain_text', text: 'gone' }, value: '999999999999' }] },
     'account',
     /no longer active/,
   ],
@@ -145,7 +145,7 @@ test('an address of nobody in Slack and of a domain that is not allowed is refus
   expect(shown.errors?.others).toBe(
     'eve@elsewhere.example is nobody’s in Slack. Outside Slack, Developer is for addresses of partner.example only.',
   );
-  const none = await bot.submit('U0AIKO', { profile: 'experimenter', account: '444455556666', people: [], others });
+  const none = await bot.submit('U0AIKO', { profile: 'experimenter', accounts: ['444455556666'], people: [], others });
   expect(none.shown.errors?.others).toMatch(
     /^eve@elsewhere.example is nobody’s in Slack, and Experimenter is for people in Slack only. sam@/,
   );

@@ -95,10 +95,10 @@ test('a second execution that claims to be an earlier request does not touch tha
 });
 
 test('who left the group of approvers a moment ago can no longer approve', async () => {
-  const first = await bot.request({ people: ['U0OMAR'], account: '444455556666' });
+  const first = await bot.request({ people: ['U0OMAR'], accounts: ['444455556666'] });
   await bot.approve('U0MARIA', first.ts);
   await bot.ended(first.id);
-  const { ts } = await bot.request({ people: ['U0LENA'], account: '444455556666' });
+  const { ts } = await bot.request({ people: ['U0LENA'], accounts: ['444455556666'] });
   bot.world.slack.setGroupMembers('S0PLATFORM', ['U0KEN', 'U0AIKO']);
   await bot.approve('U0MARIA', ts);
   expect(await bot.ephemeral('U0MARIA', (text) => text.includes('not an approver'))).toBeDefined();
@@ -106,7 +106,7 @@ test('who left the group of approvers a moment ago can no longer approve', async
 });
 
 test('a request is not approved when the policy has changed since, but it can be denied', async () => {
-  const { id, ts } = await bot.request({ people: ['U0OMAR'], account: '333344446666' });
+  const { id, ts } = await bot.request({ people: ['U0OMAR'], accounts: ['333344446666'] });
   bot.rewritePolicy((text) => text.replace('groups: [Developers]', 'groups: [Developers, ReadOnly]'));
   await bot.restart('SIGTERM');
   await bot.approve('U0KEN', ts);
@@ -123,7 +123,7 @@ test('a form that is sent again with other contents is told that the first ones 
   const view = await bot.openForm(bot.as('U0AIKO'));
   await bot.as('U0AIKO').suggest(view.id, '');
   bot.world.aws.failNext('states:StartExecution', 'InternalFailure', 5, { after: true });
-  const form = { ...goodForm, people: ['U0HIRO'], account: '333344446666' };
+  const form = { ...goodForm, people: ['U0HIRO'], accounts: ['333344446666'] };
   const { errors } = await bot.as('U0AIKO').submit(view.id, form);
   expect(errors?.reason).toContain('Nothing is lost');
   for (let i = 0; i < 5; i++) {
@@ -156,7 +156,7 @@ test('no other web page can act in the sandbox', async () => {
 });
 
 test('a member whose address is typed is judged as they are now, not as they were a moment ago', async () => {
-  const form = { people: [], others: 'lena@kumoworks.example', account: '333344446666' };
+  const form = { people: [], others: 'lena@kumoworks.example', accounts: ['333344446666'] };
   await bot.request(form);
   bot.world.slack.changePerson('U0LENA', { guest: 'multi-channel' });
   const { id } = await bot.submit('U0KEN', form);

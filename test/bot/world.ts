@@ -23,7 +23,7 @@ export type IamUser = {
 /** What a good form holds, for one person. */
 export const goodForm = {
   profile: 'developer',
-  account: DEV,
+  accounts: [DEV],
   people: ['U0YUKI'],
   others: '',
   reason: 'joins the payments team',
@@ -88,9 +88,11 @@ export function useWorld({
     },
     openForm,
 
-    /** Changes the policy file; the next bot reads it. */
-    rewritePolicy: (rewrite: (text: string) => string) =>
-      writeFileSync(policyFile, rewrite(readFileSync(policyFile, 'utf8'))),
+    /** Changes the policy file, for the next bot, and publishes it unless a test says otherwise. */
+    rewritePolicy(rewrite: (text: string) => string, { publish = true } = {}): void {
+      writeFileSync(policyFile, rewrite(readFileSync(policyFile, 'utf8')));
+      if (publish) world.publish();
+    },
 
     /** Starts the bot once more in the same world. */
     startAgain,

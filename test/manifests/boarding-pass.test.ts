@@ -30,7 +30,7 @@ test('the bot takes the outputs as its settings', () => {
 });
 
 test('the machines have the names and types that they have in the sandbox', () => {
-  const names = ['onboarding', 'inspect-iam-users', 'provision-iam-users', 'issue-password'] as const;
+  const names = ['onboarding', 'inspect-iam-user', 'provision-iam-user', 'issue-password'] as const;
   expect(machines.map(({ ref }) => ref)).toEqual(names.map((name) => arnOfMachine('eu-west-1', accounts.home, name)));
   expect(machines.map(({ properties }) => properties.StateMachineType)).toEqual([
     'STANDARD',
@@ -57,8 +57,8 @@ test('issue-password writes no log, the others one without execution data', () =
   const to = (id: string) => [{ CloudWatchLogsLogGroup: { LogGroupArn: resourceOf(home, id).arn } }];
   expect(logging).toEqual({
     Onboarding: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('OnboardingLog') },
-    InspectIamUsers: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('InspectIamUsersLog') },
-    ProvisionIamUsers: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('ProvisionIamUsersLog') },
+    InspectIamUser: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('InspectIamUserLog') },
+    ProvisionIamUser: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('ProvisionIamUserLog') },
     IssuePassword: { Level: 'OFF', IncludeExecutionData: false },
   });
   // Log groups elsewhere fill up the policy by which log delivery may write, which is of limited length.

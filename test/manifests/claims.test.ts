@@ -3,7 +3,7 @@ import { evaluate } from '../../sandbox/aws/iam/policy/evaluate.ts';
 import { type Statement, statementsOf } from '../../sandbox/aws/iam/policy/statement.ts';
 import { accounts, member, resourceOf } from './stacks.ts';
 
-const [policy] = resourceOf(member, 'ProvisionIamUsersRole').properties.Policies as [{ PolicyDocument: unknown }];
+const [policy] = resourceOf(member, 'ProvisionIamUserRole').properties.Policies as [{ PolicyDocument: unknown }];
 const allowed: Statement[] = statementsOf(policy.PolicyDocument);
 const resource = `arn:aws:iam::${accounts.member}:user/onboarded/sam`;
 

@@ -9,7 +9,7 @@ export const approve =
   (services: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const click = await readClick({ body, action }, services);
+    const click = await readClick('approve', { body, action }, services);
     const judgement = await judge(click.userId, click.ref, services, click.words);
     if ('refusal' in judgement) return void (await click.tell(judgement.refusal));
     const { request, by, profile } = judgement;
@@ -21,5 +21,6 @@ export const approve =
     const now = Date.now();
     const at = new Date(now).toISOString();
     const claimUntil = new Date(now + profile.claimWithinSeconds * 1000).toISOString();
-    await settle({ outcome: 'approved', request, by, at, claimUntil }, click, services);
+    const { version } = click.ref;
+    await settle({ outcome: 'approved', request, by, at, claimUntil, version }, click, services);
   };

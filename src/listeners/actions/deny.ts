@@ -14,7 +14,7 @@ export const askWhyDenied =
   (services: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const { userId, ref, words, tell, log } = await readClick({ body, action }, services);
+    const { userId, ref, words, tell, log } = await readClick('deny', { body, action }, services);
     const { workflow, answering } = services;
     const known = Promise.all([judge(userId, ref, services, words), workflow.isOpen(ref.token)]);
     const [judgement, isOpen] = (await within(JUDGE_MS, known, log)) ?? [];

@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { readButton } from '../../contract/buttons.ts';
 import { passwordNotice } from '../../messages/password.ts';
-import { fromButtonValue, type PasswordRef } from '../../onboarding/button-value.ts';
 import { unlessSlackSays } from '../../slack-says.ts';
 import { reveal } from '../reveal.ts';
 import type { Services } from '../services.ts';
@@ -13,7 +13,7 @@ export const makeNewPassword =
   (services: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const ref = fromButtonValue<PasswordRef>(action.value);
+    const ref = readButton('make-new-password', action.value);
     const words = await wordsOf(body.user.id, { ...services, log: services.log.child({ request: ref.request }) });
     const viewId = body.view?.id ?? '';
     // The hash lets one of two clicks through: the other would replace the password that the first one shows.

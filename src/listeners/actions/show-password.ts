@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import { readButton } from '../../contract/buttons.ts';
 import { passwordNotice } from '../../messages/password.ts';
-import { fromButtonValue, type PasswordRef } from '../../onboarding/button-value.ts';
 import { reveal } from '../reveal.ts';
 import type { Services } from '../services.ts';
 import { wordsOf } from '../words-of.ts';
@@ -12,7 +12,7 @@ export const showPassword =
   (services: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const ref = fromButtonValue<PasswordRef>(action.value);
+    const ref = readButton('show-password', action.value);
     const words = await wordsOf(body.user.id, { ...services, log: services.log.child({ request: ref.request }) });
     const { view } = await services.answering.views.open({
       trigger_id: body.trigger_id,

@@ -10,7 +10,7 @@ export const withdraw =
   (services: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const click = await readClick({ body, action }, services);
+    const click = await readClick('withdraw', { body, action }, services);
     const { userId, ref, words, tell } = click;
     const request = await services.workflow.findRequest(ref.execution);
     if (!request) return void (await tell(words.noSuchRequest));

@@ -1,5 +1,5 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { type DecisionRef, fromButtonValue } from '../../onboarding/button-value.ts';
+import { readButton } from '../../contract/buttons.ts';
 import { MAX_REASON, readReason } from '../../onboarding/form.ts';
 import { decide, judge } from '../decision.ts';
 import type { Services } from '../services.ts';
@@ -15,7 +15,7 @@ const STEP_MS = 1_200;
 export const deny =
   (services: Used) =>
   async ({ ack, body, view }: SlackViewMiddlewareArgs<ViewSubmitAction>): Promise<void> => {
-    const ref = fromButtonValue<DecisionRef>(view.private_metadata);
+    const ref = readButton('deny', view.private_metadata);
     const log = services.log.child({ request: ref.execution });
     const words = await wordsOf(body.user.id, { ...services, log });
     const refuse = (text: string) => ack({ response_action: 'errors', errors: { reason: text } });

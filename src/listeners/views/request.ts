@@ -2,7 +2,9 @@ import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { Rule } from '../../journal.ts';
 import { formErrors } from '../../messages/request-form.ts';
 import { wordsFor } from '../../messages/words.ts';
+import { methodOf, methods } from '../../methods/index.ts';
 import { type Form, type FormProblem, readForm } from '../../onboarding/form.ts';
+import type { Profile } from '../../onboarding/profile.ts';
 import type { SlackPerson } from '../../onboarding/slack-person.ts';
 import { refusedOutsiders } from '../outsiders.ts';
 import type { Services } from '../services.ts';
@@ -22,7 +24,15 @@ export const submitRequest =
     const profiles = requester && (await within(LOOK_UP_MS, permissions.profilesFor(requester), log));
     if (!requester || !profiles) return notSent();
 
-    const facts = { viewId: view.id, now: new Date(), requester, profiles, accounts, approvals: policy.approvals };
+    const facts = {
+      viewId: view.id,
+      now: new Date(),
+      requester,
+      profiles,
+      accounts,
+      approvals: policy.approvals,
+      isUserName: userNameRule,
+    };
     const refuse = (problems: FormProblem[]) => ack({ response_action: 'errors', errors: formErrors(problems, words) });
     const read = readForm(formOf(view), facts);
     if ('problems' in read) {
@@ -45,17 +55,23 @@ export const submitRequest =
       log.error({ err }, 'a request could not be started');
       return notSent();
     }
-    const { account, profile, people } = read.request;
+    const { accounts: asked, profile, people } = read.request;
     journal.tell({
       event: 'asked',
       request: view.id,
       requester: requester.id,
-      account: account.id,
+      accounts: asked.map(({ id }) => id),
       profile: profile.id,
       people: people.slackUserIds.length + people.typed.length,
     });
     await ack();
   };
+
+/** Of a profile that is not chosen yet any method may be meant. */
+function userNameRule(name: string, profile: Profile | undefined): boolean {
+  const possible = profile ? [methodOf(profile)] : Object.values(methods);
+  return possible.some(({ isUserName }) => isUserName(name));
+}
 
 /** Most mistakes in a form are only mistakes. */
 function ruleAgainst(problems: FormProblem[], { kind }: SlackPerson): Rule | undefined {
@@ -67,7 +83,7 @@ function formOf(view: ViewSubmitAction['view']): Form {
   const field = (id: string) => view.state.values[id]?.[id];
   return {
     profile: field('profile')?.selected_option?.value,
-    account: field('account')?.selected_option?.value,
+    accounts: (field('accounts')?.selected_options ?? []).map(({ value }) => value),
     people: field('people')?.selected_users ?? [],
     others: field('others')?.value ?? '',
     reason: field('reason')?.value ?? '',

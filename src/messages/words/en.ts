@@ -1,9 +1,10 @@
+import type { TroubleName } from '../../contract/errors.ts';
+import type { SetAsideReason } from '../../contract/people.ts';
 import type { Refusal } from '../../onboarding/decide.ts';
 import type { FormProblem } from '../../onboarding/form.ts';
-import type { SetAsideReason } from '../../onboarding/request.ts';
-import type { TroubleKind } from '../../onboarding/trouble.ts';
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
+const accounts = (count: number) => (count === 1 ? '1 account' : `${count} accounts`);
 const users = (count: number) => (count === 1 ? '1 user' : `${count} users`);
 
 /**
@@ -17,8 +18,9 @@ export const en = {
     cancel: 'Cancel',
     profile: 'Kind of access',
     profilePlaceholder: 'Choose one',
-    account: 'AWS account',
-    accountPlaceholder: 'Type a name, an id or an OU',
+    accounts: 'AWS accounts',
+    accountsHint: 'Up to 10.',
+    accountsPlaceholder: 'Type a name, an id or an OU',
     people: 'People in Slack',
     peoplePlaceholder: 'Choose people',
     peopleHint: 'At least one person, here or below.',
@@ -43,7 +45,7 @@ export const en = {
   help: {
     steps: [
       '*AWS access for new people*',
-      '1. Type `/onboard`, choose the account and up to 50 people, and say why.',
+      '1. Type `/onboard`, choose up to 10 accounts and up to 50 people, and say why.',
       '2. An approver says yes or no. Nobody approves for themselves: neither you nor anybody in the request.',
       '3. The users are created. A user who exists already is left untouched.',
       '4. Each person gets a message with the sign-in address and a button for a temporary password. Who is not in Slack gets an e-mail.',
@@ -59,19 +61,23 @@ export const en = {
       case 'missing':
         return 'Please fill this in.';
       case 'accounts-loading':
-        return 'The accounts were still loading. Choose the account again; large organizations take a minute or two.';
-      case 'account-gone':
-        return 'This account is no longer active in the organization. Choose another one.';
+        return 'The accounts were still loading. Choose them again; large organizations take a minute or two.';
+      case 'accounts-gone':
+        return `No longer active in the organization: ${problem.accounts.join(', ')}. Choose another account.`;
       case 'profile-gone':
         return 'This kind of access is not offered to you any more. Choose another one.';
       case 'may-not-request':
         return 'You may not ask for any kind of access. Your platform team can change that.';
       case 'not-offered':
-        return `${problem.profile} is not offered in ${problem.account}. Choose another account or another kind of access.`;
+        return `${problem.profile} is not offered in ${problem.accounts.join(', ')}. Choose another account or another kind of access.`;
       case 'nobody':
         return 'Name at least one person, here or below.';
       case 'too-many-people':
         return `${problem.count} people are too many: a request takes up to 50. Split it into several.`;
+      case 'too-many-accounts':
+        return `${problem.count} accounts are too many: a request takes up to 10.`;
+      case 'too-many-pairs':
+        return `${people(problem.people)} in ${accounts(problem.across)} are too many: people times accounts may be 250. Split it into several.`;
       case 'too-long':
         return `${problem.count} characters are too many: at most 500.`;
       case 'too-many-lines':
@@ -103,6 +109,8 @@ export const en = {
       groups: (groups: string) => `*Groups* ${groups}`,
       policies: (policies: string) => `*Policies* ${policies}`,
     },
+    severalAccounts: (count: number) => `*${accounts(count)}*`,
+    accounts: (labels: string) => `*Accounts* ${labels}`,
     reason: '*Reason*',
     people: '*People*',
     users: '*Users to create*, and how each is told',
@@ -114,6 +122,10 @@ export const en = {
     unreachable: (why: string) => `:warning: *This could not be checked beforehand.* ${why}`,
     missingGroups: (groups: string) =>
       `:warning: *Missing in the account:* group ${groups}. Nobody can be added until it exists.`,
+    closedAccount: (account: string, why: string) => `:warning: ${account}: ${why}`,
+    missingGroupsIn: (account: string, groups: string) =>
+      `:warning: *Missing in* ${account}: group ${groups}. Nobody can be added there until it exists.`,
+    existsIn: (accounts: string) => `not in ${accounts}, where this user exists already`,
     nobodyNew: ':warning: *There is nobody to create:* an approval would change nothing.',
     existing: ':warning: *Exist already, and will be left untouched*',
     approvers: (approvers: string, until: string) =>
@@ -133,8 +145,8 @@ export const en = {
     reminder: (approvers: string, requester: string, count: number, account: string, until: string) =>
       `:bell: ${approvers}: the request of ${requester} for ${people(count)} in ${account} still waits for a decision. It expires ${until}.`,
     doneHeading: (approver: string, done: number, all: number) => {
-      if (done === 0) return `:warning: Approved by ${approver}, but nobody can sign in:`;
-      return `${done === all ? ':white_check_mark:' : ':warning:'} Approved by ${approver}: ${done} of ${all} can sign in.`;
+      if (done === 0) return `:warning: Approved by ${approver}, but nobody was created and told:`;
+      return `${done === all ? ':white_check_mark:' : ':warning:'} Approved by ${approver}: ${done} of ${all} created and told.`;
     },
     denied: (approver: string) => `:no_entry: Denied by ${approver}:`,
     withdrawn: (requester: string) => `:leftwards_arrow_with_hook: Withdrawn by ${requester}. Nothing was created.`,
@@ -161,41 +173,57 @@ export const en = {
     told: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'told in Slack' : 'told by e-mail'),
     createdNotTold: (why: string) => `user created, but not told: ${why}`,
     notCreated: (why: string) => `not created: ${why}`,
+    notCreatedIn: (accounts: string, why: string) => `not created in ${accounts}: ${why}`,
     unknown: (why: string) => `perhaps created, please check the account: ${why}`,
   },
 
   trouble: {
-    'account-unreachable':
-      'boarding-pass has no way into this account. Have your AWS administrators deploy its roles there (StackSet, with the right HomeAccountId and HomeRegion), then ask again.',
-    'not-permitted':
-      'The boarding-pass role in this account may not do this. Have your AWS administrators update it, then ask again.',
-    'group-missing':
-      'A group of this kind of access does not exist in the account. Have your AWS administrators create it, then ask again.',
-    'policy-missing':
-      'A policy of this kind of access does not exist in the account. Have your AWS administrators create it, then ask again.',
-    'user-exists':
-      'The account has a user of this name already, which was left untouched. For another one, ask again and type “user-name e-mail”.',
-    'half-made':
-      'A step failed, and removing the half-made user failed too. Have your AWS administrators delete it, then ask again.',
-    'cannot-be-reached':
+    RateLimited: 'Slack or AWS asked to slow down for too long. Ask again in a while.',
+    Unavailable: 'Slack or AWS did not answer for too long. Ask again in a while.',
+    CannotBeReached:
       'They cannot get messages from me. Have your AWS administrators delete the user, then ask again with an e-mail address.',
-    'mail-rejected':
+    MessageGone: 'Its message was deleted, so nobody could decide. Nothing was created; ask again.',
+    MailRejected:
       'The e-mail was rejected. Have your AWS administrators delete the user, then ask again with the right address.',
-    'policy-changed':
-      'This kind of access is no longer in the policy file. Nothing was created; ask again for another one.',
-    'not-this-request': 'The decision was made for another request. Nothing was created; ask again.',
-    'not-notified':
-      'Whoever audits could not be notified, so nothing was created. Have your AWS administrators check the notifications topic, then ask again.',
-    'message-too-long':
+    MessageTooLong:
       'It is too long to be shown to the approvers as a whole. Nothing was created; split it into several requests.',
-    'message-gone': 'Its message was deleted, so nobody could decide. Nothing was created; ask again.',
-    'self-approval':
+    Abandoned: 'A step was started several times and never ended. Give your platform team the reference.',
+    Failed: 'An unexpected step failed. Give your platform team the reference: the log has the details under it.',
+    PolicyChanged: 'This kind of access has changed since it was asked for. Nothing was created; ask again.',
+    ProfileMissing:
+      'This kind of access is not published to AWS. Have your platform team publish the policy (`npm run policy`), then ask again.',
+    ProfileUnreadable:
+      'What is published of this kind of access cannot be read. Have your platform team publish the policy again (`npm run policy`), then ask again.',
+    NotARequest: 'There is no such way to give access, or there are too many accounts. Ask again with `/onboard`.',
+    OrganizationUnreadable:
+      'boarding-pass may not read your AWS organization. Have your AWS administrators allow its account to, then ask again.',
+    AccountNotOffered: 'This kind of access is not offered in this account.',
+    AccountNotFound: 'This account is not in your AWS organization.',
+    AccountNotActive: 'This account is suspended or closed.',
+    AccountUnreachable:
+      'boarding-pass has no way into this account. Have your AWS administrators deploy its roles there (StackSet, with the right HomeAccountId and HomeRegion), then ask again.',
+    NotPermitted:
+      'The boarding-pass role in this account may not do this. Have your AWS administrators update it, then ask again.',
+    GroupMissing:
+      'A group of this kind of access does not exist in the account. Have your AWS administrators create it, then ask again.',
+    PolicyMissing:
+      'A policy of this kind of access does not exist in the account. Have your AWS administrators create it, then ask again.',
+    UserAlreadyExists:
+      'The account has a user of this name already, which was left untouched. For another one, ask again and type “user-name e-mail”.',
+    ClaimantMismatch:
+      'The password would go to somebody else, so nothing was created. Tell your security team, with the reference.',
+    UndoFailed:
+      'A step failed, and removing the half-made user failed too. Have your AWS administrators delete it, then ask again.',
+    NotThisRequest: 'The decision was made for another request. Nothing was created; ask again.',
+    SelfApproval:
       'The approver takes part in the request. Nothing was created; ask again, and have somebody else approve.',
-    'ended-early': 'It was stopped, or failed, before a decision. Nothing was created; ask again.',
-    'broken-off':
+    NotAnApprover: 'The published policy does not name who approved as an approver. Nothing was created; ask again.',
+    NotNotified:
+      'Your auditors could not be notified, so nothing was created. Have your AWS administrators check the notifications topic, then ask again.',
+    EndedEarly: 'It was stopped, or failed, before a decision. Nothing was created; ask again.',
+    BrokenOff:
       'It was stopped, or failed, while users were being created: some may exist whom nobody has told. Have your AWS administrators delete those, then ask again.',
-    other: 'An unexpected step failed. Give your platform team the reference: the log has the details under it.',
-  } satisfies Record<TroubleKind, string>,
+  } satisfies Record<TroubleName, string>,
   troubleDetail: (detail: string) => `(${detail})`,
 
   requester: {
@@ -220,32 +248,47 @@ export const en = {
       `:grey_question: Nobody in your request for ${account} can be onboarded, so it was not sent. Ask again with \`/onboard\`.`,
     failed: (account: string, why: string) => `:x: Your request for ${account} could not be carried out. ${why}`,
     done: (done: number, all: number, account: string) => {
-      if (done === all) return `:white_check_mark: Done: ${people(all)} can sign in to ${account}.`;
+      if (done === all) return `:white_check_mark: Done: ${people(all)} created and told in ${account}.`;
       return done === 0
-        ? `:warning: Approved and tried, but nobody can sign in to ${account}:`
-        : `:warning: ${done} of ${all} can sign in to ${account}.`;
+        ? `:warning: Approved and tried, but nobody was created and told in ${account}:`
+        : `:warning: ${done} of ${all} created and told in ${account}:`;
     },
   },
 
   welcome: {
-    first: (requester: string, approver: string, account: string) =>
-      `${requester} asked for AWS access for you and ${approver} approved it: account ${account}.`,
+    first: (requester: string, approver: string, account: string, count: number) =>
+      `${requester} asked for AWS access for you and ${approver} approved it: ${count > 1 ? '' : 'account '}${account}.`,
+    account: (account: string) => `*Account* ${account}`,
     signIn: (url: string, userName: string) => `*Sign in at* ${url}\n*User name* ${userName}`,
     button: 'Show temporary password',
-    footer: (until: string, requester: string) =>
-      `Press the button by ${until}: it makes your password, and you set your own when you first sign in. I never ask for a password. Not expecting this? Ask ${requester}.`,
+    steps: (until: string) =>
+      [
+        `1. Press the button by ${until}: it makes your temporary password.`,
+        '2. Sign in, and set your own password.',
+        '3. Set up MFA: open the menu under your name, choose *Security credentials* and *Assign MFA device*.',
+        '4. Sign out, and sign in again with a code. Until then AWS refuses everything else.',
+      ].join('\n'),
+    footer: (requester: string) => `I never ask for a password. Not expecting this? Ask ${requester}.`,
   },
 
   mail: {
-    subject: (account: string) => `Your access to the AWS account ${account}`,
-    first: (requester: string, approver: string, account: string) =>
-      `${requester} asked for AWS access for you and ${approver} approved it: account ${account}.`,
+    subject: (accounts: string[]) =>
+      accounts.length > 1
+        ? `Your access to ${accounts.length} AWS accounts`
+        : `Your access to the AWS account ${accounts}`,
+    first: (requester: string, approver: string, accounts: string[]) =>
+      `${requester} asked for AWS access for you and ${approver} approved it: ${accounts.length > 1 ? 'accounts' : 'account'} ${accounts.join(', ')}.`,
     signIn: 'Sign in at',
     userName: 'User name',
     password: 'Temporary password',
     fact: (name: string, value: string) => `${name}: ${value}`,
-    mustChange:
-      'You set your own password when you first sign in. If you get this mail more than once, only the newest password works.',
+    account: 'Account',
+    steps: [
+      'Sign in, and set your own password.',
+      'Set up MFA: open the menu under your name, choose “Security credentials” and “Assign MFA device”.',
+      'Sign out, and sign in again with a code. Until then AWS refuses everything else.',
+    ],
+    newest: 'If you get this mail more than once, only the newest password works.',
     footer: (requester: string, canAnswer: boolean) =>
       `We never ask for your password. Not expecting this? Do not sign in, and ask ${requester}${canAnswer ? ' by answering this mail' : ''}.`,
   },
@@ -255,15 +298,16 @@ export const en = {
     close: 'Close',
     loading: 'Making your password…',
     account: (account: string) => `*Account* ${account}`,
-    once: 'Copy it now: it is not shown again, and earlier ones no longer work. You set your own when you sign in. Nobody else should see this.',
+    once: 'Copy it now: it is not shown again, and earlier ones no longer work. Nobody else should see this.',
+    next: 'Sign in and set your own password. Then set up MFA under *Security credentials*, and sign in again with a code: until then AWS refuses everything else.',
     alreadyShown:
-      'A temporary password was made before. If you have it, use it. If not, make a new one: the old one then stops working.',
+      'A temporary password was made before. It works until you set your own: if you have it, use it. If not, make a new one; the old one then stops working.',
     makeNew: 'Make a new one',
     NotYours: 'This password is not for you: the user was made for somebody else.',
     ClaimClosed:
       'The time to fetch this password is over. Have your AWS administrators delete this user; then your access can be asked for again.',
     AlreadySignedIn:
-      'You have signed in before, so there is no temporary password any more. Forgot your own? Ask your AWS administrators.',
+      'You have set your own password, so there is no temporary one any more. Forgot your own? Ask your AWS administrators.',
     UserNotFound: 'This user does not exist any more in the account. Ask whoever asked for your access.',
     failed: 'The password could not be shown. Close this, and press the button again in a moment.',
   },

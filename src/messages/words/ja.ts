@@ -9,8 +9,9 @@ export const ja: Words = {
     cancel: 'キャンセル',
     profile: 'アクセスの種類',
     profilePlaceholder: '選択してください',
-    account: 'AWS アカウント',
-    accountPlaceholder: '名前、アカウント ID、OU で検索',
+    accounts: 'AWS アカウント',
+    accountsHint: '10 件まで選択できます。',
+    accountsPlaceholder: '名前、アカウント ID、OU で検索',
     people: '対象者（Slack のメンバー）',
     peoplePlaceholder: 'メンバーを選択',
     peopleHint: 'この欄か下の欄で、1 名以上を指定してください。',
@@ -36,7 +37,7 @@ export const ja: Words = {
   help: {
     steps: [
       '*AWS アクセスの申請*',
-      '1. `/onboard` と入力し、アカウントと対象者（50 名まで）を選択して、理由を入力します。',
+      '1. `/onboard` と入力し、アカウント（10 件まで）と対象者（50 名まで）を選択して、理由を入力します。',
       '2. 承認者が承認または却下します。申請者と対象者は承認できません。',
       '3. IAM ユーザーが作成されます。すでに存在するユーザーは変更されません。',
       '4. 対象者に、サインイン URL と一時パスワードの表示ボタンが届きます。Slack にいない方には、一時パスワードを記載したメールが届きます。',
@@ -53,18 +54,22 @@ export const ja: Words = {
         return '入力してください。';
       case 'accounts-loading':
         return 'アカウントの読み込みが終わっていませんでした。もう一度アカウントを選択してください。大規模な組織では読み込みに 1〜2 分かかります。';
-      case 'account-gone':
-        return 'このアカウントは、停止されたか組織から外れたため、選択できません。別のアカウントを選択してください。';
+      case 'accounts-gone':
+        return `停止されたか組織から外れたため、選択できないアカウントがあります：${problem.accounts.join('、')}。別のアカウントを選択してください。`;
       case 'profile-gone':
         return 'このアクセスの種類は申請できなくなりました。別の種類を選択してください。';
       case 'may-not-request':
         return '申請できるアクセスの種類がありません。必要な場合は、プラットフォームチームに申請権限の追加を依頼してください。';
       case 'not-offered':
-        return `${problem.account} では ${problem.profile} を申請できません。別のアカウントか、別のアクセスの種類を選択してください。`;
+        return `${problem.accounts.join('、')} では ${problem.profile} を申請できません。別のアカウントか、別のアクセスの種類を選択してください。`;
       case 'nobody':
         return 'この欄か下の欄で、対象者を 1 名以上指定してください。';
       case 'too-many-people':
         return `対象者が ${problem.count} 名います。1 件の申請は 50 名までですので、分けて申請してください。`;
+      case 'too-many-accounts':
+        return `アカウントが ${problem.count} 件選択されています。1 件の申請は 10 件までです。`;
+      case 'too-many-pairs':
+        return `対象者 ${problem.people} 名 × アカウント ${problem.across} 件は多すぎます。人数 × アカウント数が 250 以下になるように、分けて申請してください。`;
       case 'too-long':
         return `${problem.count} 文字あります。500 文字以内で入力してください。`;
       case 'too-many-lines':
@@ -96,6 +101,8 @@ export const ja: Words = {
       groups: (groups) => `*グループ* ${groups}`,
       policies: (policies) => `*ポリシー* ${policies}`,
     },
+    severalAccounts: (count) => `*${count} 件のアカウント*`,
+    accounts: (labels) => `*アカウント* ${labels}`,
     reason: '*申請理由*',
     people: '*対象者*',
     users: '*作成する IAM ユーザーと連絡方法*',
@@ -107,6 +114,10 @@ export const ja: Words = {
     unreachable: (why) => `:warning: *アカウントを事前に確認できませんでした。* ${why}`,
     missingGroups: (groups) =>
       `:warning: *アカウントにないグループ* ${groups}\nグループが作成されるまで、承認されてもユーザーは作成できません。`,
+    closedAccount: (account, why) => `:warning: ${account}：${why}`,
+    missingGroupsIn: (account, groups) =>
+      `:warning: *アカウントにないグループ* ${account}：${groups}\nこのグループがない間は、承認してもこのアカウントにユーザーを作成できません。`,
+    existsIn: (accounts) => `${accounts} にはすでに存在するため、作成しません`,
     nobodyNew: ':warning: *作成するユーザーがいません。* 承認しても何も変わりません。',
     existing: ':warning: *すでに存在するユーザー（変更しません）*',
     approvers: (approvers, until) =>
@@ -126,10 +137,11 @@ export const ja: Words = {
     reminder: (approvers, requester, count, account, until) =>
       `:bell: ${approvers} まだ承認待ちの申請があります。${until} までに承認または却下をお願いします。\n${requester} さんによる ${account} への申請（${count} 名分）`,
     doneHeading: (approver, done, all) => {
-      if (done === all) return `:white_check_mark: ${approver} さんが承認しました。${all} 名がサインインできます。`;
+      if (done === all)
+        return `:white_check_mark: ${approver} さんが承認しました。${all} 名のユーザーを作成し、連絡しました。`;
       return done === 0
-        ? `:warning: ${approver} さんが承認しましたが、サインインできる方はいません。`
-        : `:warning: ${approver} さんが承認しました。サインインできるのは ${all} 名中 ${done} 名です。`;
+        ? `:warning: ${approver} さんが承認しましたが、ユーザーを作成して連絡できた方はいません。`
+        : `:warning: ${approver} さんが承認しました。ユーザーを作成して連絡できたのは ${all} 名中 ${done} 名です。`;
     },
     denied: (approver) => `:no_entry: ${approver} さんが却下しました。理由：`,
     withdrawn: (requester) =>
@@ -159,43 +171,63 @@ export const ja: Words = {
     told: (via) => (via === 'slack' ? 'Slack で連絡済み' : 'メールで連絡済み'),
     createdNotTold: (why) => `作成済みですが、本人に連絡できていません。${why}`,
     notCreated: (why) => `作成できませんでした。${why}`,
+    notCreatedIn: (accounts, why) => `${accounts} には作成できませんでした。${why}`,
     unknown: (why) => `作成された可能性があります。AWS アカウントを確認してください。${why}`,
   },
 
   trouble: {
-    'account-unreachable':
-      'boarding-pass がこのアカウントにアクセスできません。AWS 管理者に boarding-pass 用ロールの設定（StackSet のデプロイと、HomeAccountId・HomeRegion の確認）を依頼し、その後もう一度申請してください。',
-    'not-permitted':
-      'このアカウントの boarding-pass 用ロールの権限が足りません。AWS 管理者にロールの更新を依頼し、その後もう一度申請してください。',
-    'group-missing':
-      'このアクセスの種類で使うグループがアカウントにありません。AWS 管理者に作成を依頼し、その後もう一度申請してください。',
-    'policy-missing':
-      'このアクセスの種類で使うポリシーがアカウントにありません。AWS 管理者に作成を依頼し、その後もう一度申請してください。',
-    'user-exists':
-      '同じ名前のユーザーがすでに存在します（変更していません）。別の名前で作成するには、「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
-    'half-made':
-      '処理が途中で失敗し、作成途中のユーザーも削除できませんでした。AWS 管理者に削除を依頼し、その後もう一度申請してください。',
-    'cannot-be-reached':
+    RateLimited:
+      'Slack または AWS の制限が長く続いたため、処理できませんでした。しばらくしてからもう一度申請してください。',
+    Unavailable: 'Slack または AWS から長時間応答がありませんでした。しばらくしてからもう一度申請してください。',
+    CannotBeReached:
       'この方には Slack でメッセージを送れませんでした。AWS 管理者にユーザーの削除を依頼し、その後、メールアドレスを入力して申請し直してください。',
-    'mail-rejected':
-      'メールを送れませんでした。AWS 管理者にユーザーの削除を依頼し、その後、正しいアドレスで申請し直してください。',
-    'policy-changed':
-      'このアクセスの種類は提供されなくなりました。ユーザーは作成していません。別の種類で申請してください。',
-    'not-this-request':
-      '承認または却下が、別の申請に対するものでした。ユーザーは作成していません。もう一度申請してください。',
-    'not-notified':
-      '監査担当者に通知できなかったため、ユーザーを作成していません。AWS 管理者に通知用トピックの確認を依頼し、その後もう一度申請してください。',
-    'message-too-long':
-      '内容が長すぎて、承認者にすべてを表示できません。ユーザーは作成していません。複数の申請に分けて、もう一度申請してください。',
-    'message-gone':
+    MessageGone:
       'メッセージが削除されたため、承認も却下もできませんでした。ユーザーは作成していません。もう一度申請してください。',
-    'self-approval':
-      '承認した方が、この申請の申請者または対象者でした。ユーザーは作成していません。もう一度申請し、ほかの承認者に承認を依頼してください。',
-    'ended-early': '承認または却下の前に、処理が中断しました。ユーザーは作成していません。もう一度申請してください。',
-    'broken-off':
-      'ユーザーの作成中に処理が中断しました。作成されたまま、本人に連絡していないユーザーがいる可能性があります。AWS 管理者に該当ユーザーの削除を依頼し、その後もう一度申請してください。',
-    other:
+    MailRejected:
+      'メールを送れませんでした。AWS 管理者にユーザーの削除を依頼し、その後、正しいアドレスで申請し直してください。',
+    MessageTooLong:
+      '内容が長すぎて、承認者にすべてを表示できません。ユーザーは作成していません。複数の申請に分けて、もう一度申請してください。',
+    Abandoned: '処理を何度か試みましたが、完了できませんでした。プラットフォームチームに受付番号をお伝えください。',
+    Failed:
       '予期しない問題が発生しました。プラットフォームチームに受付番号をお伝えください。受付番号からログを調べられます。',
+    PolicyChanged:
+      'このアクセスの種類の内容が、申請後に変更されました。ユーザーは作成していません。もう一度申請してください。',
+    ProfileMissing:
+      'このアクセスの種類は、AWS 側に公開されていません。プラットフォームチームにポリシーの公開（`npm run policy`）を依頼し、その後もう一度申請してください。',
+    ProfileUnreadable:
+      'AWS 側に公開されているこのアクセスの種類の内容を読み取れません。プラットフォームチームにポリシーの再公開（`npm run policy`）を依頼し、その後もう一度申請してください。',
+    NotARequest:
+      'この方法ではアクセスを付与できないか、アカウントが多すぎます。`/onboard` からもう一度申請してください。',
+    OrganizationUnreadable:
+      'boarding-pass が AWS の組織情報を読み取れません。AWS 管理者に権限の設定を依頼し、その後もう一度申請してください。',
+    AccountNotOffered: 'このアクセスの種類は、このアカウントでは申請できません。',
+    AccountNotFound: 'このアカウントは、AWS の組織にありません。',
+    AccountNotActive: 'このアカウントは、停止または解約されています。',
+    AccountUnreachable:
+      'boarding-pass がこのアカウントにアクセスできません。AWS 管理者に boarding-pass 用ロールの設定（StackSet のデプロイと、HomeAccountId・HomeRegion の確認）を依頼し、その後もう一度申請してください。',
+    NotPermitted:
+      'このアカウントの boarding-pass 用ロールの権限が足りません。AWS 管理者にロールの更新を依頼し、その後もう一度申請してください。',
+    GroupMissing:
+      'このアクセスの種類で使うグループがアカウントにありません。AWS 管理者に作成を依頼し、その後もう一度申請してください。',
+    PolicyMissing:
+      'このアクセスの種類で使うポリシーがアカウントにありません。AWS 管理者に作成を依頼し、その後もう一度申請してください。',
+    UserAlreadyExists:
+      '同じ名前のユーザーがすでに存在します（変更していません）。別の名前で作成するには、「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
+    ClaimantMismatch:
+      'パスワードが別の方に渡るおそれがあるため、ユーザーは作成していません。受付番号を添えて、セキュリティチームに連絡してください。',
+    UndoFailed:
+      '処理が途中で失敗し、作成途中のユーザーも削除できませんでした。AWS 管理者に削除を依頼し、その後もう一度申請してください。',
+    NotThisRequest:
+      '承認または却下が、別の申請に対するものでした。ユーザーは作成していません。もう一度申請してください。',
+    SelfApproval:
+      '承認した方が、この申請の申請者または対象者でした。ユーザーは作成していません。もう一度申請し、ほかの承認者に承認を依頼してください。',
+    NotAnApprover:
+      '承認した方は、公開されているポリシーの承認者ではありません。ユーザーは作成していません。もう一度申請してください。',
+    NotNotified:
+      '監査担当者に通知できなかったため、ユーザーを作成していません。AWS 管理者に通知用トピックの確認を依頼し、その後もう一度申請してください。',
+    EndedEarly: '承認または却下の前に、処理が中断しました。ユーザーは作成していません。もう一度申請してください。',
+    BrokenOff:
+      'ユーザーの作成中に処理が中断しました。作成されたまま、本人に連絡していないユーザーがいる可能性があります。AWS 管理者に該当ユーザーの削除を依頼し、その後もう一度申請してください。',
   },
   troubleDetail: (detail) => `(${detail})`,
 
@@ -221,32 +253,49 @@ export const ja: Words = {
       `:grey_question: ${account} への申請は、指定された方の中に対象にできる方がいなかったため、承認者に送りませんでした。下の理由を確認し、もう一度 \`/onboard\` で申請してください。`,
     failed: (account, why) => `:x: ${account} への申請を処理できませんでした。${why}`,
     done: (done, all, account) => {
-      if (done === all) return `:white_check_mark: 完了しました。${all} 名が ${account} にサインインできます。`;
+      if (done === all)
+        return `:white_check_mark: 完了しました。${account} に ${all} 名のユーザーを作成し、連絡しました。`;
       return done === 0
-        ? `:warning: 完了しましたが、${account} にサインインできる方はいません。`
-        : `:warning: ${account} にサインインできるのは ${all} 名中 ${done} 名です。`;
+        ? `:warning: 承認されましたが、${account} にユーザーを作成して連絡できた方はいません。`
+        : `:warning: ${account} にユーザーを作成して連絡できたのは ${all} 名中 ${done} 名です。`;
     },
   },
 
   welcome: {
-    first: (requester, approver, account) =>
-      `${requester} さんがあなたの AWS アクセスを申請し、${approver} さんが承認しました。AWS アカウント ${account} をご利用いただけます。`,
+    first: (requester, approver, account, count) =>
+      `${requester} さんがあなたの AWS アクセスを申請し、${approver} さんが承認しました。${count > 1 ? '' : 'AWS アカウント '}${account} をご利用いただけます。`,
+    account: (account) => `*アカウント* ${account}`,
     signIn: (url, userName) => `*サインイン URL* ${url}\n*ユーザー名* ${userName}`,
     button: '一時パスワードを表示',
-    footer: (until, requester) =>
-      `${until} までにボタンを押して、一時パスワードを受け取ってください。初回サインイン時に、ご自身のパスワードを設定してください。このアプリからパスワードをお尋ねすることはありません。お心当たりがない場合は、ボタンを押さずに ${requester} さんにお問い合わせください。`,
+    steps: (until) =>
+      [
+        `1. ${until} までにボタンを押して、一時パスワードを受け取ってください。`,
+        '2. サインインして、ご自身のパスワードを設定してください。',
+        '3. MFA を設定してください。画面右上のユーザー名から「セキュリティ認証情報」を開き、「MFA デバイスの割り当て」を選択します。',
+        '4. いったんサインアウトし、MFA コードでサインインし直してください。それまでは、ほかの操作はすべて拒否されます。',
+      ].join('\n'),
+    footer: (requester) =>
+      `このアプリからパスワードをお尋ねすることはありません。お心当たりがない場合は、ボタンを押さずに ${requester} さんにお問い合わせください。`,
   },
 
   mail: {
-    subject: (account) => `AWS アカウント ${account} のご利用開始について`,
-    first: (requester, approver, account) =>
-      `${requester} さんがあなたの AWS アクセスを申請し、${approver} さんが承認しました。AWS アカウント ${account} をご利用いただけます。`,
+    subject: (accounts) =>
+      accounts.length > 1
+        ? `AWS アカウント（${accounts.length} 件）のご利用開始について`
+        : `AWS アカウント ${accounts} のご利用開始について`,
+    first: (requester, approver, accounts) =>
+      `${requester} さんがあなたの AWS アクセスを申請し、${approver} さんが承認しました。AWS アカウント ${accounts.join('、')} をご利用いただけます。`,
     signIn: 'サインイン URL',
     userName: 'ユーザー名',
     password: '一時パスワード',
     fact: (name, value) => `${name}：${value}`,
-    mustChange:
-      '初回サインイン時に、ご自身のパスワードを設定してください。このメールが複数届いた場合は、最新のメールのパスワードのみ有効です。',
+    account: 'アカウント',
+    steps: [
+      'サインインして、ご自身のパスワードを設定してください。',
+      'MFA を設定してください。画面右上のユーザー名から「セキュリティ認証情報」を開き、「MFA デバイスの割り当て」を選択します。',
+      'いったんサインアウトし、MFA コードでサインインし直してください。それまでは、ほかの操作はすべて拒否されます。',
+    ],
+    newest: 'このメールが複数届いた場合は、最新のメールのパスワードのみ有効です。',
     footer: (requester, canAnswer) =>
       `このメールの送信元から、パスワードをお尋ねすることはありません。お心当たりがない場合は、サインインせずに、${canAnswer ? 'このメールへの返信で' : ''}申請者（${requester}）にお問い合わせください。`,
   },
@@ -256,15 +305,16 @@ export const ja: Words = {
     close: '閉じる',
     loading: 'パスワードを発行しています…',
     account: (account) => `*アカウント* ${account}`,
-    once: '今すぐコピーしてください。このパスワードは再表示できません。以前に発行したパスワードは無効になります。初回サインイン時に、ご自身のパスワードを設定してください。ほかの人には見せないでください。',
+    once: '今すぐコピーしてください。このパスワードは再表示できません。以前に発行したパスワードは無効になります。ほかの人には見せないでください。',
+    next: 'サインインして、ご自身のパスワードを設定してください。次に *セキュリティ認証情報* で MFA を設定し、MFA コードでサインインし直してください。それまでは、ほかの操作はすべて拒否されます。',
     alreadyShown:
-      '一時パスワードはすでに発行されています。お手元にあればそれを使い、なければ新しく発行してください。新しく発行すると、以前のものは使えなくなります。',
+      '一時パスワードはすでに発行されています。ご自身のパスワードを設定するまでは、そのまま使えます。お手元になければ、新しく発行してください。新しく発行すると、以前のものは使えなくなります。',
     makeNew: '新しく発行する',
     NotYours: 'このユーザーは別の方のものです。パスワードを表示できるのは、ご本人だけです。',
     ClaimClosed:
       'パスワードを受け取れる期間は終了しました。AWS 管理者にユーザーの削除を依頼し、その後、申請した方に再申請を依頼してください。',
     AlreadySignedIn:
-      'すでにサインイン済みのため、一時パスワードはありません。ご自身のパスワードをお忘れの場合は、AWS 管理者にお問い合わせください。',
+      'ご自身のパスワードを設定済みのため、一時パスワードはありません。パスワードをお忘れの場合は、AWS 管理者にお問い合わせください。',
     UserNotFound: 'このユーザーは、AWS アカウントに存在しません。申請した方にお問い合わせください。',
     failed: 'パスワードを表示できませんでした。この画面を閉じ、少し待ってからもう一度ボタンを押してください。',
   },

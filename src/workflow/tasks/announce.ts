@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
+import type { OnboardingState } from '../../contract/state.ts';
 import { openRequestPost, progressPost } from '../../messages/request-post.ts';
 import type { Words } from '../../messages/words.ts';
-import type { OnboardingState } from '../../onboarding/request.ts';
 import type { PostOnce } from '../post-once.ts';
 import type { Task } from '../task.ts';
 
@@ -17,7 +17,10 @@ export function announce({ postOnce, editing, approvers, words }: Parts): Task {
   return async (state, context) => {
     if (state.message) {
       const all = state.resolved?.users.length ?? 0;
-      await editing.chat.update({ ...state.message, ...progressPost(state, { done: 0, all }, words) });
+      await editing.chat.update({
+        ...state.message,
+        ...progressPost({ ...state, grants: state.inspection?.Profile.Grants }, { done: 0, all }, words),
+      });
       return state.message;
     }
     const post = openRequestPost(state, await approvers(state), words);

@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
+import { buttonValue } from '../../contract/buttons.ts';
+import type { OnboardingState, Posted } from '../../contract/state.ts';
 import { openRequestPost } from '../../messages/request-post.ts';
 import { closedMessage, sentMessage } from '../../messages/requester.ts';
 import { type Words, wordsFor } from '../../messages/words.ts';
-import { toButtonValue } from '../../onboarding/button-value.ts';
-import type { OnboardingState, Posted } from '../../onboarding/request.ts';
 import type { Workflow } from '../client.ts';
 import { LEFT_OPEN, type Task } from '../task.ts';
 import { TaskError } from '../task-error.ts';
@@ -23,7 +23,8 @@ export function awaitDecision({ editing, workflow, approvers, words }: Parts): T
   return async (state, { token, executionName, log }) => {
     const { message, followed } = state;
     if (!message) throw new TaskError('Failed', 'The request has no message to put buttons under.');
-    const value = toButtonValue({ execution: executionName, token });
+    const version = state.inspection?.Profile.Version ?? '';
+    const value = buttonValue('approve', { execution: executionName, token, version });
     await editing.chat.update({ ...message, ...openRequestPost(state, await approvers(state), words, value) });
     // From here on the task must not fail: another token would make the buttons useless.
     if (followed)

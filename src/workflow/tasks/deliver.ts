@@ -1,30 +1,30 @@
 import type { SendMail } from '../../aws/mail.ts';
+import type { DeliverInput } from '../../contract/tasks.ts';
 import type { Journal } from '../../journal.ts';
-import { welcomeMail } from '../../messages/mail.ts';
-import { welcomeMessage } from '../../messages/welcome.ts';
+import { type MailedSignIn, welcomeMail } from '../../messages/mail.ts';
+import { type SignIn, signInsOf, welcomeMessage } from '../../messages/welcome.ts';
 import { wordsFor } from '../../messages/words.ts';
-import { toButtonValue } from '../../onboarding/button-value.ts';
-import type { DeliverInput } from '../../onboarding/request.ts';
 import type { IssuePassword } from '../passwords.ts';
 import type { PostOnce } from '../post-once.ts';
 import type { Task, TaskContext } from '../task.ts';
 import { TaskError, toDeliveryError } from '../task-error.ts';
-import { claimantOf } from './resolve.ts';
 
 type Parts = { postOnce: PostOnce; issuePassword: IssuePassword; sendMail: SendMail; journal: Journal };
 
-/** Tells a new user how to sign in: in Slack with a button for the password, by e-mail with the password itself. */
+/** Tells a new user how to sign in: in Slack with a button for each password, by e-mail with the passwords themselves. */
 export function deliver({ postOnce, issuePassword, sendMail, journal }: Parts): Task<DeliverInput> {
   return async (input, context) => {
-    const { person, account, requestId: request, decision } = input;
-    const about = { request, account: account.id, userName: person.userName };
+    const { person, requestId: request, decision } = input;
+    const { userName, slackUserId } = person;
+    const accounts = person.Outcomes.filter(({ Status }) => Status === 'done').map(({ AccountId }) => AccountId);
     // This is how the bot learns of it: the state machine delivers to those alone who were created.
-    journal.tell({ event: 'created', ...about, approvedBy: decision.by.slackUserId });
+    for (const account of accounts)
+      journal.tell({ event: 'created', request, account, userName, approvedBy: decision.by.slackUserId });
 
-    const via = person.slackUserId === undefined ? 'mail' : 'slack';
-    if (person.slackUserId === undefined) await deliverByMail(input, issuePassword, sendMail);
-    else await deliverInSlack(input, person.slackUserId, postOnce, context);
-    journal.tell({ event: 'delivered', ...about, via });
+    const via = slackUserId === undefined ? 'mail' : 'slack';
+    if (slackUserId === undefined) await deliverByMail(input, issuePassword, sendMail);
+    else await deliverInSlack(input, slackUserId, postOnce, context);
+    journal.tell({ event: 'delivered', request, accounts, userName, via });
     return { via };
   };
 }
@@ -35,35 +35,43 @@ async function deliverInSlack(
   postOnce: PostOnce,
   context: TaskContext,
 ): Promise<void> {
-  const { account, person, requestId } = input;
-  const value = toButtonValue({
-    account: { id: account.id, name: account.name },
-    userName: person.userName,
-    request: requestId,
-  });
+  const welcome = welcomeMessage(input, wordsFor(input.person.locale));
   try {
-    const welcome = welcomeMessage(input, value, wordsFor(person.locale));
     await postOnce(`welcome/${slackUserId}`, { channel: slackUserId, ...welcome }, context);
   } catch (err) {
     throw toDeliveryError(err);
   }
 }
 
-/** The password is made in the moment of sending. Sent again, the mail carries a new one: it says that the newest counts. */
+/** The passwords are made in the moment of sending. Sent again, the mail carries new ones: it says that the newest count. */
 async function deliverByMail(input: DeliverInput, issuePassword: IssuePassword, sendMail: SendMail): Promise<void> {
-  const { account, person } = input;
-  const claim = { accountId: account.id, userName: person.userName, claimedBy: claimantOf(person.email ?? '') };
-  const first = await issuePassword({ ...claim, reissue: false });
-  const issued = first === 'AlreadyShown' ? await issuePassword({ ...claim, reissue: true }) : first;
-  // An earlier mail arrived though its answer was lost: nobody else could have signed in.
-  if (issued === 'AlreadySignedIn') return;
-  if (typeof issued === 'string') throw new TaskError('Failed', `issue-password refused: ${issued}`);
+  const signIns: MailedSignIn[] = [];
+  for (const signIn of signInsOf(input)) {
+    const password = await passwordFor(signIn, input, issuePassword);
+    if (password !== undefined) signIns.push({ ...signIn, password });
+  }
+  // An earlier mail arrived though its answer was lost: nobody else could have set passwords of their own.
+  if (signIns.length === 0) return;
   try {
-    await sendMail(welcomeMail(input, issued.password, wordsFor(person.locale)));
+    await sendMail(welcomeMail(input, signIns, wordsFor(input.person.locale)));
   } catch (err) {
     const { name } = err as Error;
     if (name === 'MessageRejected' || name === 'InvalidParameterValue')
       throw new TaskError('MailRejected', `SES answered ${name}`, { cause: err });
     throw err;
   }
+}
+
+/** `undefined` where the person has one of their own already. */
+async function passwordFor(
+  { account, userId }: SignIn,
+  { person }: DeliverInput,
+  issuePassword: IssuePassword,
+): Promise<string | undefined> {
+  const claim = { accountId: account.id, userName: person.userName, userId, claimedBy: person.claimant };
+  const first = await issuePassword({ ...claim, reissue: false });
+  const issued = first === 'AlreadyShown' ? await issuePassword({ ...claim, reissue: true }) : first;
+  if (issued === 'AlreadySignedIn') return undefined;
+  if (typeof issued === 'string') throw new TaskError('Failed', `issue-password refused: ${issued}`);
+  return issued.password;
 }

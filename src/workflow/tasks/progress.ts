@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
+import { LONG_LIST } from '../../contract/sizes.ts';
+import type { ProgressInput } from '../../contract/tasks.ts';
 import { progressPost } from '../../messages/request-post.ts';
-import { batchPost, LONG_LIST } from '../../messages/request-thread.ts';
+import { batchPost } from '../../messages/request-thread.ts';
 import type { Words } from '../../messages/words.ts';
-import type { ProgressInput } from '../../onboarding/request.ts';
 import type { PostOnce } from '../post-once.ts';
 import type { Task } from '../task.ts';
 

@@ -1,6 +1,6 @@
+import type { OnboardingState } from '../../contract/state.ts';
 import { reminderPost } from '../../messages/request-thread.ts';
 import type { Words } from '../../messages/words.ts';
-import type { OnboardingState } from '../../onboarding/request.ts';
 import type { PostOnce } from '../post-once.ts';
 import type { Task } from '../task.ts';
 

@@ -1,6 +1,6 @@
+import type { OnboardingState } from '../../contract/state.ts';
 import type { Journal } from '../../journal.ts';
 import { type Outcome, readOutcome } from '../../onboarding/outcome.ts';
-import type { OnboardingState } from '../../onboarding/request.ts';
 import type { ShowEnd } from '../show-end.ts';
 import type { Task } from '../task.ts';
 import { tellEnd } from '../tell-end.ts';
@@ -18,22 +18,35 @@ export function report({ showEnd, journal }: Parts): Task {
 }
 
 /** The output of the execution: an outcome per person, no secrets. */
-function summaryOf({ requestId, requestedBy, account, profile, decision }: OnboardingState, outcome: Outcome) {
+function summaryOf({ requestId, requestedBy, accounts, profile, decision }: OnboardingState, outcome: Outcome) {
+  const error = errorOf(outcome);
   return {
     requestId,
     requestedBy: requestedBy.slackUserId,
-    account: account.id,
+    accounts: accounts.map(({ id }) => id),
     profile: profile.id,
     outcome: outcome.kind,
     ...(decision && 'by' in decision && { decidedBy: decision.by.slackUserId, decidedAt: decision.at }),
-    ...(outcome.kind === 'failed' && { error: outcome.trouble.Error }),
+    ...(error !== undefined && { error }),
     people:
       outcome.kind === 'boarded'
-        ? outcome.people.map(({ person: { userName }, status, ...rest }) => ({
+        ? outcome.people.map(({ person: { userName }, status, made, failures, ...rest }) => ({
             userName,
             status,
+            made,
+            ...(failures.length > 0 && {
+              failed: failures.map(({ accountId, trouble }) => ({ account: accountId, error: trouble.Error })),
+            }),
             ...('trouble' in rest && { error: rest.trouble.Error }),
           }))
         : [],
   };
+}
+
+/** Why the request ended as it did; also where a batch of it was held back for want of a notice, so that an alarm rings. */
+function errorOf(outcome: Outcome): string | undefined {
+  if (outcome.kind === 'failed') return outcome.trouble.Error;
+  if (outcome.kind !== 'boarded') return undefined;
+  const isHeldBack = outcome.people.some((each) => 'trouble' in each && each.trouble.Error === 'NotNotified');
+  return isHeldBack ? 'NotNotified' : undefined;
 }

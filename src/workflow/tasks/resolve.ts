@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
+import type { OnboardingRequest } from '../../contract/request.ts';
 import type { Directory } from '../../directory.ts';
+import { methodOf } from '../../methods/index.ts';
 import { resolvePeople } from '../../onboarding/resolve.ts';
-import type { Permissions } from '../../permissions.ts';
+import type { Permissions } from '../../policy/permissions.ts';
 import { profileOf } from '../profile-of.ts';
 import type { Task } from '../task.ts';
 
 /** Finds out who the people in the request are. Has no effect: it may run any number of times. */
-export function resolve({ directory, permissions }: { directory: Directory; permissions: Permissions }): Task {
+export function resolve({
+  directory,
+  permissions,
+}: {
+  directory: Directory;
+  permissions: Permissions;
+}): Task<OnboardingRequest> {
   return async (request) => {
     const profile = profileOf(request, permissions);
 
@@ -24,11 +32,12 @@ export function resolve({ directory, permissions }: { directory: Directory; perm
         })),
       ),
     ]);
-    return resolvePeople(request, { picked, typed }, profile, claimantOf);
+    const { isUserName } = methodOf(profile);
+    return resolvePeople(request, { picked, typed }, { ...profile, isUserName }, hashOf);
   };
 }
 
-/** By what somebody without Slack is known: as `States.Hash` of the lower-cased address with SHA-256. */
-export function claimantOf(email: string): string {
-  return createHash('sha256').update(email.toLowerCase()).digest('hex');
+/** By what an address is known where it must not be read: as `States.Hash` with SHA-256 in the machines. */
+export function hashOf(address: string): string {
+  return createHash('sha256').update(address).digest('hex');
 }

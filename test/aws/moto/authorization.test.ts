@@ -15,7 +15,7 @@ import { callAsTask } from './sdk-tasks.ts';
 
 const moto = useMoto();
 const machines = createMachines(moto);
-const names: MachineName[] = ['inspect-iam-users', 'provision-iam-users', 'issue-password'];
+const names: MachineName[] = ['inspect-iam-user', 'provision-iam-user', 'issue-password'];
 let admin: Connection;
 let dev: MemberAccount;
 /** What Step Functions holds: the roles of the machines, which moto lets anybody have while it authorizes nobody. */
@@ -81,16 +81,16 @@ const request = {
 
 test('inspecting is allowed', async () => {
   const input = { AccountId: dev.id, UserNames: ['yuki'], Groups: ['Developers'] };
-  expect(outputOf(await run('inspect-iam-users', input))).toMatchObject({ Groups: [{ Exists: true }] });
+  expect(outputOf(await run('inspect-iam-user', input))).toMatchObject({ Groups: [{ Exists: true }] });
 });
 
 test('making a user is allowed', async () => {
-  const outcome = await run('provision-iam-users', { ...request, Users: people('yuki') });
+  const outcome = await run('provision-iam-user', { ...request, Users: people('yuki') });
   expect(outputOf(outcome)).toMatchObject({ Results: [{ userName: 'yuki', LoginURL: expect.any(String) }] });
 });
 
 test('undoing one is allowed', async () => {
-  const outcome = await run('provision-iam-users', { ...request, Users: people('mei'), Groups: ['Developers', 'No'] });
+  const outcome = await run('provision-iam-user', { ...request, Users: people('mei'), Groups: ['Developers', 'No'] });
   expect(outputOf(outcome)).toMatchObject({ Results: [{ Error: 'Iam.NoSuchEntityException' }] });
   expect(await dev.userNames()).not.toContain('mei');
 });
@@ -110,10 +110,10 @@ test.each(others)("the role of $own is not given the member account's role of $n
 });
 
 test.each([
-  ['inspect-iam-users', 'iam:createUser'],
-  ['inspect-iam-users', 'iam:createLoginProfile'],
-  ['provision-iam-users', 'iam:createLoginProfile'],
-  ['provision-iam-users', 'iam:createAccessKey'],
+  ['inspect-iam-user', 'iam:createUser'],
+  ['inspect-iam-user', 'iam:createLoginProfile'],
+  ['provision-iam-user', 'iam:createLoginProfile'],
+  ['provision-iam-user', 'iam:createAccessKey'],
   ['issue-password', 'iam:createUser'],
   ['issue-password', 'iam:attachUserPolicy'],
   ['issue-password', 'iam:deleteLoginProfile'],

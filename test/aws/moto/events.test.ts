@@ -58,7 +58,7 @@ test.each(['FAILED', 'TIMED_OUT', 'ABORTED'])(
 test.each([
   ['Onboarding', 'SUCCEEDED'],
   ['Onboarding', 'RUNNING'],
-  ['ProvisionIamUsers', 'FAILED'],
+  ['ProvisionIamUser', 'FAILED'],
 ])('an event of %s that is %s does not', async (machine, status) => {
   expect(await messagesAfter(machine, status)).toEqual([]);
 });
@@ -72,7 +72,7 @@ test('the logs of the machines are kept for 90 days; of issue-password there is 
   );
   expect(Object.fromEntries(logGroups.map((group) => [group.logGroupName, group.retentionInDays]))).toEqual({
     '/aws/vendedlogs/states/boarding-pass-onboarding': 90,
-    '/aws/vendedlogs/states/boarding-pass-inspect-iam-users': 90,
-    '/aws/vendedlogs/states/boarding-pass-provision-iam-users': 90,
+    '/aws/vendedlogs/states/boarding-pass-inspect-iam-user': 90,
+    '/aws/vendedlogs/states/boarding-pass-provision-iam-user': 90,
   });
 });

@@ -92,7 +92,7 @@ test("the outputs are the bot's settings, and the bot takes them", () => {
   });
 });
 
-test.each(['Onboarding', 'InspectIamUsers', 'ProvisionIamUsers', 'IssuePassword'])(
+test.each(['Onboarding', 'InspectIamUser', 'ProvisionIamUser', 'IssuePassword'])(
   'the state machine %s runs by the role of its own name',
   async (id) => {
     const stateMachineArn = stack.made.get(id)?.physicalId;

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 const inspect = async ({ id }: MemberAccount) =>
   outputOf(
-    await machines.run('inspect-iam-users', {
+    await machines.run('inspect-iam-user', {
       AccountId: id,
       UserNames: ['omar', 'yuki'],
       Groups: ['Developers', 'Readers'],

@@ -26,7 +26,7 @@ beforeAll(async () => {
   strict = await createMember(moto, '333333333333', { alias: 'kumo-strict' });
 });
 
-/** A user as provision-iam-users leaves them, but for what a test changes. */
+/** A user as provision-iam-user leaves them, but for what a test changes. */
 async function onboarded({ iam }: MemberAccount, UserName: string, tags: Record<string, string> = {}): Promise<void> {
   const all = {
     'onboarding:claimant': 'U0YUKI',

@@ -19,7 +19,7 @@ const person = (userName: string) => ({ userName, displayName: userName, claiman
 
 async function provision(account: MemberAccount, userNames: string[], more: object = {}) {
   const from = machines.calls.length;
-  const outcome = await machines.run('provision-iam-users', {
+  const outcome = await machines.run('provision-iam-user', {
     AccountId: account.id,
     Users: userNames.map(person),
     Groups: ['Developers'],

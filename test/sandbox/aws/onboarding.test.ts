@@ -60,7 +60,7 @@ test('60 people are taken in batches, and every one is delivered', async () => {
 
   expect(tasks.filter((task) => task === 'deliver')).toHaveLength(60);
   const { executions = [] } = await world.get('/executions');
-  expect(executions.filter(({ machine }) => machine === 'provision-iam-users')).toHaveLength(3);
+  expect(executions.filter(({ machine }) => machine === 'provision-iam-user')).toHaveLength(3);
   const { input } = await world.describe(executionArn);
   expect(JSON.parse(input ?? '')).toMatchObject({ requestId: 'V01' });
 });

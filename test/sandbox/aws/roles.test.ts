@@ -21,30 +21,30 @@ const asMachine = (machine: string, home = homeAccount) => ({
 const refusal = (roleArn: string) =>
   `User: arn:session is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`;
 
-test.each(['inspect-iam-users', 'provision-iam-users', 'issue-password'])('%s gets its role', (machine) => {
+test.each(['inspect-iam-user', 'provision-iam-user', 'issue-password'])('%s gets its role', (machine) => {
   expect(assumeRole(createAccounts(kumoworks), roleOf(machine), asMachine(machine)).role.name).toBe(
     `boarding-pass-${machine}`,
   );
 });
 
-const provision = roleOf('provision-iam-users');
-const asProvision = asMachine('provision-iam-users');
+const provision = roleOf('provision-iam-user');
+const asProvision = asMachine('provision-iam-user');
 
 test.each([
-  ['another machine', provision, asMachine('inspect-iam-users')],
+  ['another machine', provision, asMachine('inspect-iam-user')],
   [
     'the machine with the ARN of another',
     provision,
-    { ...asMachine('inspect-iam-users'), ...{ principal: provision } },
+    { ...asMachine('inspect-iam-user'), ...{ principal: provision } },
   ],
   ['another role with the ARN of the machine', provision, { ...asProvision, principal: roleOf('bot', homeAccount) }],
-  ['the same names in another account', provision, asMachine('provision-iam-users', '222222222222')],
+  ['the same names in another account', provision, asMachine('provision-iam-user', '222222222222')],
   ['whoever wants a role that is not there', roleOf('admin'), asProvision],
-  ['a machine, in the management account', roleOf('provision-iam-users', managementAccount), asProvision],
-  ['a machine, in the home account', roleOf('provision-iam-users', homeAccount), asProvision],
-  ['a machine, in a suspended account', roleOf('provision-iam-users', '999988887777'), asProvision],
-  ['a machine, where the StackSet is not', roleOf('provision-iam-users', '555566667777'), asProvision],
-  ['a machine, in an account of somebody else', roleOf('provision-iam-users', '222222222222'), asProvision],
+  ['a machine, in the management account', roleOf('provision-iam-user', managementAccount), asProvision],
+  ['a machine, in the home account', roleOf('provision-iam-user', homeAccount), asProvision],
+  ['a machine, in a suspended account', roleOf('provision-iam-user', '999988887777'), asProvision],
+  ['a machine, where the StackSet is not', roleOf('provision-iam-user', '555566667777'), asProvision],
+  ['a machine, in an account of somebody else', roleOf('provision-iam-user', '222222222222'), asProvision],
 ])('a role is not given to %s', (_who, roleArn, caller) => {
   expect(() => assumeRole(createAccounts(kumoworks), roleArn, caller)).toThrow(refusal(roleArn));
 });
@@ -60,7 +60,7 @@ test.each([{ HomeAccountId: '222222222222' }, { HomeRegion: 'us-east-1' }])(
   (parameters) => {
     const accounts = createAccounts(withStack(parameters));
     expect(() => assumeRole(accounts, provision, asProvision)).toThrow(refusal(provision));
-    const elsewhere = roleOf('provision-iam-users', '111122224444');
+    const elsewhere = roleOf('provision-iam-user', '111122224444');
     expect(() => assumeRole(accounts, elsewhere, asProvision)).not.toThrow();
   },
 );
@@ -90,19 +90,19 @@ function createAsked(machine: string, parameters: StackParameters = {}) {
 }
 
 test.each<[machine: string, action: IamActionName, input: object]>([
-  ['inspect-iam-users', 'listAccountAliases', {}],
-  ['inspect-iam-users', 'getUser', { UserName: 'elsewhere' }],
-  ['inspect-iam-users', 'getGroup', { GroupName: 'Pilots' }],
-  ['provision-iam-users', 'listAccountAliases', {}],
-  ['provision-iam-users', 'getUser', { UserName: 'elsewhere' }],
-  ['provision-iam-users', 'createUser', { ...sam, UserName: 'new' }],
-  ['provision-iam-users', 'createUser', { ...sam, UserName: 'new', Tags: [] }],
-  ['provision-iam-users', 'deleteUser', { UserName: 'SAM' }],
-  ['provision-iam-users', 'addUserToGroup', { UserName: 'sam', GroupName: 'Developers' }],
-  ['provision-iam-users', 'removeUserFromGroup', { UserName: 'sam', GroupName: 'ReadOnly' }],
-  ['provision-iam-users', 'attachUserPolicy', { UserName: 'sam', PolicyArn }],
-  ['provision-iam-users', 'detachUserPolicy', { UserName: 'sam', PolicyArn }],
-  ['provision-iam-users', 'detachUserPolicy', { UserName: 'unbound', PolicyArn }],
+  ['inspect-iam-user', 'listAccountAliases', {}],
+  ['inspect-iam-user', 'getUser', { UserName: 'elsewhere' }],
+  ['inspect-iam-user', 'getGroup', { GroupName: 'Pilots' }],
+  ['provision-iam-user', 'listAccountAliases', {}],
+  ['provision-iam-user', 'getUser', { UserName: 'elsewhere' }],
+  ['provision-iam-user', 'createUser', { ...sam, UserName: 'new' }],
+  ['provision-iam-user', 'createUser', { ...sam, UserName: 'new', Tags: [] }],
+  ['provision-iam-user', 'deleteUser', { UserName: 'SAM' }],
+  ['provision-iam-user', 'addUserToGroup', { UserName: 'sam', GroupName: 'Developers' }],
+  ['provision-iam-user', 'removeUserFromGroup', { UserName: 'sam', GroupName: 'ReadOnly' }],
+  ['provision-iam-user', 'attachUserPolicy', { UserName: 'sam', PolicyArn }],
+  ['provision-iam-user', 'detachUserPolicy', { UserName: 'sam', PolicyArn }],
+  ['provision-iam-user', 'detachUserPolicy', { UserName: 'unbound', PolicyArn }],
   ['issue-password', 'getAccountPasswordPolicy', {}],
   ['issue-password', 'getUser', { UserName: 'nobody' }],
   ['issue-password', 'getLoginProfile', { UserName: 'closed' }],
@@ -115,27 +115,27 @@ test.each<[machine: string, action: IamActionName, input: object]>([
 const strong = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
 test.each<[machine: string, action: IamActionName, input: object, why: string, refused?: string]>([
-  ['provision-iam-users', 'createUser', { ...sam, PermissionsBoundary: undefined }, 'no boundary'],
-  ['provision-iam-users', 'createUser', { ...sam, PermissionsBoundary: strong }, 'another boundary'],
-  ['provision-iam-users', 'createUser', { ...sam, Path: '/' }, 'another path'],
-  ['provision-iam-users', 'createUser', { ...sam, Path: '/Onboarded/' }, 'paths have a case'],
-  ['provision-iam-users', 'createUser', { ...sam, Tags: tags(['admin']) }, 'another tag', 'TagUser'],
-  ['provision-iam-users', 'attachUserPolicy', { UserName: 'sam', PolicyArn: strong }, 'a strong policy'],
-  ['provision-iam-users', 'attachUserPolicy', { UserName: 'unbound', PolicyArn }, 'a user without the boundary'],
-  ['provision-iam-users', 'attachUserPolicy', { UserName: 'elsewhere', PolicyArn }, 'a user of another path'],
-  ['provision-iam-users', 'detachUserPolicy', { UserName: 'sam', PolicyArn: strong }, 'a strong policy'],
-  ['provision-iam-users', 'addUserToGroup', { UserName: 'sam', GroupName: 'Administrators' }, 'a strong group'],
-  ['provision-iam-users', 'removeUserFromGroup', { UserName: 'sam', GroupName: 'Pilots' }, 'a group of others'],
-  ['provision-iam-users', 'deleteUser', { UserName: 'elsewhere' }, 'a user of another path'],
-  ['provision-iam-users', 'deleteUser', { UserName: 'nobody' }, 'who is not there has no path'],
-  ['provision-iam-users', 'createLoginProfile', { UserName: 'sam', Password: 'x' }, 'a password'],
+  ['provision-iam-user', 'createUser', { ...sam, PermissionsBoundary: undefined }, 'no boundary'],
+  ['provision-iam-user', 'createUser', { ...sam, PermissionsBoundary: strong }, 'another boundary'],
+  ['provision-iam-user', 'createUser', { ...sam, Path: '/' }, 'another path'],
+  ['provision-iam-user', 'createUser', { ...sam, Path: '/Onboarded/' }, 'paths have a case'],
+  ['provision-iam-user', 'createUser', { ...sam, Tags: tags(['admin']) }, 'another tag', 'TagUser'],
+  ['provision-iam-user', 'attachUserPolicy', { UserName: 'sam', PolicyArn: strong }, 'a strong policy'],
+  ['provision-iam-user', 'attachUserPolicy', { UserName: 'unbound', PolicyArn }, 'a user without the boundary'],
+  ['provision-iam-user', 'attachUserPolicy', { UserName: 'elsewhere', PolicyArn }, 'a user of another path'],
+  ['provision-iam-user', 'detachUserPolicy', { UserName: 'sam', PolicyArn: strong }, 'a strong policy'],
+  ['provision-iam-user', 'addUserToGroup', { UserName: 'sam', GroupName: 'Administrators' }, 'a strong group'],
+  ['provision-iam-user', 'removeUserFromGroup', { UserName: 'sam', GroupName: 'Pilots' }, 'a group of others'],
+  ['provision-iam-user', 'deleteUser', { UserName: 'elsewhere' }, 'a user of another path'],
+  ['provision-iam-user', 'deleteUser', { UserName: 'nobody' }, 'who is not there has no path'],
+  ['provision-iam-user', 'createLoginProfile', { UserName: 'sam', Password: 'x' }, 'a password'],
   ['issue-password', 'createLoginProfile', { UserName: 'closed', Password: 'x' }, 'the claim is closed'],
   ['issue-password', 'updateLoginProfile', { UserName: 'closed', Password: 'x' }, 'the claim is closed'],
   ['issue-password', 'createLoginProfile', { UserName: 'elsewhere', Password: 'x' }, 'a user of another path'],
   ['issue-password', 'getLoginProfile', { UserName: 'elsewhere' }, 'a user of another path'],
   ['issue-password', 'createUser', sam, 'a user'],
-  ['inspect-iam-users', 'getAccountPasswordPolicy', {}, 'what nobody needs there'],
-  ['inspect-iam-users', 'deleteUser', { UserName: 'sam' }, 'anything that changes something'],
+  ['inspect-iam-user', 'getAccountPasswordPolicy', {}, 'what nobody needs there'],
+  ['inspect-iam-user', 'deleteUser', { UserName: 'sam' }, 'anything that changes something'],
 ])('the role of %s does not allow %s %j: %s', (machine, action, input, _why, refused) => {
   const operation = `iam:${refused ?? action.charAt(0).toUpperCase() + action.slice(1)}`;
   expect(() => createAsked(machine)(action, input)).toThrow(
@@ -147,7 +147,7 @@ test.each<[machine: string, action: IamActionName, input: object, why: string, r
 });
 
 test('a stack allows the groups and policies that it is given, and no others', () => {
-  const ask = createAsked('provision-iam-users', {
+  const ask = createAsked('provision-iam-user', {
     AllowedGroupArns: 'arn:aws:iam::*:group/Pilots',
     AllowedPolicyArns: 'arn:aws:iam::aws:policy/ReadOnlyAccess',
   });
@@ -164,7 +164,7 @@ const policy = readFileSync(new URL('../../../sandbox/onboarding.yaml', import.m
 test.each((parse(policy) as { profiles: Profile[] }).profiles)(
   'the StackSet of the organization allows what the profile $id names',
   ({ groups, policyArns }) => {
-    const ask = createAsked('provision-iam-users');
+    const ask = createAsked('provision-iam-user');
     expect([...groups, ...policyArns]).not.toEqual([]);
     for (const GroupName of groups) expect(() => ask('addUserToGroup', { UserName: 'sam', GroupName })).not.toThrow();
     for (const PolicyArn of policyArns)

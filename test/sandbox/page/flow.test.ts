@@ -92,7 +92,7 @@ test.each([
 });
 
 test('what is undone stands in order under what failed', () => {
-  const users = flowOf(shipped('provision-iam-users')).path.find(({ name }) => name === 'ProvisionUsers')?.inside;
+  const users = flowOf(shipped('provision-iam-user')).path.find(({ name }) => name === 'ProvisionUsers')?.inside;
   const undone = ['DetachPolicies', 'LeaveGroups', 'DeleteUser', 'Failed'];
   const rows = users ? rowsOf(users, (name) => ['CreateUser', 'AddToGroups', ...undone].includes(name)) : [];
 

@@ -61,7 +61,7 @@ const execution = (more: Partial<ExecutionSlice> = {}): ExecutionSlice => ({
   states: {},
   ...more,
 });
-const provisioning = execution({ arn: 'provision:1', machine: 'provision-iam-users', startedBy: 'onboarding:1' });
+const provisioning = execution({ arn: 'provision:1', machine: 'provision-iam-user', startedBy: 'onboarding:1' });
 
 const user = (userName: string, more: Partial<UserSlice> = {}): UserSlice => ({
   userName,

@@ -18,7 +18,7 @@ test('one request, as the pages of everybody see it; its password is on its owne
     states: { Inspect: { entered: 1, exited: 1, failed: 0, caught: 0 } },
   });
   expect(onboarding.filter(({ startedBy }) => startedBy === parent?.arn).map(({ machine }) => machine)).toEqual(
-    expect.arrayContaining(['inspect-iam-users', 'provision-iam-users']),
+    expect.arrayContaining(['inspect-iam-user', 'provision-iam-user']),
   );
   const { shown } = await aiko.slice('accounts', ({ shown: [first] }) => first?.users.length === 1);
   expect(shown[0]).toMatchObject({ name: 'payments-dev', users: [{ userName: 'yuki@kumoworks.example' }] });

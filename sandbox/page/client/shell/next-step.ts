@@ -75,7 +75,7 @@ function stepOfRunning(slices: Slices): Step | undefined {
   return { name: 'approve', person: approver, channel: newest?.channel };
 }
 
-const isProvisioning = ({ machine }: ExecutionSlice): boolean => machine === 'provision-iam-users';
+const isProvisioning = ({ machine }: ExecutionSlice): boolean => machine === 'provision-iam-user';
 
 function stepOfAsking({ me, people }: Slices): Step | undefined {
   if (me.modals.some(({ callback_id }) => callback_id === 'request')) return { name: 'fill' };

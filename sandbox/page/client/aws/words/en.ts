@@ -13,8 +13,8 @@ export const en = {
     intro: 'What AWS Step Functions does for a request, newest first.',
     machines: {
       onboarding: 'Request for access',
-      'inspect-iam-users': 'Looks into the account',
-      'provision-iam-users': 'Creates the users',
+      'inspect-iam-user': 'Looks into the account',
+      'provision-iam-user': 'Creates the users',
       'issue-password': 'Makes a password',
     },
     status: {

@@ -14,8 +14,8 @@ export const ja: AwsWords = {
     intro: '申請ごとに AWS Step Functions が行う処理です。新しい順に並んでいます。',
     machines: {
       onboarding: 'アクセスの申請',
-      'inspect-iam-users': 'アカウントの確認',
-      'provision-iam-users': 'ユーザーの作成',
+      'inspect-iam-user': 'アカウントの確認',
+      'provision-iam-user': 'ユーザーの作成',
       'issue-password': 'パスワードの発行',
     },
     status: {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Profile } from './onboarding/profile.ts';
-import { policySchema } from './policy-schema.ts';
-import { StartupError } from './startup-error.ts';
+import { methodOf } from '../methods/index.ts';
+import type { Profile } from '../onboarding/profile.ts';
+import { StartupError } from '../startup-error.ts';
+import { policySchema } from './schema.ts';
 
 /** Who may do what: `onboarding.yaml`, validated. */
 export type Policy = {
@@ -26,7 +27,11 @@ export function readPolicyFile(path: string): Policy {
 
 /** The ids of accounts and organizational units that a policy names. */
 export function idsIn({ profiles }: Policy): string[] {
-  return [...new Set(profiles.flatMap(({ accounts }) => [...(accounts.ous ?? []), ...accounts.except]))];
+  return [
+    ...new Set(
+      profiles.flatMap(({ accounts }) => [...(accounts.only ?? []), ...(accounts.ous ?? []), ...accounts.except]),
+    ),
+  ];
 }
 
 /**
@@ -94,15 +99,37 @@ export function readPolicy(text: string, fileName = 'onboarding.yaml'): Policy {
 
   return {
     approvals: { channel: approvals.channel, language: approvals.language, expireAfterSeconds: approvals.expireAfter },
-    profiles: profiles.map(({ claimWithin, approvers, requesters, accounts, ...entry }) => ({
-      ...entry,
-      accounts: { ous: accounts.ous, except: accounts.except },
-      requesters,
-      approvers: approvers ?? approvals.approvers,
-      claimWithinSeconds: claimWithin,
-    })),
+    profiles: profiles.map((entry) => readProfile(entry, approvals.approvers)),
   };
 }
+
+/** What is not its method's own becomes the profile; what is, becomes what it grants. */
+function readProfile(entry: z.output<typeof policySchema>['profiles'][number], approvers: string[]): Profile {
+  const { id, name, description, method, accounts, requesters, userName, emailDomains, guests, ...rest } = entry;
+  const { approvers: own, claimWithin, ...grants } = rest;
+  return {
+    id,
+    name,
+    description,
+    method,
+    grants,
+    accounts: { only: accounts.only, ous: accounts.ous, except: accounts.except },
+    requesters,
+    approvers: own ?? approvers,
+    userName,
+    emailDomains,
+    guests,
+    claimWithinSeconds: claimWithin,
+  };
+}
+
+/** What will make people stumble though it is no mistake, each with its profile and its remedy. */
+export const warningsOf = ({ profiles }: Policy): string[] =>
+  profiles.flatMap((profile) =>
+    methodOf(profile)
+      .warnings(profile.grants)
+      .map((warning) => `the profile "${profile.id}" ${warning}`),
+  );
 
 const EXPECTED: Record<string, string> = { array: 'a list', object: 'a group of settings', string: 'text' };
 

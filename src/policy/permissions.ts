@@ -1,10 +1,10 @@
-import type { Directory } from './directory.ts';
-import { type Refusal, refusalToDecide } from './onboarding/decide.ts';
-import { isAmong } from './onboarding/membership.ts';
-import { type Account, isStillOffered, type Profile } from './onboarding/profile.ts';
-import type { OnboardingRequest } from './onboarding/request.ts';
-import type { SlackPerson } from './onboarding/slack-person.ts';
-import type { Policy } from './policy.ts';
+import type { OnboardingRequest } from '../contract/request.ts';
+import type { Directory } from '../directory.ts';
+import { type Refusal, refusalToDecide } from '../onboarding/decide.ts';
+import { isAmong } from '../onboarding/membership.ts';
+import { type Account, isStillOffered, type Profile } from '../onboarding/profile.ts';
+import type { SlackPerson } from '../onboarding/slack-person.ts';
+import type { Policy } from './read.ts';
 
 export type Permissions = ReturnType<typeof createPermissions>;
 
@@ -47,7 +47,7 @@ export function createPermissions(
       return {
         clicker,
         profile: chosen,
-        approvable: isStillOffered(chosen, request, findAccount(request.account.id)),
+        approvable: isStillOffered(chosen, request, findAccount),
         refusal,
       };
     },

@@ -7,7 +7,7 @@ import { wordsOf } from '../words-of.ts';
 /** Slack shows at most 100 options. Source: docs.slack.dev, external_select. */
 const MAX_OPTIONS = 100;
 
-/** Somebody types into the account field: the best matches among the accounts that some profile offers, from memory. */
+/** Somebody types into the field of accounts: the best matches among the accounts that some profile offers, from memory. */
 export const suggestAccounts =
   ({ accounts, policy, directory, log }: Pick<Services, 'accounts' | 'policy' | 'directory' | 'log'>) =>
   async ({ ack, body, payload }: SlackOptionsMiddlewareArgs<'block_suggestion'>): Promise<void> => {

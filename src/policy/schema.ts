@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isEmail } from './onboarding/email.ts';
+import { methods } from '../methods/index.ts';
+import { isEmail } from '../onboarding/email.ts';
 
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
@@ -22,31 +23,14 @@ const accountId = z
   .string({ error: 'must be a 12-digit account id in quotes' })
   .regex(/^\d{12}$/, 'must be a 12-digit account id in quotes');
 
-const profile = z.strictObject({
+/** What every profile says. */
+const common = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes'),
   name: z.string().min(1, 'must not be empty').max(75, 'must be at most 75 characters, Slack’s limit for a menu entry'),
   description: z
     .string()
     .min(1, 'must not be empty')
     .max(75, 'must be at most 75 characters, Slack’s limit for a menu entry'),
-  method: z.enum(['iam-user'], { error: 'must be iam-user' }),
-  groups: z
-    .array(
-      z
-        .string()
-        .regex(
-          /^[\w+=.@-]{1,128}$/,
-          'must be an IAM group name; commas cannot be told to the stacks of member accounts',
-        ),
-    )
-    .max(10, 'must be at most 10: IAM allows a user no more')
-    .default([]),
-  policyArns: z
-    .array(
-      z.string().regex(/^arn:aws[\w-]*:iam::(aws|\d{12}):policy\/[\w+=,.@/-]+$/, 'must be the ARN of an IAM policy'),
-    )
-    .max(10, 'must be at most 10: IAM allows a user no more')
-    .default([]),
   accounts: z
     .strictObject({
       ous: z
@@ -61,6 +45,10 @@ const profile = z.strictObject({
         .min(1, 'must name at least one; leave it out to offer every active account')
         .optional(),
       except: z.array(accountId).default([]),
+      only: z.array(accountId).min(1, 'must name at least one').optional(),
+    })
+    .refine(({ only, ous, except }) => !only || (!ous && except.length === 0), {
+      error: 'must be either only, or ous and except',
     })
     .default({ except: [] }),
   requesters: z.array(someone).min(1, 'must name somebody; leave it out to let every full member ask').optional(),
@@ -71,6 +59,15 @@ const profile = z.strictObject({
     .default([]),
   guests: z.enum(['refuse', 'allow'], { error: 'must be refuse or allow' }).default('refuse'),
   claimWithin: duration(90 * SECONDS.d, '90 days').default(7 * SECONDS.d),
+};
+
+/** A profile of each method: with what is its method's own. */
+const [first, ...others] = Object.entries(methods).map(([name, { settings }]) =>
+  z.strictObject({ ...common, method: z.literal(name), ...settings }),
+);
+if (!first) throw new Error('There is no method.');
+const profile = z.discriminatedUnion('method', [first, ...others], {
+  error: `must be ${Object.keys(methods).join(' or ')}`,
 });
 
 /** The form of `onboarding.yaml`; what it says of a mistake follows the place, as in `profiles.0.name: is missing`. */

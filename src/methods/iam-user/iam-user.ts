@@ -1,0 +1,47 @@
+import type { Method } from '../method.ts';
+import { grants, settings } from './grants.ts';
+import { isUserName } from './user-name.ts';
+
+/** AWS's policies that let users change their own password; `boarding-pass-own-sign-in` is in the stack of member accounts. */
+const LETS_CHANGE_PASSWORD =
+  /:policy\/(IAMUserChangePassword|AdministratorAccess|IAMFullAccess|boarding-pass-own-sign-in)$/;
+
+/** IAM users in member accounts, with a temporary password that they ask for. */
+export const iamUser: Method = {
+  settings,
+  isUserName,
+
+  show(given) {
+    const { groups, policyArns } = grants.parse(given);
+    return [
+      { kind: 'groups', names: groups },
+      { kind: 'policies', names: policyArns.map(nameOfPolicy) },
+    ];
+  },
+
+  warnings(given) {
+    const { groups, policyArns } = grants.parse(given);
+    if (policyArns.some((arn) => LETS_CHANGE_PASSWORD.test(arn))) return [];
+    return groups.length === 0
+      ? [
+          'lets nobody change their own password, which the first sign-in asks for: add arn:aws:iam::aws:policy/IAMUserChangePassword to policyArns',
+        ]
+      : [];
+  },
+
+  toAllow(all) {
+    const read = all.map((each) => grants.parse(each));
+    const groups = new Set(read.flatMap((each) => each.groups.map((name) => `arn:aws:iam::*:group/${name}`)));
+    const policies = new Set(read.flatMap(({ policyArns }) => policyArns));
+    return [
+      'What member-account.yaml has to allow for it, as its parameters (groups with their paths, if they have any):',
+      `  AllowedGroupArns=${[...groups].join(',')}`,
+      `  AllowedPolicyArns=${[...policies].join(',')}`,
+    ];
+  },
+};
+
+/** AWS's own policies are known by their names; another one of the same name must not pass for it. */
+function nameOfPolicy(arn: string): string {
+  return arn.replace(/^arn:[\w-]+:iam::aws:policy\//, '');
+}

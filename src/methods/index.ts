@@ -1,0 +1,14 @@
+import { iamUser } from './iam-user/iam-user.ts';
+import type { Method } from './method.ts';
+
+/** The ways of giving access, by the name that a profile's `method` says. */
+export const methods: Record<string, Method> = {
+  'iam-user': iamUser,
+};
+
+/** @throws for a method that there is none of: a policy with one is not read */
+export function methodOf({ method }: { method: string }): Method {
+  const found = methods[method];
+  if (!found) throw new Error(`There is no method ${method}.`);
+  return found;
+}
