@@ -40,6 +40,7 @@ export function AwsPane({
 
   if (!world.aws) return html`<p class="aws-pane aws-empty">${words.elsewhere}</p>`;
 
+  const known = [...accounts.used, ...accounts.shown.filter(({ id }) => !accounts.used.some((used) => used.id === id))];
   const running = executions.filter(({ status, startedBy }) => status === 'RUNNING' && startedBy === undefined).length;
   return html`
     <div class="aws-pane">
@@ -51,7 +52,7 @@ export function AwsPane({
         <${Accounts} ...${{ accounts, find, onFind, names }} onSignIn=${signIn} />
       <//>
       <${Panel} of="sign-in" chosen=${tab}>
-        <${SignIn} key=${door.visit} place=${door.place} accounts=${accounts.shown} />
+        <${SignIn} key=${door.visit} place=${door.place} accounts=${known} />
       <//>
     </div>
   `;
