@@ -7,7 +7,7 @@ import { Accounts } from './accounts.ts';
 import { Executions } from './executions.ts';
 import { useNames } from './names.ts';
 import { SignIn } from './sign-in.ts';
-import type { SignInPlace } from './sign-in-context.ts';
+import { nowhere, type SignInPlace } from './sign-in-context.ts';
 import { type AwsTab, AwsTabs, panelId, tabId } from './tabs.ts';
 import { awsWords } from './words.ts';
 
@@ -57,8 +57,6 @@ export function AwsPane({
     </div>
   `;
 }
-
-const nowhere: SignInPlace = { account: '' };
 
 function Panel({ of, chosen, children }: { of: AwsTab; chosen: AwsTab; children?: ComponentChildren }): VNode {
   return html`

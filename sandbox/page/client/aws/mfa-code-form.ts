@@ -27,8 +27,7 @@ export function MfaCodeForm({
   const { mfaForm: words } = useWords(consoleWords);
   const { refusal, isBusy, attempt } = useConsoleDoor();
   const field = useRef<HTMLInputElement>(null);
-  const userName = credentials.userName.toLowerCase();
-  const key = keyOf(account?.id ?? credentials.accountId, userName);
+  const key = keyOf(account?.id ?? credentials.accountId, credentials.userName);
 
   useEffect(() => field.current?.focus(), []);
 
