@@ -5,7 +5,7 @@ import { toBase32 } from '../iam/mfa/base32.ts';
 import { createDevice, enableDevice, serialNumberOf } from '../iam/mfa/devices.ts';
 import { refusalOf, type SignedIn } from '../iam/permissions.ts';
 import { arnOfUser } from '../iam/users.ts';
-import { servicePages } from './service-pages.ts';
+import { type Page, servicePages } from './service-pages.ts';
 import type { Sessions } from './sessions.ts';
 
 const session = z.string();
@@ -40,8 +40,8 @@ function run(who: SignedIn, input: z.output<typeof act>, now: number): object {
   const { account, user } = who;
   switch (input.action) {
     case 'open': {
-      const { action, items } = servicePages[input.service];
-      authorize(who, action);
+      const { action, resource, items }: Page = servicePages[input.service];
+      authorize(who, action, resource?.(account));
       return { service: input.service, items: items(account) };
     }
     case 'create-mfa-device': {

@@ -1,7 +1,7 @@
 import type { IamAccount } from '../iam/account.ts';
 
 /** What the first page of a service asks for, and what there is to see; the buckets and instances are invented. */
-type Page = { action: string; items(account: IamAccount): string[] };
+export type Page = { action: string; resource?(account: IamAccount): string; items(account: IamAccount): string[] };
 
 export const servicePages = {
   s3: {
@@ -9,5 +9,9 @@ export const servicePages = {
     items: ({ account }) => [`${account.name}-artifacts-${account.id}`, `${account.name}-logs-${account.id}`],
   },
   ec2: { action: 'ec2:DescribeInstances', items: ({ account }) => [`${account.name}-bastion`] },
-  iam: { action: 'iam:ListUsers', items: ({ users }) => [...users.values()].map(({ userName }) => userName) },
-} satisfies Record<string, Page>;
+  iam: {
+    action: 'iam:ListUsers',
+    resource: ({ account }) => `arn:aws:iam::${account.id}:user/`,
+    items: ({ users }) => [...users.values()].map(({ userName }) => userName),
+  },
+} as const satisfies Record<string, Page>;

@@ -82,7 +82,7 @@ test('IAM stays closed by the boundary, with MFA as without', async () => {
   const { body } = await signIn(world, codes(seed, 0)[0]);
   expect(await world.act({ session: body.session, action: 'open', service: 'iam' })).toMatchObject({
     status: 403,
-    body: { error: refused('iam:ListUsers', 'because no permissions boundary allows the iam:ListUsers action') },
+    body: { error: refused(`iam:ListUsers on resource: arn:aws:iam::${accountId}:user/`, byBoundary) },
   });
 });
 
