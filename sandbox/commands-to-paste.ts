@@ -14,12 +14,9 @@ export function commandsToPaste(url: string, only: 'slack' | 'aws' | undefined):
 
 function wholeJob(url: string): string[] {
   const act = (what: string, body: string) => `  curl -s ${url}/${what} -d '${body}'`;
-  const signIn = {
-    accountId: '111122223333',
-    userName: 'yuki@kumoworks.example',
-    password: '%s',
-    newPassword: 'My-own-Passw0rd!',
-  };
+  const who = { accountId: '111122223333', userName: 'yuki@kumoworks.example' };
+  const own = 'My-own-Passw0rd!';
+  const fieldOf = (name: string) => `sed 's/.*"${name}":"\\([^"]*\\)".*/\\1/'`;
   return [
     'The whole job, to copy into another terminal:',
     '',
@@ -31,15 +28,35 @@ function wholeJob(url: string): string[] {
     act('act/click', '{"user":"U0KEN","actionId":"approve"}'),
     '  # Yuki presses the button in her direct message, and signs in at the AWS console',
     act('act/click', '{"user":"U0YUKI","actionId":"show-password"}'),
-    '  sleep 1',
+    `  until curl -s '${url}/state?as=U0YUKI' | grep -q preformatted; do sleep 1; done`,
     `  PASSWORD=$(curl -s '${url}/state?as=U0YUKI' | sed 's/.*preformatted[^}]*"text":"\\([^"]*\\)".*/\\1/'); echo "$PASSWORD"`,
-    `  printf '${JSON.stringify(signIn)}' "$PASSWORD" | curl -s ${url}/aws/sign-in -d @-`,
+    `  SESSION=$(printf '${JSON.stringify({ ...who, password: '%s', newPassword: own })}' "$PASSWORD" | curl -s ${url}/aws/sign-in -d @- | ${fieldOf('session')})`,
+    '  # Without MFA her permissions boundary refuses everything',
+    `  in_console() { printf '{"session":"%s",%s}' "$SESSION" "$1" | curl -s ${url}/aws/console -d @-; echo; }`,
+    `  in_console '"action":"open","service":"s3"'`,
+    '  # She assigns an MFA device: codes work once, so she types the two before the present one',
+    `  KEY=$(in_console '"action":"create-mfa-device","name":"phone"' | ${fieldOf('seed')})`,
+    `  mfa_code() { node -e '${ONE_TIME_CODE}' "$KEY" "$1"; }`,
+    `  in_console '"action":"enable-mfa-device","serialNumber":"arn:aws:iam::${who.accountId}:mfa/phone","codes":["'$(mfa_code -2)'","'$(mfa_code -1)'"]'`,
+    '  # She signs in again, with a code, and S3 opens',
+    `  SESSION=$(printf '${JSON.stringify({ ...who, password: own, mfaCode: '%s' })}' "$(mfa_code 0)" | curl -s ${url}/aws/sign-in -d @- | ${fieldOf('session')})`,
+    `  in_console '"action":"open","service":"s3"'`,
     '',
     'Worth trying: the account 555566667777 (never prepared), 333344445555 (a group is missing), Omar in 222233334444 (exists',
     'already), approving as U0AIKO (her own request) or U0GUEST, a second click. In a message, {"channel","ts"} say which one.',
     '',
   ];
 }
+
+/** What an authenticator makes of a key: of now, or so many codes away. Shells have no base32; Node is where the sandbox is. */
+const ONE_TIME_CODE = [
+  'const [key, away] = process.argv.slice(1), counter = Buffer.alloc(8)',
+  'counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000) + Number(away)))',
+  'const five = (letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")',
+  'const bytes = [...key].map(five).join("").match(/.{8}/g).map((bits) => parseInt(bits, 2))',
+  'const mac = require("crypto").createHmac("sha1", Buffer.from(bytes)).update(counter).digest()',
+  'console.log(String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1000000).padStart(6, "0"))',
+].join('; ');
 
 const REQUEST = {
   profile: 'developer',

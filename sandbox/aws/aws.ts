@@ -22,6 +22,8 @@ export type AwsSettings = {
   /** Seconds that a received message stays hidden (default 30), and receives before it goes to the dead-letter queue (default 5). */
   visibilityTimeout?: number;
   maxReceives?: number;
+  /** What time it is for the one-time codes of MFA devices, in milliseconds. */
+  now?: () => number;
   /** Hears of everything that happens in executions. */
   onChange?: () => void;
 };
@@ -36,7 +38,7 @@ export type AwsLook = {
 };
 
 export type LocalAws = {
-  /** The control pages: GET /aws, POST /aws/sign-in, GET /mail, GET /executions. */
+  /** The control pages: GET /aws, POST /aws/sign-in, POST /aws/console, GET /mail, GET /executions. */
   routes: Hono;
   /** Answers a signed AWS request in the wire protocol of its service. */
   answer(request: Request): Promise<Response>;
@@ -60,7 +62,7 @@ export type LocalAws = {
 
 /** An AWS organization in memory, behind the wire protocols of the AWS SDKs. */
 export function createAws(organization: Organization, settings: AwsSettings = {}): LocalAws {
-  const { retryDelay = 100, visibilityTimeout = 30, maxReceives = 5, onChange = () => {} } = settings;
+  const { retryDelay = 100, visibilityTimeout = 30, maxReceives = 5, now = Date.now, onChange = () => {} } = settings;
   const { homeAccount, homeRegion: region } = organization;
   const domain = `${organization.team.domain}.example`;
 
@@ -74,7 +76,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
   const states = createStates(world, { retryDelay, onChange });
 
   return {
-    routes: createConsole({ accounts, mails: mail.mails, executions: states.executions }),
+    routes: createConsole({ accounts, mails: mail.mails, executions: states.executions, now }),
     answer: createWire(
       {
         states: states.service,

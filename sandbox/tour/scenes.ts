@@ -3,7 +3,8 @@ import { get, type SeenMessage, type SeenView } from '../actor.ts';
 import { until } from '../until.ts';
 import type { Stage } from './stage.ts';
 
-const ACCOUNT = '111122223333';
+export const ACCOUNT = '111122223333';
+export const YUKI = 'yuki@kumoworks.example';
 const CHANNEL = 'C0APPROVE';
 
 const hasButton = (actionId: string) => (message: SeenMessage) =>
@@ -94,7 +95,7 @@ export async function fetchPassword(stage: Stage): Promise<void> {
   stage.view(shown);
 
   stage.step('She signs in at the AWS console');
-  await stage.signIn(ACCOUNT, 'yuki@kumoworks.example', passwordIn(shown));
+  await stage.signInFirst(ACCOUNT, YUKI, passwordIn(shown));
 
   stage.step('She presses the button again: it is of no use any more');
   await yuki.click(id, message.ts, 'show-password');
@@ -112,7 +113,7 @@ export async function readTheMail(stage: Stage): Promise<void> {
   const { subject = '', text = '' } = mails[0] ?? {};
   stage.line(`${subject}\n\n${text.trimEnd()}`);
   const passwordAfter = new RegExp(`(?:${inAnyLanguage(({ mail }) => mail.password).join('|')}): (.*)`);
-  await stage.signIn(ACCOUNT, 'sam.lee', passwordAfter.exec(text)?.[1] ?? '');
+  await stage.signInFirst(ACCOUNT, 'sam.lee', passwordAfter.exec(text)?.[1] ?? '');
 }
 
 function passwordIn({ blocks }: SeenView): string {

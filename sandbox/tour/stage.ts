@@ -5,6 +5,8 @@ import { drawMessage, drawView } from './draw.ts';
 
 type IamUser = { userName: string; groups: string[]; policies: string[]; loginProfile?: object };
 
+const ownPassword = 'My-own-Passw0rd!';
+
 /** Where the tour is played: what it says, shows, and does at the AWS console. */
 export type Stage = ReturnType<typeof createStage>;
 
@@ -15,6 +17,12 @@ export function createStage(url: string, say: (text: string) => void) {
   ]);
   const line = (text: string) => say(text.replace(/^/gm, `  ${styleText('cyan', '│')} `));
   let current = '';
+
+  const enter = async (body: object): Promise<string> => {
+    const answer = await post<{ session?: string }>(`${url}/aws/sign-in`, body);
+    if (answer.session === undefined) throw new Error(`The console answers ${JSON.stringify(answer)}.`);
+    return answer.session;
+  };
 
   return {
     url,
@@ -42,14 +50,25 @@ export function createStage(url: string, say: (text: string) => void) {
     },
 
     /** Signs in with a temporary password and sets another, as the console asks for. */
-    async signIn(accountId: string, userName: string, password: string): Promise<void> {
-      const first = await post<object>(`${url}/aws/sign-in`, { accountId, userName, password });
-      if (!('passwordResetRequired' in first)) throw new Error(`The console answers ${JSON.stringify(first)}.`);
+    async signInFirst(accountId: string, userName: string, password: string): Promise<void> {
+      const asked = await post<object>(`${url}/aws/sign-in`, { accountId, userName, password });
+      if (!('passwordResetRequired' in asked)) throw new Error(`The console answers ${JSON.stringify(asked)}.`);
       line(`${userName} signs in; the console asks for a new password`);
-      const own = { accountId, userName, password, newPassword: 'My-own-Passw0rd!' };
-      const second = await post<object>(`${url}/aws/sign-in`, own);
-      if (!('signedIn' in second)) throw new Error(`The console answers ${JSON.stringify(second)}.`);
+      await enter({ accountId, userName, password, newPassword: ownPassword });
       line(`${userName} is signed in with a password of their own`);
     },
+
+    /** @returns the session */
+    async signIn(accountId: string, userName: string, mfaCode?: string): Promise<string> {
+      const session = await enter({ accountId, userName, password: ownPassword, mfaCode });
+      line(
+        `${userName} signs in ${mfaCode === undefined ? 'with their password' : `with their password and ${mfaCode}`}`,
+      );
+      return session;
+    },
+
+    /** Does something in the console. */
+    act: <Answer>(session: string, body: object): Promise<Answer> =>
+      post<Answer>(`${url}/aws/console`, { session, ...body }),
   };
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { World } from '../world.ts';
-import { ask, decide, fetchPassword, hearOfTheEnd, readTheMail } from './scenes.ts';
+import { setUpMfa } from './mfa-scene.ts';
+import { ACCOUNT, ask, decide, fetchPassword, hearOfTheEnd, readTheMail, YUKI } from './scenes.ts';
 import { createStage, type Stage } from './stage.ts';
 
 /** Plays one request for three people from end to end, as the people involved would see it. @returns the exit code */
@@ -12,9 +13,12 @@ export async function playTour(world: World, logFile: string, say: (text: string
     await decide(stage);
     await hearOfTheEnd(stage);
     await fetchPassword(stage);
+    await setUpMfa(stage, ACCOUNT, YUKI);
     await readTheMail(stage);
     lookForPasswords(stage, world, logFile);
-    say(`\n${styleText(['bold', 'green'], '✓ The tour is over: asked, approved, created, delivered, signed in.')}`);
+    say(
+      `\n${styleText(['bold', 'green'], '✓ The tour is over: asked, approved, created, delivered, signed in with MFA.')}`,
+    );
     say('  To do it yourself: npm run sandbox');
     return 0;
   } catch (err) {

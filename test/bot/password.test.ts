@@ -47,12 +47,12 @@ test('the password that is shown signs in, must be changed, and is then of no us
   const { view, password, welcome } = await show('U0YUKI');
   const userName = 'yuki@kumoworks.example';
   expect(await bot.signIn({ userName, password })).toEqual({ passwordResetRequired: true });
-  expect(await bot.signIn({ userName, password, newPassword: OWN })).toEqual({ signedIn: true });
+  expect(await bot.signIn({ userName, password, newPassword: OWN })).toMatchObject({ signedIn: true });
 
   await bot.as('U0YUKI').click(welcome.channel, welcome.ts, 'show-password');
   const refused = await bot.modal('U0YUKI', (text) => text.includes('signed in before'));
   expect(refused.id).not.toBe(view.id);
-  expect(await bot.signIn({ userName, password: OWN })).toEqual({ signedIn: true });
+  expect(await bot.signIn({ userName, password: OWN })).toMatchObject({ signedIn: true });
 });
 
 test('the modal with the password has nothing in it that would send the password back', async () => {

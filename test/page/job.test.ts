@@ -5,8 +5,8 @@ import { usePage } from './use-page.ts';
 
 const page = usePage();
 
-test('three people do the whole job by clicking: asked for, approved, shown, signed in', async () => {
-  const tab = await page.open({ expected: /401/, permissions: ['clipboard-read', 'clipboard-write'] });
+test('three people do the whole job by clicking: asked for, approved, shown, signed in with MFA', async () => {
+  const tab = await page.open({ expected: /401|403/, permissions: ['clipboard-read', 'clipboard-write'] });
   const step = journey(tab);
 
   await step.ask({ people: ['佐藤 由紀'], others: 'sam.lee@partner.example' });
@@ -29,13 +29,31 @@ test('three people do the whole job by clicking: asked for, approved, shown, sig
   await tab.modalCloses();
 
   const { aws } = tab;
+  const hint = tab.page.getByRole('region', { name: 'What to do next' });
   await step.signIn({ userName: 'yuki@kumoworks.example', password });
-  await aws.getByLabel('New password', { exact: true }).fill('My-own-Passw0rd!');
-  await aws.getByLabel('Retype new password').fill('My-own-Passw0rd!');
-  await aws.getByRole('button', { name: 'Confirm password change' }).click();
-  await aws.getByText('That is the whole way').waitFor();
+  await step.choosePassword('My-own-Passw0rd!');
+  await step.openInConsole('s3');
+  await aws.getByText('s3:ListAllMyBuckets with an explicit deny in a permissions boundary').waitFor();
+  await hint.getByText('assign an MFA device').waitFor();
 
-  await aws.getByRole('button', { name: 'Sign out' }).click();
+  await step.nameDevice('phone');
+  await step.enableDevice();
+  await hint.getByText('this time with a code').waitFor();
+  await aws.getByRole('button', { name: 'Sign out and sign in again' }).click();
+  await aws.getByLabel('Password', { exact: true }).fill('My-own-Passw0rd!');
+  await aws.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await step.enterCode();
+  await aws.getByText('That is the whole way').waitFor();
+  await step.openInConsole('s3');
+  await aws.getByText('payments-dev-logs').waitFor();
+  await hint.getByText('That was the whole job').waitFor();
+  const accounts = await tab.lookAt('accounts');
+  await accounts.getByText('payments-dev', { exact: true }).click();
+  await accounts.getByText('yuki@kumoworks.example').click();
+  await accounts.getByText(/virtual device phone, last used/).waitFor();
+  await tab.lookAt('sign-in');
+
+  await aws.getByRole('button', { name: 'Sign out', exact: true }).click();
   await step.signIn({ userName: 'yuki@kumoworks.example', password });
   await aws.getByText('Your authentication information is incorrect').waitFor();
 

@@ -167,3 +167,30 @@ test('when the sandbox is started again the page says so, keeps what was typed t
   await tab.as('Ken Watanabe');
   await journey(tab).toRequest();
 });
+
+test('who is signed in to the console stays so when the page is reloaded, and their authenticator is still at hand', async () => {
+  const UserName = 'tess';
+  const password = 'My-own-Passw0rd!';
+  const asAdmin = page.world.aws.asAdmin.bind(undefined, '444455556666');
+  asAdmin('createUser', { UserName, Path: '/onboarded/' });
+  asAdmin('createLoginProfile', { UserName, Password: password });
+  asAdmin('addUserToGroup', { UserName, GroupName: 'Developers' });
+  const tab = await page.open();
+  const step = journey(tab);
+  await step.signIn({ account: '444455556666', userName: 'Tess', password });
+  await step.nameDevice('phone');
+  await step.enableDevice();
+  await tab.page.reload();
+  await tab.lookAt('sign-in');
+  await step.openInConsole('s3');
+  await tab.aws.getByText('sandbox-tokyo-logs').waitFor();
+
+  await tab.aws.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await step.signIn({ account: '444455556666', userName: UserName, password });
+  await step.enterCode();
+  await tab.aws.getByText('That is the whole way').waitFor();
+  await tab.aws.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await tab.page.reload();
+  await tab.lookAt('sign-in');
+  await tab.aws.getByLabel('IAM user name').waitFor();
+});

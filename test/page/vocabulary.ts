@@ -1,4 +1,6 @@
 import type { Language } from '../../sandbox/organization.ts';
+import { en as consoleEn } from '../../sandbox/page/client/aws/console/words/en.ts';
+import { ja as consoleJa } from '../../sandbox/page/client/aws/console/words/ja.ts';
 import { en as awsEn } from '../../sandbox/page/client/aws/words/en.ts';
 import { ja as awsJa } from '../../sandbox/page/client/aws/words/ja.ts';
 import { en as shellEn } from '../../sandbox/page/client/shell/words/en.ts';
@@ -10,6 +12,6 @@ import { ja as botJa } from '../../src/messages/words/ja.ts';
 
 /** By what words somebody finds things: the page's own and the bot's. */
 export const vocabulary = {
-  en: { shell: shellEn, slack: slackEn, aws: awsEn, bot: botEn },
-  ja: { shell: shellJa, slack: slackJa, aws: awsJa, bot: botJa },
+  en: { shell: shellEn, slack: slackEn, aws: awsEn, console: consoleEn, bot: botEn },
+  ja: { shell: shellJa, slack: slackJa, aws: awsJa, console: consoleJa, bot: botJa },
 } satisfies Record<Language, object>;

@@ -5,6 +5,14 @@ export type Tag = { Key: string; Value: string };
 
 export type LoginProfile = { createdAt: Date; passwordResetRequired: boolean; salt: string; hash: string };
 
+/** A virtual MFA device, as an authenticator app is one. */
+export type MfaDevice = {
+  readonly serialNumber: string;
+  readonly seed: Uint8Array;
+  /** The last code that was taken: no code works twice, and none from before it. */
+  usedUpTo: number;
+};
+
 export type User = {
   readonly userName: string;
   readonly userId: string;
@@ -14,8 +22,11 @@ export type User = {
   readonly tags: Tag[];
   readonly groups: Set<string>;
   readonly policies: Set<string>;
+  /** Those that are enabled. */
+  readonly mfaDevices: MfaDevice[];
   loginProfile?: LoginProfile;
   passwordLastUsed?: Date;
+  mfaLastUsed?: Date;
 };
 
 /** An AWS account with its IAM. */
@@ -24,6 +35,8 @@ export type IamAccount = {
   /** By lower-cased name: IAM tells names apart by more than case nowhere. */
   readonly users: Map<string, User>;
   readonly groups: string[];
+  /** By serial number; also those that were made and never enabled. */
+  readonly mfaDevices: Map<string, MfaDevice>;
   /** What the StackSet of boarding-pass made in it; worked out when it is first asked for, for there may be very many accounts. */
   readonly stack: () => MemberStack;
 };
@@ -32,4 +45,4 @@ export type IamAccount = {
 export type MemberRole = { name: string; trust: Statement[]; permissions: Statement[] };
 
 /** What the shipped template makes in an account, by ARN. */
-export type MemberStack = { roles: ReadonlyMap<string, MemberRole>; policies: string[] };
+export type MemberStack = { roles: ReadonlyMap<string, MemberRole>; policies: ReadonlyMap<string, Statement[]> };

@@ -1,5 +1,6 @@
 import type { Account, Organization } from '../../organization.ts';
 import type { IamAccount, MemberStack, User } from './account.ts';
+import { documentOf } from './managed-policies.ts';
 import { createStackSet } from './member-stack.ts';
 
 export function createAccounts(organization: Organization): Map<string, IamAccount> {
@@ -26,16 +27,14 @@ function createAccount(account: Account, stack: () => MemberStack): IamAccount {
       tags: [],
       groups: new Set(),
       policies: new Set(),
+      mfaDevices: [],
     },
   ]);
-  return { account, users: new Map(existing), groups: account.groups, stack };
+  return { account, users: new Map(existing), groups: account.groups, mfaDevices: new Map(), stack };
 }
 
-const awsPolicies = ['IAMUserChangePassword', 'ReadOnlyAccess', 'AdministratorAccess'];
-
 /** Whether this policy, of AWS or of the account, is there to be attached or to be a boundary. */
-export const hasPolicy = ({ stack }: IamAccount, arn: string): boolean =>
-  awsPolicies.some((name) => arn === `arn:aws:iam::aws:policy/${name}`) || stack().policies.includes(arn);
+export const hasPolicy = (account: IamAccount, arn: string): boolean => documentOf(account, arn) !== undefined;
 
 function once<Value>(work: () => Value): () => Value {
   let done: { value: Value } | undefined;

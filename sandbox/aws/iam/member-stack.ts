@@ -5,7 +5,7 @@ import type { MemberRole, MemberStack } from './account.ts';
 import { statementsOf } from './policy/statement.ts';
 
 const template = 'member-account.yaml';
-const nothing: MemberStack = { roles: new Map(), policies: [] };
+const nothing: MemberStack = { roles: new Map(), policies: new Map() };
 
 /** The StackSet of boarding-pass: gives the stack of each account. A template that is no YAML is an error here. */
 export function createStackSet(organization: Organization): (account: Account) => MemberStack {
@@ -28,5 +28,8 @@ function deploy(account: string, region: string, parameters: Record<string, stri
     const permissions = policies.flatMap(({ PolicyDocument }) => statementsOf(PolicyDocument));
     return [arn, { name: ref, trust: statementsOf(properties.AssumeRolePolicyDocument), permissions }];
   });
-  return { roles: new Map(roles), policies: ofType('ManagedPolicy').map(({ arn }) => arn) };
+  const policies = ofType('ManagedPolicy').map(
+    ({ arn, properties }) => [arn, statementsOf(properties.PolicyDocument)] as const,
+  );
+  return { roles: new Map(roles), policies: new Map(policies) };
 }

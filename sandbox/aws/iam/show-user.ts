@@ -10,12 +10,16 @@ export type ShownUser = {
   tags: Record<string, string>;
   loginProfile?: { createdAt: string; passwordResetRequired: boolean };
   passwordLastUsed?: string;
+  /** Serial numbers of those that are enabled; left out where there is none. */
+  mfaDevices?: string[];
+  /** When the user last signed in with a code. */
+  mfaLastUsed?: string;
 };
 
-/** Of a login profile no more than that it is there: the rest is made of the password. */
+/** Of a login profile no more than that it is there: the rest is made of the password. Of an MFA device not its seed. */
 export function showUser(user: User): ShownUser {
-  const { userName, path, createdAt, groups, policies, permissionsBoundary, tags, loginProfile, passwordLastUsed } =
-    user;
+  const { userName, path, createdAt, groups, policies, permissionsBoundary, tags, loginProfile } = user;
+  const { passwordLastUsed, mfaDevices, mfaLastUsed } = user;
   return {
     userName,
     path,
@@ -31,5 +35,7 @@ export function showUser(user: User): ShownUser {
       },
     }),
     ...(passwordLastUsed && { passwordLastUsed: passwordLastUsed.toISOString() }),
+    ...(mfaDevices.length > 0 && { mfaDevices: mfaDevices.map(({ serialNumber }) => serialNumber) }),
+    ...(mfaLastUsed && { mfaLastUsed: mfaLastUsed.toISOString() }),
   };
 }

@@ -42,6 +42,7 @@ export const users = {
         tags: Tags,
         groups: new Set(),
         policies: new Set(),
+        mfaDevices: [],
       };
       account.users.set(UserName.toLowerCase(), user);
       return { User: show(account, user) };
@@ -60,7 +61,9 @@ export const users = {
         ? 'detach all policies'
         : user.groups.size > 0
           ? 'remove user from all groups'
-          : undefined;
+          : user.mfaDevices.length > 0
+            ? 'deactivate all MFA devices'
+            : undefined;
     if (left) throw iamError('DeleteConflictException', 409, `Cannot delete entity, must ${left} first.`);
     account.users.delete(UserName.toLowerCase());
     return {};

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAccounts } from '../../../sandbox/aws/iam/accounts.ts';
 import { type IamActionName, iam } from '../../../sandbox/aws/iam/iam.ts';
+import { createDevice } from '../../../sandbox/aws/iam/mfa/devices.ts';
 import { violationOf } from '../../../sandbox/aws/iam/password-policy.ts';
 import type { JsonObject } from '../../../sandbox/aws/json.ts';
 import { type Account, kumoworks } from '../../../sandbox/organization.ts';
@@ -79,6 +80,14 @@ test('a user goes only after everything of theirs is gone', () => {
   call('removeUserFromGroup', { UserName, GroupName: 'Developers' });
   call('deleteUser', { UserName });
   expect(() => call('getUser', { UserName })).toThrow(named('Iam.NoSuchEntityException'));
+});
+
+test('a user does not go before their MFA devices', () => {
+  const account = createAccounts(kumoworks).get('222233334444');
+  const omar = account?.users.get('omar@kumoworks.example');
+  if (!account || !omar) throw new Error('Omar should be there.');
+  omar.mfaDevices.push(createDevice(account, 'phone'));
+  expect(() => iam.deleteUser.run(account, { UserName: omar.userName })).toThrow('deactivate all MFA devices');
 });
 
 test('groups, policies and boundaries must be there', () => {

@@ -66,6 +66,11 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
 
   const queueUrl = environment.TASK_QUEUE_URL ?? '';
   const get = async (path: string): Promise<Seen> => seen.parse(await (await fetch(`${url}${path}`)).json());
+  const post = async (path: string, body: object) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    return { status: response.status, body: await response.json() };
+  };
   const describe = (executionArn: string) => sfn.send(new DescribeExecutionCommand({ executionArn }));
 
   return {
@@ -123,14 +128,10 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
         }),
       ),
 
-    async signIn(body: object) {
-      const response = await fetch(`${url}/aws/sign-in`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      });
-      return { status: response.status, body: await response.json() };
-    },
+    signIn: (body: object) => post('/aws/sign-in', body),
+
+    /** What somebody does in the console, who is signed in there. */
+    act: (body: object) => post('/aws/console', body),
 
     async user(accountId: string, userName: string) {
       const { accounts } = await get('/aws');

@@ -75,6 +75,8 @@ const user = (userName: string, more: Partial<UserSlice> = {}): UserSlice => ({
 const ownProfile = { createdAt: '2026-01-01T00:00:00Z', passwordResetRequired: false };
 const loginProfile = { createdAt: '2026-01-01T00:00:00Z', passwordResetRequired: true };
 const passwordLastUsed = '2026-01-01T00:00:00Z';
+const mfaDevices = ['arn:aws:iam::111122223333:mfa/phone'];
+const arrived = { loginProfile: ownProfile, passwordLastUsed, mfaDevices, mfaLastUsed: '2026-01-01T00:00:00Z' };
 
 const account = (...users: UserSlice[]): Pick<Slices, 'accounts'> => {
   const shown: AccountSlice = {
@@ -155,15 +157,20 @@ test.each<[string, Partial<Slices>, object | undefined]>([
     { name: 'sign-in' },
   ],
   [
-    'once somebody signed in with a password of their own, all is done',
+    'with a password of their own nobody can do anything yet, but set up MFA',
     account(user('ken'), user('yuki', { loginProfile: ownProfile, passwordLastUsed })),
-    { name: 'done' },
+    { name: 'assign-mfa' },
   ],
   [
-    'who then goes on needs no hint',
-    { ...account(user('yuki', { loginProfile: ownProfile, passwordLastUsed })), executions: [execution()] },
-    undefined,
+    'who assigned an MFA device signs in again',
+    account(
+      user('ken', { loginProfile: ownProfile, passwordLastUsed }),
+      user('yuki', { loginProfile: ownProfile, passwordLastUsed, mfaDevices }),
+    ),
+    { name: 'sign-in-again', account: { name: 'payments-dev' }, userName: 'yuki' },
   ],
+  ['once somebody signed in with MFA, all is done', account(user('ken'), user('yuki', arrived)), { name: 'done' }],
+  ['who then goes on needs no hint', { ...account(user('yuki', arrived)), executions: [execution()] }, undefined],
   ['without anybody who may ask there is nothing to do', { people: [robot, guest] }, undefined],
 ])('%s', (_what, more, step) => {
   if (step) expect(nextStep(slices(more))).toMatchObject(step);
@@ -179,6 +186,7 @@ test.each<[string, Step, Partial<Place>, boolean, Partial<Place> | undefined]>([
   ['on a wide screen all panes are seen', { name: 'ask', person: aiko }, { pane: 'aws' }, false, undefined],
   ['on a narrow one it is another', { name: 'ask', person: aiko }, { pane: 'aws' }, true, { pane: 'slack' }],
   ['nobody goes anywhere to wait', { name: 'wait' }, {}, false, undefined],
+  ['nor to assign an MFA device', { name: 'assign-mfa' }, {}, false, undefined],
 ])('whether to go there: %s', (_what, step, at, isNarrow, where) => {
   const world = { ...slices().world, channels: [{ id: 'general', name: 'general', members: ['*'] }] };
   const found = whereToGo(step, slices({ world }), { place: { ...place, ...at }, isNarrow });

@@ -7,7 +7,7 @@ import { Accounts } from './accounts.ts';
 import { Executions } from './executions.ts';
 import { useNames } from './names.ts';
 import { SignIn } from './sign-in.ts';
-import type { SignInPlace } from './sign-in-context.ts';
+import { nowhere, type SignInPlace } from './sign-in-context.ts';
 import { type AwsTab, AwsTabs, panelId, tabId } from './tabs.ts';
 import { awsWords } from './words.ts';
 
@@ -40,6 +40,7 @@ export function AwsPane({
 
   if (!world.aws) return html`<p class="aws-pane aws-empty">${words.elsewhere}</p>`;
 
+  const known = [...accounts.used, ...accounts.shown.filter(({ id }) => !accounts.used.some((used) => used.id === id))];
   const running = executions.filter(({ status, startedBy }) => status === 'RUNNING' && startedBy === undefined).length;
   return html`
     <div class="aws-pane">
@@ -51,13 +52,11 @@ export function AwsPane({
         <${Accounts} ...${{ accounts, find, onFind, names }} onSignIn=${signIn} />
       <//>
       <${Panel} of="sign-in" chosen=${tab}>
-        <${SignIn} key=${door.visit} place=${door.place} accounts=${accounts.shown} />
+        <${SignIn} key=${door.visit} place=${door.place} accounts=${known} />
       <//>
     </div>
   `;
 }
-
-const nowhere: SignInPlace = { account: '' };
 
 function Panel({ of, chosen, children }: { of: AwsTab; chosen: AwsTab; children?: ComponentChildren }): VNode {
   return html`

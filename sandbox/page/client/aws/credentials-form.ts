@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { AccountSlice } from '../../slices.ts';
 import { useWords } from '../language.ts';
-import { type Credentials, useConsoleDoor } from './console-door.ts';
+import { type Credentials, useConsoleDoor, type Welcome } from './console-door.ts';
 import { PasswordFields } from './password-fields.ts';
 import type { SignInPlace } from './sign-in-context.ts';
 import { type Fields, SignInForm } from './sign-in-form.ts';
@@ -13,13 +13,11 @@ import { awsWords } from './words.ts';
 export function CredentialsForm({
   place,
   accounts,
-  onSignedIn,
-  onReset,
+  onAnswer,
 }: {
   place: SignInPlace;
   accounts: AccountSlice[];
-  onSignedIn: (credentials: Credentials) => void;
-  onReset: (credentials: Credentials) => void;
+  onAnswer: (credentials: Credentials, welcome: Welcome) => void;
 }): VNode {
   const { signIn: words } = useWords(awsWords);
   const { refusal, isBusy, attempt } = useConsoleDoor();
@@ -37,8 +35,8 @@ export function CredentialsForm({
       password: fields('password'),
     };
     const welcome = await attempt(credentials);
-    if (!welcome) return password.current?.select();
-    'signedIn' in welcome ? onSignedIn(credentials) : onReset(credentials);
+    if (welcome) onAnswer(credentials, welcome);
+    else password.current?.select();
   };
 
   return html`

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { AccountSlice } from '../../slices.ts';
 import { useWords } from '../language.ts';
-import { type Credentials, useConsoleDoor } from './console-door.ts';
+import { type Credentials, useConsoleDoor, type Welcome } from './console-door.ts';
 import { Fact } from './fact.ts';
 import { PasswordFields } from './password-fields.ts';
 import { policyLines } from './password-policy.ts';
@@ -14,13 +14,13 @@ import { awsWords } from './words.ts';
 export function NewPasswordForm({
   credentials,
   account,
-  onDone,
+  onAnswer,
   onBack,
 }: {
   credentials: Credentials;
   /** Its password policy is shown, where it is known. */
   account: AccountSlice | undefined;
-  onDone: () => void;
+  onAnswer: (credentials: Credentials, welcome: Welcome) => void;
   onBack: () => void;
 }): VNode {
   const { signIn: words, policy } = useWords(awsWords);
@@ -37,7 +37,9 @@ export function NewPasswordForm({
       second.current?.select();
       return;
     }
-    if (await attempt({ ...credentials, newPassword })) onDone();
+    const changed = { ...credentials, newPassword };
+    const welcome = await attempt(changed);
+    if (welcome) onAnswer(changed, welcome);
     else first.current?.select();
   };
 

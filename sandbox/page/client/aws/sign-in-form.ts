@@ -6,7 +6,7 @@ import { awsWords } from './words.ts';
 /** What a form's text fields hold, by name. */
 export type Fields = (name: string) => string;
 
-/** The frame of both sign-in pages: its heading, its fields, why AWS refused, and the button. */
+/** The frame of the console's forms: its heading, its fields, why AWS refused, and the button. */
 export function SignInForm({
   title,
   submit,

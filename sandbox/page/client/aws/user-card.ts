@@ -46,6 +46,7 @@ export function UserCard({
           ${permissionsBoundary ? shortArn(permissionsBoundary) : words.none}
         <//>
         <${UserTags} user=${user} names=${names} />
+        <${Fact} name=${words.mfa}><${MfaText} user=${user} /><//>
         <${Fact} name=${words.lastUsed}>
           ${passwordLastUsed ? momentText(passwordLastUsed, language) : words.neverUsed}
         <//>
@@ -59,5 +60,14 @@ export function UserCard({
         `
       }
     </details>
+  `;
+}
+
+function MfaText({ user: { mfaDevices = [], mfaLastUsed } }: { user: UserSlice }): VNode {
+  const { users: words, and } = useWords(awsWords);
+  const language = useLanguage();
+  if (mfaDevices.length === 0) return html`${words.mfaNone}`;
+  return html`
+    ${words.mfaDevice(mfaDevices.map(shortArn).join(and))}${mfaLastUsed && words.mfaUsed(momentText(mfaLastUsed, language))}
   `;
 }

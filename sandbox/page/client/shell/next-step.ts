@@ -12,6 +12,8 @@ export type Step =
   | { name: 'copy'; account: AccountSlice; userName: string }
   | { name: 'sign-in'; person: PersonSlice; account: AccountSlice; userName: string }
   | { name: 'own-password' }
+  | { name: 'assign-mfa' }
+  | { name: 'sign-in-again'; account: AccountSlice; userName: string }
   | { name: 'read-mail'; account: AccountSlice; userName: string }
   | { name: 'done' };
 
@@ -21,10 +23,9 @@ export const isDoneInModal = ({ name }: Step): boolean => name === 'fill' || nam
 /** The furthest that any request has come says what is next; undefined where nobody could do it, or somebody goes on after the end. */
 export function nextStep(slices: Slices): Step | undefined {
   const users = onboardedUsers(slices);
-  const signedIn = users.filter(({ user }) => user.passwordLastUsed);
-  if (signedIn.some(({ user }) => !user.loginProfile?.passwordResetRequired))
-    return runningRequest(slices) ? undefined : { name: 'done' };
-  if (signedIn.length > 0) return { name: 'own-password' };
+  if (users.some(({ user }) => user.mfaLastUsed)) return runningRequest(slices) ? undefined : { name: 'done' };
+  const signedIn = stepOfSignedIn(users.filter(({ user }) => user.passwordLastUsed));
+  if (signedIn) return signedIn;
 
   const owned = users.flatMap(({ account, user }) => {
     const owner = slices.people.find(({ id }) => id === user.tags['onboarding:claimant']);
@@ -52,6 +53,14 @@ function onboardedUsers({ accounts }: Slices): Onboarded[] {
   return accounts.used.flatMap((account) =>
     account.users.filter(({ path }) => path.startsWith('/onboarded/')).map((user) => ({ account, user })),
   );
+}
+
+/** A password is not enough: the boundary of whoever was onboarded lets nobody do anything without MFA. */
+function stepOfSignedIn(signedIn: Onboarded[]): Step | undefined {
+  const ready = signedIn.find(({ user }) => user.mfaDevices);
+  if (ready) return { name: 'sign-in-again', account: ready.account, userName: ready.user.userName };
+  if (signedIn.some(({ user }) => !user.loginProfile?.passwordResetRequired)) return { name: 'assign-mfa' };
+  return signedIn.length > 0 ? { name: 'own-password' } : undefined;
 }
 
 const runningRequest = ({ executions }: Slices) =>

@@ -31,6 +31,7 @@ function textOf(step: Step, words: ShellWords['hint']): string {
       return words[step.name](step.person.realName);
     case 'copy':
     case 'sign-in':
+    case 'sign-in-again':
     case 'read-mail':
       return words[step.name](step.userName, step.account.alias ?? step.account.id);
     default:

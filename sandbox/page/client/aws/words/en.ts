@@ -103,6 +103,10 @@ export const en = {
     },
     lastUsed: 'Last sign-in',
     neverUsed: 'never',
+    mfa: 'MFA',
+    mfaNone: 'none',
+    mfaDevice: (names: string) => `virtual device ${names}`,
+    mfaUsed: (moment: string) => `, last used ${moment}`,
     askedBy: 'Asked for by',
     approvedBy: 'Approved by',
     request: 'Request',
@@ -151,15 +155,12 @@ export const en = {
     /** The console's own words. */
     refusals: {
       incorrect: 'Your authentication information is incorrect. Please try again.',
+      'incorrect-code': 'Your authentication information is incorrect. Please try again.',
       'not-changed':
         'Either user is not authorized to perform iam:ChangePassword or entered password does not comply with account password policy set by administrator',
       offline: 'The sandbox does not answer. Is it still running?',
     },
-    console: 'Console Home',
-    doneTitle: 'Signed in',
     accountFact: 'AWS account',
-    done: 'That is the whole way: asked for, approved, created, signed in.',
-    again: 'Sign out',
   },
 };
 

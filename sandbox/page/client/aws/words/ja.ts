@@ -102,6 +102,10 @@ export const ja: AwsWords = {
     },
     lastUsed: '最終サインイン',
     neverUsed: 'なし',
+    mfa: 'MFA',
+    mfaNone: 'なし',
+    mfaDevice: (names) => `仮想デバイス ${names}`,
+    mfaUsed: (moment) => `（最終使用 ${moment}）`,
     askedBy: '申請者',
     approvedBy: '承認者',
     request: '申請',
@@ -149,14 +153,11 @@ export const ja: AwsWords = {
     back: 'サインインに戻る',
     refusals: {
       incorrect: '認証情報が正しくありません。もう一度お試しください。',
+      'incorrect-code': '認証情報が正しくありません。もう一度お試しください。',
       'not-changed':
         'iam:ChangePassword を実行する権限がないか、入力したパスワードが管理者の設定したパスワードポリシーを満たしていません。',
       offline: 'サンドボックスから応答がありません。起動しているかご確認ください。',
     },
-    console: 'コンソールのホーム',
-    doneTitle: 'サインインしました',
     accountFact: 'AWS アカウント',
-    done: '申請、承認、作成、サインインまで、すべて完了しました。',
-    again: 'サインアウト',
   },
 };

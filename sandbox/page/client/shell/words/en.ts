@@ -76,9 +76,13 @@ export const en = {
     'sign-in': (user: string, account: string) =>
       `Sign in to ${isolated(account)} as ${isolated(user)}. No password copied? Press the button again for a new one.`,
     'own-password': 'Now choose a password of your own.',
+    'assign-mfa':
+      'Signed in, and still nothing opens without MFA. In the console, go to Security credentials and assign an MFA device.',
+    'sign-in-again': (user: string, account: string) =>
+      `Sign out, and sign in to ${isolated(account)} as ${isolated(user)} again: this time with a code.`,
     'read-mail': (user: string, account: string) =>
       `The password came by e-mail: sign in to ${isolated(account)} as ${isolated(user)}.`,
-    done: 'That was the whole job: asked, approved, created, delivered, signed in.',
+    done: 'That was the whole job: asked, approved, created, delivered, signed in with MFA.',
     goThere: 'Take me there',
     toPassword: 'To the password',
     toSignIn: 'To the sign-in',

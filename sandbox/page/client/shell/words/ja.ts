@@ -78,9 +78,13 @@ export const ja: ShellWords = {
     'sign-in': (user, account) =>
       `${isolated(account)} に ${isolated(user)} としてサインインしてください。コピーしていない場合は、もう一度ボタンを押すと新しく発行できます。`,
     'own-password': '次に、ご自身のパスワードを設定してください。',
+    'assign-mfa':
+      'サインインできましたが、MFA がないとまだ何も操作できません。コンソールの「セキュリティ認証情報」で MFA デバイスを割り当ててください。',
+    'sign-in-again': (user, account) =>
+      `サインアウトし、MFA コードを使って ${isolated(account)} に ${isolated(user)} としてもう一度サインインしてください。`,
     'read-mail': (user, account) =>
       `パスワードはメールで届きました。${isolated(account)} に ${isolated(user)} としてサインインしてください。`,
-    done: 'これで一連の流れは完了です。申請、承認、作成、受け渡し、サインインまで終わりました。',
+    done: 'これで一連の流れは完了です。申請、承認、作成、受け渡し、MFA でのサインインまで終わりました。',
     goThere: '移動する',
     toPassword: 'パスワードへ',
     toSignIn: 'サインインへ',

@@ -1,0 +1,31 @@
+import { fromBase32 } from '../aws/iam/mfa/base32.ts';
+import { codeOf, stepAt } from '../aws/iam/mfa/one-time-codes.ts';
+import type { Stage } from './stage.ts';
+
+type Device = { serialNumber: string; seed: string };
+
+/** What a new person does before anything opens to them: a password alone lets nobody past the permissions boundary. */
+export async function setUpMfa(stage: Stage, accountId: string, userName: string): Promise<void> {
+  stage.step('Yuki opens S3: without MFA her permissions boundary refuses everything');
+  const session = await stage.signIn(accountId, userName);
+  const refused = await stage.act<{ error?: string }>(session, { action: 'open', service: 's3' });
+  stage.line(refused.error ?? '');
+  stage.expect(refused.error?.includes('explicit deny in a permissions boundary') ?? false, 'S3 should be closed.');
+
+  stage.step('She assigns an MFA device, and types two codes of her authenticator');
+  const { serialNumber, seed } = await stage.act<Device>(session, { action: 'create-mfa-device', name: 'yuki-phone' });
+  // Not the present code: it works once, and is for signing in.
+  const codes = [codeAt(seed, -2), codeAt(seed, -1)];
+  stage.line(`${serialNumber}\n${codes.join(', then ')}`);
+  await stage.act(session, { action: 'enable-mfa-device', serialNumber, codes });
+
+  stage.step('She signs in again, with a code: now S3 opens');
+  const withMfa = await stage.signIn(accountId, userName, codeAt(seed, 0));
+  const { items = [] } = await stage.act<{ items?: string[] }>(withMfa, { action: 'open', service: 's3' });
+  for (const bucket of items) stage.line(bucket);
+  stage.expect(items.length > 0, 'S3 should be open.');
+}
+
+/** What an authenticator shows, or showed so many codes ago. */
+const codeAt = (seed: string, away: number): string =>
+  codeOf(fromBase32(seed) ?? new Uint8Array(), stepAt(Date.now()) + away);
