@@ -4,7 +4,15 @@ import { createJournal, type Happening } from '../src/journal.ts';
 import { createMetrics } from '../src/metrics.ts';
 
 const user = { account: '111122223333', userName: 'yuki' };
-const asked = { event: 'asked', request: 'V1', requester: 'U1', account: '1', profile: 'dev', people: 2 } as const;
+const told = { accounts: ['111122223333', '222222222222'], userName: 'yuki' };
+const asked: Happening = {
+  event: 'asked',
+  request: 'V1',
+  requester: 'U1',
+  accounts: ['1'],
+  profile: 'dev',
+  people: 2,
+};
 
 /** A log in memory, and the lines that it took. */
 function logOf(level: string): { log: Logger; lines: () => object[] } {
@@ -27,9 +35,9 @@ const happenings: [Happening, counts: string[]][] = [
   ],
   [{ event: 'created', request: 'V1', approvedBy: 'U2', ...user }, []],
   [{ event: 'not-created', request: 'V1', error: 'UserAlreadyExists', ...user }, []],
-  [{ event: 'delivered', request: 'V1', via: 'mail', ...user }, ['deliveries_total{via="mail",outcome="delivered"} 1']],
+  [{ event: 'delivered', request: 'V1', via: 'mail', ...told }, ['deliveries_total{via="mail",outcome="delivered"} 1']],
   [
-    { event: 'not-delivered', request: 'V1', via: 'slack', error: 'CannotBeReached', ...user },
+    { event: 'not-delivered', request: 'V1', via: 'slack', error: 'CannotBeReached', ...told },
     ['deliveries_total{via="slack",outcome="not-delivered"} 1'],
   ],
   [{ event: 'password-shown', request: 'V1', by: 'U3', ...user }, ['passwords_total{outcome="shown"} 1']],

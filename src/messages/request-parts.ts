@@ -30,26 +30,28 @@ export function peopleList({ resolved }: OnboardingState, { request }: Words): L
   return listOf(request.people, (resolved?.users ?? []).map(personLine), request.andMore);
 }
 
-/** The people of a request in lists: the users to create, those who exist already, and those who get neither. */
-export function userLists(state: OnboardingState, words: Words): List[] {
+/** The users to create, each with how they are told. */
+export function usersList(state: OnboardingState, words: Words): List[] {
+  const { toCreate } = sorted(state);
+  return listOf(
+    words.request.users,
+    toCreate.map((plan) => createLine(plan, state, words)),
+    words.request.andMore,
+  );
+}
+
+/** The other people of a request: those who have a user already, and those who get none for another reason. */
+export function othersLists(state: OnboardingState, words: Words): List[] {
   const { request } = words;
-  const { toCreate, existing, others } = sorted(state);
+  const { existing, others } = sorted(state);
+  const lineOf = (plan: Plan) => personLine(plan.person) + whyNot(plan, state, words);
   return [
-    ...listOf(
-      request.users,
-      toCreate.map((plan) => createLine(plan, state, words)),
-      request.andMore,
-    ),
     ...listOf(
       request.existing,
       existing.map(({ person }) => personLine(person)),
       request.andMore,
     ),
-    ...listOf(
-      request.people,
-      others.map((plan) => personLine(plan.person) + whyNot(plan, state, words)),
-      request.andMore,
-    ),
+    ...listOf(request.people, others.map(lineOf), request.andMore),
   ];
 }
 

@@ -14,10 +14,11 @@ import {
   findings,
   inAccounts,
   mentions,
+  othersLists,
   outcomeLine,
   peopleList,
   setAsideList,
-  userLists,
+  usersList,
 } from './request-parts.ts';
 import type { Words } from './words.ts';
 
@@ -32,7 +33,8 @@ export function openRequestPost(
   buttonValue?: string,
 ): Message {
   return post(stageOf(state), countOf(state), words, [
-    ...userLists(state, words).map((list): List => ({ ...list, whole: true })),
+    ...usersList(state, words).map((list): List => ({ ...list, whole: true })),
+    ...othersLists(state, words),
     ...setAsideList(state, words),
     ...findings(state, words).map(section),
     context(words.request.approvers(mentions(approvers, words), moment(state.approval.expiresAt))),

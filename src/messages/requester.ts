@@ -9,9 +9,10 @@ import {
   explain,
   findings,
   inAccounts,
+  othersLists,
   outcomeLine,
   setAsideList,
-  userLists,
+  usersList,
 } from './request-parts.ts';
 import type { Words } from './words.ts';
 
@@ -20,7 +21,8 @@ export function sentMessage(state: OnboardingState, words: Words, buttonValue?: 
   const [count, account] = countAndAccounts(state, words);
   return message([
     section(words.requester.sent(count, account, moment(state.approval.expiresAt))),
-    ...userLists(state, words),
+    ...usersList(state, words),
+    ...othersLists(state, words),
     ...setAsideList(state, words),
     ...findings(state, words).map(section),
     ...(buttonValue === undefined ? [] : [withdrawButton(buttonValue, words)]),

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkMessageBlocks, checkSuggestions, checkView } from '../../sandbox/slack/block-kit/check.ts';
+import type { Inspection, Result } from '../../src/contract/access.ts';
+import type { Person, SetAsideReason } from '../../src/contract/people.ts';
+import type { OnboardingState } from '../../src/contract/state.ts';
+import type { ProgressInput } from '../../src/contract/tasks.ts';
+import type { Trouble } from '../../src/contract/trouble.ts';
 import { MessageTooLong } from '../../src/messages/blocks.ts';
 import { denialForm } from '../../src/messages/denial-form.ts';
 import { helpMessage } from '../../src/messages/help.ts';
@@ -12,8 +17,7 @@ import { approvedMessage, closedMessage, endedMessage, sentMessage } from '../..
 import { welcomeMessage } from '../../src/messages/welcome.ts';
 import { en, type Words } from '../../src/messages/words/en.ts';
 import { ja } from '../../src/messages/words/ja.ts';
-import type { OnboardingState, Person, ProgressInput, SetAsideReason, Trouble } from '../../src/onboarding/request.ts';
-import { dev, developer, requestOf } from '../onboarding/examples.ts';
+import { approved, created, dev, developer, failed, inspectionOf, requestOf } from '../onboarding/examples.ts';
 
 const long = (length: number, letter = '&') => letter.repeat(length);
 const person = (i: number): Person => ({
@@ -22,52 +26,74 @@ const person = (i: number): Person => ({
   locale: 'en-US',
   email: `${i}${long(30, "'")}@${long(15, 'd')}.example`,
   claimant: 'hash',
+  mailbox: 'hash',
 });
 const many = Array.from({ length: 50 }, (_, i) => person(i));
 const reasons = Object.keys(en.setAside) as SetAsideReason[];
-const approved = {
-  outcome: 'approved',
-  request: 'V1',
-  by: { slackUserId: 'U0KEN', email: 'k', name: 'Ken' },
-  at: '2026-11-22T00:00:00Z',
-  claimUntil: '2026-11-29T00:00:00Z',
-} as const;
 const trouble: Trouble = { Error: `Iam.${long(200, 'E')}`, Cause: long(5_000) };
 
-/** The largest request that the form takes, with names far longer than usual. */
+/** As many accounts as fifty people may be given access to, with names far longer than usual. */
+const accounts = Array.from({ length: 5 }, (_, i) => ({
+  id: String(100_000_000_000 + i),
+  name: `${i}${long(30)}`,
+  isManagement: i === 0,
+}));
+const ids = accounts.map(({ id }) => id);
+const grants = {
+  groups: Array.from({ length: 3 }, (_, i) => `${i}${long(60, 'g')}`),
+  policyArns: Array.from({ length: 3 }, (_, i) => `arn:aws:iam::aws:policy/${i}${long(60, 'p')}`),
+};
+const found = inspectionOf(many, ids);
+const inspection: Inspection = { ...found, Profile: { ...found.Profile, Grants: grants } };
+/** Everything that can be found to be in the way. */
+const hopeless: Inspection = {
+  ...inspection,
+  Targets: inspection.Targets.map((target, i) =>
+    i === 0
+      ? { ...target, Problem: trouble, SignIn: undefined }
+      : { ...target, Checked: grants.groups.map((Name) => ({ Kind: 'group', Name, Exists: false })) },
+  ),
+  Users: many.map(({ userName: UserName }) => ({
+    UserName,
+    Effects: ids.map((AccountId) => ({ AccountId, Effect: 'refuse', Why: 'UserAlreadyExists' })),
+  })),
+};
+
+/** The largest request that the form takes. */
 const largest: OnboardingState = {
   ...requestOf(),
-  account: { id: dev.id, name: long(30), isManagement: true },
-  profile: {
-    ...requestOf().profile,
-    name: long(75),
-    groups: Array.from({ length: 3 }, (_, i) => `${i}${long(60, 'g')}`),
-    policyArns: Array.from({ length: 3 }, (_, i) => `arn:aws:iam::aws:policy/${i}${long(60, 'p')}`),
-  },
+  accounts,
+  profile: { ...requestOf().profile, name: long(75) },
   reason: long(500, '<'),
   resolved: {
     users: many,
-    setAside: many.map(({ email = '' }, i) => ({ who: email, reason: reasons[i % reasons.length] ?? 'bot' })),
+    setAside: many.map(({ email }, i) => ({ who: email, reason: reasons[i % reasons.length] ?? 'bot' })),
     involved: [],
   },
-  inspection: {
-    signIn: { LoginURL: 'https://x' },
-    users: many.map(({ userName: UserName }) => ({ UserName, Exists: true })),
-    groups: Array.from({ length: 3 }, (_, i) => ({ GroupName: `${i}${long(60, 'g')}`, Exists: false })),
-  },
+  inspection: hopeless,
   message: { channel: 'C0APPROVE', ts: '1.0' },
 };
-const outcomes = [{ people: many.map((one) => ({ ...one, ...trouble })) }];
+const outcomes = [{ people: many.map((one) => failed(one, trouble.Error, ids)) }];
 const batch: ProgressInput = {
   ...largest,
   message: { channel: 'C0APPROVE', ts: '1.0' },
   decision: approved,
+  grants,
   total: 50,
   size: 25,
   index: 1,
-  people: many.slice(25).map((one) => ({ ...one, ...trouble })),
+  people: many.slice(25).map((one) => failed(one, trouble.Error, ids)),
 };
 const token = JSON.stringify({ execution: 'V1', token: long(1_900, 't') });
+
+const tenAccounts = Array.from({ length: 10 }, (_, i) => ({ ...dev, id: String(200_000_000_000 + i), name: long(50) }));
+const withLongAddresses = ({ Outcomes, ...one }: Result): Result => ({
+  ...one,
+  Outcomes: Outcomes.map((outcome) => ({
+    ...outcome,
+    SignIn: { LoginURL: `https://${long(63, 'a')}.signin.aws.amazon.com/console` },
+  })),
+});
 
 const messagesIn = (words: Words): [string, { text: string; blocks: unknown[] }][] => [
   [
@@ -79,7 +105,7 @@ const messagesIn = (words: Words): [string, { text: string; blocks: unknown[] }]
       token,
     ),
   ],
-  ['the request that could not be inspected', openRequestPost({ ...largest, inspection: trouble }, [], words, token)],
+  ['the request that would be carried out whole', openRequestPost({ ...largest, inspection }, [], words, token)],
   ['the reminder', reminderPost(largest, ['S0GROUP'], words)],
   ['the progress', progressPost({ ...largest, decision: approved }, { done: 25, all: 50 }, words)],
   ['a batch in the thread', batchPost(batch, words)],
@@ -111,10 +137,15 @@ const messagesIn = (words: Words): [string, { text: string; blocks: unknown[] }]
     welcomeMessage(
       {
         ...largest,
+        accounts: tenAccounts,
         decision: approved,
-        person: { ...person(1), LoginURL: `https://${long(63, 'a')}.signin.aws.amazon.com/console` },
+        person: withLongAddresses(
+          created(
+            person(1),
+            tenAccounts.map(({ id }) => id),
+          ),
+        ),
       },
-      token,
       words,
     ),
   ],
@@ -149,13 +180,13 @@ describe.each([
       password: long(128, 'p'),
     };
     checkView(passwordModal(shown, words));
-    checkView(alreadyShownModal(token, words));
+    checkView(alreadyShownModal({ account: dev, userName: long(64), userId: long(128, 'A'), request: 'V1' }, words));
     for (const kind of ['NotYours', 'ClaimClosed', 'AlreadySignedIn', 'UserNotFound', 'failed', 'loading'] as const)
       checkView(passwordNotice(kind, words));
   });
 
   test('a message’s text says what its blocks say, buttons and what somebody wrote included', () => {
-    const state = { ...requestOf(), account: largest.account, reason: 'needs <!channel> & more' };
+    const state = { ...requestOf(), accounts: accounts.slice(0, 1), reason: 'needs <!channel> & more' };
     const { text } = openRequestPost(state, [], words, token);
     for (const said of [
       words.request.managementAccount,
@@ -168,15 +199,13 @@ describe.each([
 
 test('a request that cannot be shown as a whole is not shown at all: nobody may approve what they cannot see', () => {
   const users = many.map((one) => ({ ...one, email: `${one.email}${long(150, 'd')}` }));
-  const state = { ...largest, resolved: { users, setAside: [], involved: [] } };
+  const state = { ...largest, inspection, resolved: { users, setAside: [], involved: [] } };
   expect(() => openRequestPost(state, [], en, token)).toThrow(MessageTooLong);
 });
 
 test('of people who are set aside and users who exist, what does not fit is counted; of users to create none is missing', () => {
-  for (const inspection of [trouble, largest.inspection ?? trouble]) {
-    const shown = JSON.stringify(openRequestPost({ ...largest, inspection }, [], en, token).blocks);
-    for (const { userName, email } of many) expect(shown).toContain(`${code(email ?? '')} → ${code(userName)}`);
-  }
+  const shown = JSON.stringify(openRequestPost({ ...largest, inspection }, [], en, token).blocks);
+  for (const { userName, email } of many) expect(shown).toContain(`${code(email)} → ${code(userName)}`);
   const text = JSON.stringify(openRequestPost(largest, [], en, token).blocks);
   expect(text).toMatch(/…and \d+ more/);
 });

@@ -1,33 +1,28 @@
 import { expect, test } from 'vitest';
+import type { DeliverInput } from '../../src/contract/tasks.ts';
 import { welcomeMail } from '../../src/messages/mail.ts';
-import { en } from '../../src/messages/words/en.ts';
+import { signInsOf } from '../../src/messages/welcome.ts';
+import { en, type Words } from '../../src/messages/words/en.ts';
 import { ja } from '../../src/messages/words/ja.ts';
-import type { DeliverInput } from '../../src/onboarding/request.ts';
-import { requestOf } from '../onboarding/examples.ts';
+import { approved, created, requestOf, samAsPerson } from '../onboarding/examples.ts';
 
-function inputFrom(name: string): DeliverInput {
-  const { requestId, requestedBy, account } = requestOf();
-  return {
-    requestId,
-    requestedBy: { ...requestedBy, name },
-    account,
-    person: {
-      userName: 'sam',
-      displayName: 'sam@partner.example',
-      email: 'sam@partner.example',
-      locale: 'en-US',
-      claimant: 'hash',
-      LoginURL: 'https://dev.signin.aws.amazon.com/console',
-    },
-    decision: {
-      outcome: 'approved',
-      request: requestId,
-      by: { slackUserId: 'U0KEN', email: 'ken@example.com', name: 'Ken' },
-      at: '2026-11-22T00:00:00Z',
-      claimUntil: '2026-11-29T00:00:00Z',
-    },
-  };
+const prod = { id: '222222222222', name: 'prod', isManagement: false };
+
+function inputFrom(name: string, accounts = requestOf().accounts): DeliverInput {
+  const { requestId, requestedBy } = requestOf();
+  const person = created(
+    samAsPerson,
+    accounts.map(({ id }) => id),
+  );
+  return { requestId, requestedBy: { ...requestedBy, name }, accounts, person, decision: approved };
 }
+
+const mailOf = (input: DeliverInput, password: string, words: Words) =>
+  welcomeMail(
+    input,
+    signInsOf(input).map((signIn, i) => ({ ...signIn, password: i > 0 ? `${password}${i}` : password })),
+    words,
+  );
 
 test.each([
   ['a name', 'Aiko Tanaka', 'Aiko Tanaka'],
@@ -41,20 +36,40 @@ test.each([
   ['a bare domain', 'Verify at signin-aws.com', 'aiko@example.com'],
   ['no name', ' ', 'aiko@example.com'],
 ])('%s stands in the mail as what it is, or their address does', (_what, name, shown) => {
-  const { text, html } = welcomeMail(inputFrom(name), 'secret', en);
+  const { text, html } = mailOf(inputFrom(name), 'secret', en);
   expect(text).toMatch(new RegExp(`^${shown} asked for AWS access for you and Ken approved it`));
   expect(html).toContain(shown);
 });
 
 test('the mail says the same as text and as HTML, in both languages', () => {
   for (const words of [en, ja]) {
-    const { text, html, subject } = welcomeMail(inputFrom('田中 愛子'), 'a<b&c"d', words);
+    const { text, html, subject } = mailOf(inputFrom('田中 愛子'), 'a<b&c"d', words);
     for (const line of text
       .split('\n')
       .filter(Boolean)
       .filter((line) => !line.includes('a<b&c"d') && !line.includes('<')))
-      for (const part of line.split(/: |：(?=\S)/)) expect(html).toContain(part);
+      for (const part of line.replace(/^\d\. /, '').split(/: |：(?=\S)/)) expect(html).toContain(part);
     expect(html).toContain('a&lt;b&amp;c&quot;d');
     expect(subject).toContain('dev (111122223333)');
   }
+});
+
+test('of several accounts each has its own address and password, and the steps stand there once', () => {
+  for (const words of [en, ja]) {
+    const input = inputFrom('Aiko', [...requestOf().accounts, prod]);
+    const { text, html, subject } = mailOf(input, 'secret', words);
+    for (const shown of [text, html]) {
+      for (const part of ['dev (111122223333)', 'prod (222222222222)', 'secret', 'secret1'])
+        expect(shown).toContain(part);
+      for (const step of words.mail.steps) expect(shown.split(step.replaceAll('"', '&quot;'))).toHaveLength(2);
+    }
+    expect(subject).toMatch(/2/);
+  }
+});
+
+test.each([
+  ['English', en],
+  ['Japanese', ja],
+])('in %s the mail says that nothing works before MFA is set up', (_language, words) => {
+  expect(mailOf(inputFrom('Aiko'), 'secret', words).text).toMatch(/MFA/);
 });

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
+import type { OnboardingState } from '../../src/contract/state.ts';
 import { brokenOff } from '../../src/onboarding/broken-off.ts';
 import { readOutcome } from '../../src/onboarding/outcome.ts';
-import type { OnboardingState } from '../../src/onboarding/request.ts';
+import { approved, samAsPerson } from './examples.ts';
 
-const by = { slackUserId: 'U0KEN', email: 'ken@kumoworks.example', name: 'Ken' };
-const at = '2026-11-22T04:06:00Z';
-const users = [{ userName: 'yuki', displayName: 'Yuki', locale: 'ja-JP', claimant: 'U0YUKI' }];
-const resolved = { users, setAside: [], involved: [] };
-const approved = { outcome: 'approved', request: 'V01', by, at, claimUntil: at } as const;
+const { by, at } = approved;
+const resolved = { users: [samAsPerson], setAside: [], involved: [] };
 
 test.each<[string, Partial<OnboardingState>, object]>([
   ['before anybody was looked up', {}, { kind: 'failed', trouble: { Error: 'EndedEarly' } }],

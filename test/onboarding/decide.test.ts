@@ -4,7 +4,7 @@ import type { SlackPerson } from '../../src/onboarding/slack-person.ts';
 import { aiko, ken, requestOf, yuki } from './examples.ts';
 
 const approvers = {
-  slackUserIds: new Set(['U0KEN', 'U0AIKO', 'U0YUKI', 'U0SAM']),
+  slackUserIds: new Set(['U0KEN', 'U0AIKO', 'U0YUKI', 'U0SAM', 'U0JO', 'U0BOB']),
   emails: new Set(['lena@example.com']),
 };
 
@@ -28,6 +28,8 @@ const cases: [who: string, clicker: SlackPerson, expected: Refusal | undefined][
     'beneficiary',
   ],
   ['the requester, by another address of the same mailbox', { ...ken, email: 'aiko+two@example.com' }, 'requester'],
+  ['the first of two who were typed in', { ...ken, id: 'U0JO', email: 'jo@partner.example' }, 'beneficiary'],
+  ['the second of two who were picked', { ...ken, id: 'U0BOB' }, 'beneficiary'],
   ['an approver whose e-mail Slack does not show', { ...ken, email: '' }, 'no-email'],
   ['a guest, though in the group', { ...ken, kind: 'guest' }, 'guest'],
   ['a deactivated person, though in the group', { ...ken, kind: 'deactivated' }, 'deactivated'],
@@ -36,7 +38,11 @@ const cases: [who: string, clicker: SlackPerson, expected: Refusal | undefined][
 ];
 
 test.each(cases)('%s', (_who, clicker, expected) => {
-  expect(refusalToDecide(clicker, requestOf(), approvers)).toBe(expected);
+  const request = requestOf({
+    slackUserIds: ['U0YUKI', 'U0BOB'],
+    typed: [{ email: 'jo@partner.example' }, { email: 'Sam@Partner.example' }],
+  });
+  expect(refusalToDecide(clicker, request, approvers)).toBe(expected);
 });
 
 test('a requester without an e-mail is not taken for an approver without one', () => {

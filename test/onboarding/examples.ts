@@ -1,5 +1,8 @@
+import type { Inspection, Result } from '../../src/contract/access.ts';
+import type { Approval } from '../../src/contract/decision.ts';
+import type { Person } from '../../src/contract/people.ts';
+import type { OnboardingRequest } from '../../src/contract/request.ts';
 import type { Account, Profile } from '../../src/onboarding/profile.ts';
-import type { OnboardingRequest } from '../../src/onboarding/request.ts';
 import type { SlackPerson } from '../../src/onboarding/slack-person.ts';
 
 export const aiko: SlackPerson = {
@@ -23,9 +26,8 @@ export const developer: Profile = {
   name: 'Developer',
   description: 'Read-only console',
   method: 'iam-user',
-  groups: ['Developers'],
-  policyArns: ['arn:aws:iam::aws:policy/IAMUserChangePassword'],
-  accounts: { ous: undefined, except: [] },
+  grants: { groups: ['Developers'], policyArns: ['arn:aws:iam::aws:policy/IAMUserChangePassword'] },
+  accounts: { only: undefined, ous: undefined, except: [] },
   requesters: undefined,
   approvers: ['S0PLATFORM'],
   userName: '{email}',
@@ -54,10 +56,8 @@ export function requestOf(people: Partial<OnboardingRequest['people']> = {}): On
       name: 'Developer',
       description: 'Read-only console',
       method: 'iam-user',
-      groups: ['Developers'],
-      policyArns: [],
     },
-    account: { id: dev.id, name: dev.name, isManagement: false },
+    accounts: [{ id: dev.id, name: dev.name, isManagement: false }],
     people: { slackUserIds: [yuki.id], typed: [{ email: 'Sam@Partner.example' }], ...people },
     reason: 'joins the team',
     approval: {
@@ -66,5 +66,59 @@ export function requestOf(people: Partial<OnboardingRequest['people']> = {}): On
       remindAfterSeconds: 129_600,
       expireAfterReminderSeconds: 129_600,
     },
+  };
+}
+
+export const approved: Approval = {
+  outcome: 'approved',
+  request: 'V1',
+  by: { slackUserId: 'U0KEN', email: 'ken@example.com', name: 'Ken' },
+  at: '2026-11-22T00:00:00Z',
+  claimUntil: '2026-11-29T00:00:00Z',
+  version: '"v1"',
+};
+
+export const samAsPerson: Person = {
+  userName: 'sam',
+  displayName: 'sam@partner.example',
+  locale: 'en-US',
+  email: 'sam@partner.example',
+  claimant: 'hash of sam@partner.example',
+  mailbox: 'hash of sam@partner.example',
+};
+
+export const signIn = { LoginURL: 'https://dev.signin.aws.amazon.com/console' };
+
+/** A person who has a user in these accounts. */
+export const created = (person: Person, ids: string[] = [dev.id]): Result => ({
+  ...person,
+  Outcomes: ids.map((AccountId) => ({
+    AccountId,
+    Status: 'done',
+    FirstSignIn: 'temporary-password',
+    SignIn: signIn,
+    User: { UserId: `AIDA${AccountId}` },
+  })),
+});
+
+/** A person who got none in these accounts. */
+export const failed = (person: Person, Error: string, ids: string[] = [dev.id]): Result => ({
+  ...person,
+  Outcomes: ids.map((AccountId) => ({ AccountId, Status: 'failed', FirstSignIn: 'as-before', Error })),
+});
+
+/** An inspection that found nothing in the way of these people, in these accounts. */
+export function inspectionOf(people: Person[], ids: string[] = [dev.id]): Inspection {
+  return {
+    Profile: {
+      Grants: { groups: ['Developers'], policyArns: [] },
+      Version: '"v1"',
+      Approvers: { ids: [], emails: [], groups: ['S0PLATFORM'] },
+    },
+    Targets: ids.map((AccountId) => ({ AccountId, SignIn: signIn, Problem: undefined, Checked: [] })),
+    Users: people.map(({ userName }) => ({
+      UserName: userName,
+      Effects: ids.map((AccountId) => ({ AccountId, Effect: 'create' })),
+    })),
   };
 }

@@ -3,7 +3,7 @@ import { type Form, type FormFacts, readForm, readReason } from '../../src/onboa
 import type { Account } from '../../src/onboarding/profile.ts';
 import { aiko, dev, developer } from './examples.ts';
 
-const form: Form = { profile: 'developer', account: dev.id, people: ['U0YUKI'], others: '', reason: 'joins' };
+const form: Form = { profile: 'developer', accounts: [dev.id], people: ['U0YUKI'], others: '', reason: 'joins' };
 const accountsOf = (...list: Account[]) => ({
   find: (id: string) => list.find((account) => account.id === id),
   isLoaded: true,
@@ -15,6 +15,7 @@ const facts: FormFacts = {
   profiles: [developer],
   accounts: accountsOf(dev),
   approvals: { channel: 'C0APPROVE', expireAfterSeconds: 259_200 },
+  isUserName: (name) => /^[a-z]+$/.test(name),
 };
 
 test('a good form becomes the input of the execution', () => {
@@ -29,10 +30,8 @@ test('a good form becomes the input of the execution', () => {
         name: 'Developer',
         description: 'Read-only console',
         method: 'iam-user',
-        groups: ['Developers'],
-        policyArns: ['arn:aws:iam::aws:policy/IAMUserChangePassword'],
       },
-      account: { id: '111122223333', name: 'dev', isManagement: false },
+      accounts: [{ id: '111122223333', name: 'dev', isManagement: false }],
       people: { slackUserIds: ['U0YUKI'], typed: [{ email: 'sam@partner.example', userName: 'sam' }] },
       reason: 'joins',
       approval: {
@@ -46,19 +45,42 @@ test('a good form becomes the input of the execution', () => {
 });
 
 const many = (count: number) => Array.from({ length: count }, (_, i) => `U${i}`);
+const numbered = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({ ...dev, id: String(100_000_000_000 + i), name: `dev-${i}` }));
 const bad: [what: string, form: Partial<Form>, facts: Partial<FormFacts>, field: string, kind: string][] = [
   ['no profile', { profile: undefined }, {}, 'profile', 'missing'],
   ['a profile that is gone', { profile: 'admin' }, {}, 'profile', 'profile-gone'],
   ['somebody who may ask for nothing', {}, { profiles: [] }, 'profile', 'may-not-request'],
-  ['no account', { account: undefined }, {}, 'account', 'missing'],
-  ['an account that vanished', { account: '999999999999' }, {}, 'account', 'account-gone'],
-  ['a suspended account', {}, { accounts: accountsOf({ ...dev, isActive: false }) }, 'account', 'account-gone'],
-  ['accounts that are loading', {}, { accounts: { ...accountsOf(), isLoaded: false } }, 'account', 'accounts-loading'],
-  ['the menu entry that says that they are loading', { account: 'loading' }, {}, 'account', 'accounts-loading'],
-  ['the management account', {}, { accounts: accountsOf({ ...dev, isManagement: true }) }, 'account', 'not-offered'],
+  ['no account', { accounts: [] }, {}, 'accounts', 'missing'],
+  ['an account that vanished', { accounts: ['999999999999'] }, {}, 'accounts', 'accounts-gone'],
+  ['a suspended account', {}, { accounts: accountsOf({ ...dev, isActive: false }) }, 'accounts', 'accounts-gone'],
+  ['accounts that are loading', {}, { accounts: { ...accountsOf(), isLoaded: false } }, 'accounts', 'accounts-loading'],
+  [
+    'the menu entry that says that they are loading',
+    { accounts: [dev.id, 'loading'] },
+    {},
+    'accounts',
+    'accounts-loading',
+  ],
+  ['the management account', {}, { accounts: accountsOf({ ...dev, isManagement: true }) }, 'accounts', 'not-offered'],
   ['nobody', { people: [] }, {}, 'people', 'nobody'],
   ['51 people picked', { people: many(51) }, {}, 'people', 'too-many-people'],
   ['50 picked and one typed', { people: many(50), others: 'sam@partner.example' }, {}, 'others', 'too-many-people'],
+  [
+    'eleven accounts',
+    { accounts: numbered(11).map(({ id }) => id) },
+    { accounts: accountsOf(...numbered(11)) },
+    'accounts',
+    'too-many-accounts',
+  ],
+  [
+    '26 people in ten accounts',
+    { people: many(26), accounts: numbered(10).map(({ id }) => id) },
+    { accounts: accountsOf(...numbered(10)) },
+    'accounts',
+    'too-many-pairs',
+  ],
+  ['a user name that its method does not take', { others: 'Sam sam@partner.example' }, {}, 'others', 'not-a-user-name'],
   ['a typing mistake', { others: 'ada@elsewhere' }, {}, 'others', 'not-an-email'],
   ['no reason', { reason: '  \n' }, {}, 'reason', 'missing'],
   ['a reason of 17 lines', { reason: `${'a\n'.repeat(16)}b` }, {}, 'reason', 'too-many-lines'],
@@ -68,27 +90,63 @@ test.each(bad)('%s is refused beside its field', (_what, mistake, known, field, 
   expect(readForm({ ...form, ...mistake }, { ...facts, ...known })).toMatchObject({ problems: [{ field, kind }] });
 });
 
-test('fifty people are taken', () => {
-  expect(readForm({ ...form, people: many(50) }, facts)).toHaveProperty('request');
+test.each([
+  ['fifty people', 50, 1],
+  ['fifty people in five accounts', 50, 5],
+  ['25 people in ten accounts', 25, 10],
+])('%s are taken', (_what, people, count) => {
+  const accounts = numbered(count);
+  const read = readForm(
+    { ...form, people: many(people), accounts: accounts.map(({ id }) => id) },
+    { ...facts, accounts: accountsOf(...accounts) },
+  );
+  expect(read).toMatchObject({ request: { accounts: accounts.map(({ id }) => ({ id })) } });
+});
+
+test('an account that was chosen twice is one', () => {
+  expect(readForm({ ...form, accounts: [dev.id, dev.id] }, facts)).toMatchObject({
+    request: { accounts: [{ id: dev.id }] },
+  });
+});
+
+test('of several accounts each that is no good is named, in one sentence for each reason', () => {
+  const [first, second, third] = numbered(3).map((account, i) => ({
+    ...account,
+    isActive: i !== 0,
+    isManagement: i === 1,
+  }));
+  if (!first || !second || !third) throw new Error('There should be three.');
+  const accounts = [first.id, second.id, third.id, '999999999999'];
+  expect(readForm({ ...form, accounts }, { ...facts, accounts: accountsOf(first, second, third) })).toEqual({
+    problems: [
+      { field: 'accounts', kind: 'accounts-gone', accounts: ['dev-0', '999999999999'] },
+      { field: 'accounts', kind: 'not-offered', profile: 'Developer', accounts: ['dev-1'] },
+    ],
+  });
 });
 
 test.each([
   ['in a unit above the account', { ous: ['ou-root-products'], except: [] }, true],
+  ['below the root', { ous: ['r-root'], except: [] }, true],
   ['in another unit', { ous: ['ou-root-closed00'], except: [] }, false],
+  ['in a unit above the account, except here', { ous: ['ou-root-products'], except: [dev.id] }, false],
   ['everywhere except here', { ous: undefined, except: [dev.id] }, false],
+  ['only here', { only: [dev.id], ous: undefined, except: [] }, true],
+  ['only elsewhere', { only: ['222222222222'], ous: undefined, except: [] }, false],
 ])('a profile offered %s: %s → %s', (_where, accounts, isOffered) => {
-  const read = readForm(form, { ...facts, profiles: [{ ...developer, accounts }] });
+  const read = readForm(form, { ...facts, profiles: [{ ...developer, accounts: { only: undefined, ...accounts } }] });
   expect('request' in read).toBe(isOffered);
 });
 
 test.each([
-  ['a unit that it is in', 'ou-root-products', true],
-  ['the root, which holds everything', 'r-root', false],
-])('the management account, with a policy that names %s: %s → %s', (_what, ou, isOffered) => {
+  ['a unit that it is in', { only: undefined, ous: ['ou-root-products'] }, false],
+  ['the root, which holds everything', { only: undefined, ous: ['r-root'] }, false],
+  ['itself', { only: [dev.id], ous: undefined }, true],
+])('the management account, with a policy that names %s: %s → %s', (_what, accounts, isOffered) => {
   const account = { ...dev, isManagement: true };
-  const profile = { ...developer, accounts: { ous: [ou], except: [] } };
+  const profile = { ...developer, accounts: { ...accounts, except: [] } };
   const read = readForm(form, { ...facts, profiles: [profile], accounts: accountsOf(account) });
-  expect('request' in read && read.request.account.isManagement).toBe(isOffered);
+  expect('request' in read && read.request.accounts[0]?.isManagement).toBe(isOffered);
 });
 
 test('what is no Slack id is not taken for a person', () => {
@@ -105,10 +163,10 @@ test.each([
 });
 
 test('all mistakes are told at once', () => {
-  const read = readForm({ profile: undefined, account: undefined, people: [], others: '', reason: '' }, facts);
+  const read = readForm({ profile: undefined, accounts: [], people: [], others: '', reason: '' }, facts);
   expect('problems' in read && read.problems.map(({ field }) => field)).toEqual([
     'profile',
-    'account',
+    'accounts',
     'people',
     'reason',
   ]);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isUserName } from '../../src/methods/iam-user/user-name.ts';
 import { readOthers } from '../../src/onboarding/others.ts';
 
 test.each([
@@ -14,7 +15,7 @@ test.each([
   ],
   ['sam@partner.example sam@partner.example', [{ email: 'sam@partner.example', userName: 'sam@partner.example' }]],
 ])('%j is read', (text, typed) => {
-  expect(readOthers(text)).toEqual({ typed, problems: [] });
+  expect(readOthers(text, isUserName)).toEqual({ typed, problems: [] });
 });
 
 test.each([
@@ -32,12 +33,12 @@ test.each([
   ['sam@partner.example\nSAM@partner.example', 'email-twice', 'SAM@partner.example'],
   ['sam a@partner.example\nSam b@partner.example', 'user-name-twice', 'Sam'],
 ])('%j is refused as %s', (text, kind, named) => {
-  const { problems } = readOthers(text);
+  const { problems } = readOthers(text, isUserName);
   expect(problems).toContainEqual({ kind, text: named });
 });
 
 test('every mistake is reported, and the good lines are kept', () => {
-  const { typed, problems } = readOthers('sam@partner.example\nnobody\nx y z');
+  const { typed, problems } = readOthers('sam@partner.example\nnobody\nx y z', isUserName);
   expect(typed).toEqual([{ email: 'sam@partner.example' }]);
   expect(problems.map(({ kind }) => kind)).toEqual(['not-an-email', 'too-many-words']);
 });

@@ -2,25 +2,31 @@ import { expect, test } from 'vitest';
 import { isStillOffered } from '../../src/onboarding/profile.ts';
 import { dev, developer, requestOf } from './examples.ts';
 
-const request = requestOf();
-request.profile = { ...request.profile, groups: ['A', 'B'], policyArns: ['p'] };
-const profile = { ...developer, groups: ['B', 'A'], policyArns: ['p'] };
+const anywhere = developer.accounts;
 
 test.each([
-  ['as it was', profile, dev, true],
-  ['with another group', { ...profile, groups: ['A', 'C'] }, dev, false],
-  ['with a group more', { ...profile, groups: ['A', 'B', 'C'] }, dev, false],
-  ['with a policy less', { ...profile, policyArns: [] }, dev, false],
-  ['without this account', { ...profile, accounts: { ous: undefined, except: [dev.id] } }, dev, false],
+  ['as it was', developer, dev, true],
+  ['that gives other things: what was inspected counts', { ...developer, grants: {} }, dev, true],
+  ['by another method', { ...developer, method: 'another' }, dev, false],
+  ['without this account', { ...developer, accounts: { ...anywhere, except: [dev.id] } }, dev, false],
   [
     'without this account, which is not loaded yet',
-    { ...profile, accounts: { ous: undefined, except: [dev.id] } },
+    { ...developer, accounts: { ...anywhere, except: [dev.id] } },
     undefined,
     false,
   ],
-  ['in another unit', { ...profile, accounts: { ous: ['ou-root-closed00'], except: [] } }, dev, false],
-  ['for an account that is not loaded yet', profile, undefined, true],
-  ['for an account that was closed', profile, { ...dev, isActive: false }, false],
+  ['in another unit', { ...developer, accounts: { ...anywhere, ous: ['ou-root-closed00'] } }, dev, false],
+  ['for an account that is not loaded yet', developer, undefined, true],
+  ['for an account that was closed', developer, { ...dev, isActive: false }, false],
 ])('a policy %s still offers what was asked for, or not', (_what, policy, account, expected) => {
-  expect(isStillOffered(policy, request, account)).toBe(expected);
+  expect(isStillOffered(policy, requestOf(), () => account)).toBe(expected);
+});
+
+test('of several accounts each has to be offered still', () => {
+  const request = requestOf();
+  request.accounts.push({ id: '222222222222', name: 'prod', isManagement: false });
+  const find = (id: string) => ({ ...dev, id });
+  expect(isStillOffered(developer, request, find)).toBe(true);
+  const without = { ...developer, accounts: { ...anywhere, except: ['222222222222'] } };
+  expect(isStillOffered(without, request, find)).toBe(false);
 });

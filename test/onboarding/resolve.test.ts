@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SetAsideReason, TypedPerson } from '../../src/onboarding/request.ts';
+import type { SetAsideReason, TypedPerson } from '../../src/contract/people.ts';
+import { isUserName } from '../../src/methods/iam-user/user-name.ts';
 import { type Lookups, resolvePeople } from '../../src/onboarding/resolve.ts';
 import type { SlackPerson } from '../../src/onboarding/slack-person.ts';
 import { aiko, developer, requestOf, yuki } from './examples.ts';
@@ -8,7 +9,7 @@ const hash = (email: string) => `hash of ${email}`;
 const picked = (person: SlackPerson): Lookups['picked'][number] => ({ slackUserId: person.id, found: person });
 const typed = (person: TypedPerson, found?: SlackPerson): Lookups['typed'][number] => ({ typed: person, found });
 const resolve = (lookups: Partial<Lookups>, rules = developer) =>
-  resolvePeople(requestOf(), { picked: [], typed: [], ...lookups }, rules, hash);
+  resolvePeople(requestOf(), { picked: [], typed: [], ...lookups }, { ...rules, isUserName }, hash);
 
 test('somebody who was picked is known by their Slack id and reads their own language', () => {
   expect(resolve({ picked: [picked(yuki)] }).users).toEqual([
@@ -19,6 +20,7 @@ test('somebody who was picked is known by their Slack id and reads their own lan
       slackUserId: 'U0YUKI',
       email: 'yuki@example.com',
       claimant: 'U0YUKI',
+      mailbox: 'hash of yuki@example.com',
     },
   ]);
 });
@@ -31,6 +33,7 @@ test('somebody who is not in Slack is known by the hash of their address and rea
       locale: 'en-US',
       email: 'sam@partner.example',
       claimant: 'hash of sam@partner.example',
+      mailbox: 'hash of sam@partner.example',
     },
   ]);
 });

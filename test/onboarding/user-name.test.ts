@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { isUserName } from '../../src/methods/iam-user/user-name.ts';
 import { isEmail } from '../../src/onboarding/email.ts';
-import { isUserName, userNameFor } from '../../src/onboarding/user-name.ts';
+import { userNameFor } from '../../src/onboarding/user-name.ts';
 
 test.each([
   ['sam.lee', true],

@@ -9,7 +9,14 @@ import type { Tasks } from '../../src/workflow/task.ts';
 async function givenUp(task: string): Promise<string[]> {
   const names: string[] = [];
   const workflow = { fail: async (_token: string, name: string) => names.push(name) > 0 } as Partial<Workflow>;
-  const Body = JSON.stringify({ task, token: 'token', execution: 'arn:execution:onboarding:V1', input: {} });
+  const Body = JSON.stringify({
+    task,
+    token: 'token',
+    execution: 'arn:execution:onboarding:V1',
+    startedAt: '',
+    retries: 0,
+    input: {},
+  });
   await answerMessage({ Body }, true, {
     workflow: workflow as Workflow,
     tasks: {} as Tasks,
