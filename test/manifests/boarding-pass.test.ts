@@ -25,17 +25,19 @@ test('the bot takes the outputs as its settings', () => {
   expect(workflow).toEqual({
     onboardingArn: resourceOf(home, 'Onboarding').arn,
     issuePasswordArn: resourceOf(home, 'IssuePassword').arn,
+    checkArn: resourceOf(home, 'Check').arn,
   });
   expect(queueUrl).toBe(resourceOf(home, 'TaskQueue').ref);
 });
 
 test('the machines have the names and types that they have in the sandbox', () => {
-  const names = ['onboarding', 'inspect-iam-user', 'provision-iam-user', 'issue-password'] as const;
+  const names = ['onboarding', 'inspect-iam-user', 'provision-iam-user', 'issue-password', 'check'] as const;
   expect(machines.map(({ ref }) => ref)).toEqual(names.map((name) => arnOfMachine('eu-west-1', accounts.home, name)));
   expect(machines.map(({ properties }) => properties.StateMachineType)).toEqual([
     'STANDARD',
     'STANDARD',
     'STANDARD',
+    'EXPRESS',
     'EXPRESS',
   ]);
 });
@@ -52,7 +54,7 @@ test.each(machines)('$id is encrypted with a key of this stack', ({ id, properti
   expect(key.properties.EnableKeyRotation).toBe(true);
 });
 
-test('issue-password writes no log, the others one without execution data', () => {
+test('what the bot runs and waits for writes no log, the others one without execution data', () => {
   const logging = Object.fromEntries(machines.map(({ id, properties }) => [id, properties.LoggingConfiguration]));
   const to = (id: string) => [{ CloudWatchLogsLogGroup: { LogGroupArn: resourceOf(home, id).arn } }];
   expect(logging).toEqual({
@@ -60,6 +62,7 @@ test('issue-password writes no log, the others one without execution data', () =
     InspectIamUser: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('InspectIamUserLog') },
     ProvisionIamUser: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('ProvisionIamUserLog') },
     IssuePassword: { Level: 'OFF', IncludeExecutionData: false },
+    Check: { Level: 'OFF', IncludeExecutionData: false },
   });
   // Log groups elsewhere fill up the policy by which log delivery may write, which is of limited length.
   for (const { ref, properties } of logGroups) {

@@ -13,7 +13,7 @@ const boundary = { 'iam:PermissionsBoundary': inMember('policy/boarding-pass-bou
 const allowedPolicy = { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/IAMUserChangePassword' };
 const allowedGroup = inMember('group/Developers');
 const unchangedClaim = Object.fromEntries(
-  ['claim', 'claim-until', 'claimant'].map((tag) => [
+  ['claim', 'claim-until', 'claimant', 'mailbox'].map((tag) => [
     `aws:ResourceTag/onboarding:${tag}`,
     `\${aws:RequestTag/onboarding:${tag}}`,
   ]),
@@ -44,6 +44,15 @@ const byIntegration: Record<string, (parameters: Properties) => Permission[]> = 
   },
   // The topic is encrypted with AWS's own key for SNS, which whoever may publish may use.
   'sns:publish': ({ TopicArn }) => on(String(TopicArn), 'sns:Publish'),
+  // Whoever may not list the bucket is told of an object that is not there that access is denied.
+  'aws-sdk:s3:getObject': ({ Bucket, Key }) => {
+    const bucket = bucketNamed(Bucket);
+    const folder = String(Key).replace(/[^/]*$/, '*');
+    return [...on(`${bucket.arn}/${folder}`, 's3:GetObject'), ...on(bucket.arn, 's3:ListBucket')];
+  },
+  'aws-sdk:organizations:describeOrganization': () => on('*', 'organizations:DescribeOrganization'),
+  'aws-sdk:organizations:describeAccount': () => on('*', 'organizations:DescribeAccount'),
+  'aws-sdk:organizations:listParents': () => on('*', 'organizations:ListParents'),
   'aws-sdk:secretsmanager:getRandomPassword': () => on('*', 'secretsmanager:GetRandomPassword'),
   'aws-sdk:iam:listAccountAliases': () => on('*', 'iam:ListAccountAliases'),
   'aws-sdk:iam:getAccountPasswordPolicy': () => on('*', 'iam:GetAccountPasswordPolicy'),
@@ -103,7 +112,7 @@ const byAction: Record<string, () => Permission[]> = {
   ],
   // Its answer holds the definition, which Step Functions decrypts for the caller.
   'states:DescribeStateMachine': () =>
-    [onboarding(), issuePassword()].flatMap((machine) => [
+    [onboarding(), issuePassword(), check()].flatMap((machine) => [
       ...on(machine.arn, 'states:DescribeStateMachine'),
       ...viaStepFunctions(useOfMachineKey(machine, 'kms:Decrypt')),
     ]),
@@ -116,10 +125,11 @@ const byAction: Record<string, () => Permission[]> = {
   'states:SendTaskHeartbeat': () => on('*', 'states:SendTaskHeartbeat'),
   'states:SendTaskSuccess': () => on('*', 'states:SendTaskSuccess'),
   'states:StartExecution': () => on(onboarding().arn, 'states:StartExecution'),
-  'states:StartSyncExecution': () => [
-    ...on(issuePassword().arn, 'states:StartSyncExecution'),
-    ...viaStepFunctions(useOfMachineKey(issuePassword(), 'kms:Decrypt')),
-  ],
+  'states:StartSyncExecution': () =>
+    [issuePassword(), check()].flatMap((machine) => [
+      ...on(machine.arn, 'states:StartSyncExecution'),
+      ...viaStepFunctions(useOfMachineKey(machine, 'kms:Decrypt')),
+    ]),
 };
 
 export const needsOfCall = ({ integration, parameters }: Call): Permission[] =>
@@ -165,11 +175,20 @@ function known<T>(need: T | undefined, call: string): T {
 const tasks = () => queueAt(home.outputs.TaskQueueUrl?.Value);
 const onboarding = () => machineAt(home.outputs.OnboardingStateMachineArn?.Value);
 const issuePassword = () => machineAt(home.outputs.IssuePasswordStateMachineArn?.Value);
+const check = () => machineAt(home.outputs.CheckStateMachineArn?.Value);
 
 const queueAt = (url: unknown) =>
   known(
     ofType(home, 'AWS::SQS::Queue').find(({ ref }) => ref === url),
     String(url),
+  );
+/** One whose objects S3 encrypts with a key of its own: with one of ours, its readers would need that, too. */
+const bucketNamed = (name: unknown) =>
+  known(
+    ofType(home, 'AWS::S3::Bucket').find(
+      ({ ref, properties }) => ref === name && JSON.stringify(properties.BucketEncryption).includes('"AES256"'),
+    ),
+    String(name),
   );
 const machineAt = (arn: unknown) =>
   known(

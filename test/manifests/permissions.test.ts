@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Resource } from '../../sandbox/aws/cloudformation/stack.ts';
+import { listOf } from '../../sandbox/aws/iam/policy/statement.ts';
 import { callsOfBot } from './bot-calls.ts';
 import { needsOfBot, needsOfCall, needsOfMachine, needToAssume } from './needs.ts';
 import { type Permission, type Role, rolesOf, told } from './policies.ts';
-import { accounts, home, homeWith, member, memberWith, ofType } from './stacks.ts';
+import { accounts, home, homeWith, member, memberWith, ofType, resourceOf } from './stacks.ts';
 import { callsOf } from './state-machine-calls.ts';
 
 const calls = callsOf(home);
@@ -63,9 +64,48 @@ test('nothing but the policies in the roles gives a role permissions', () => {
   const types = [...home.resources, ...memberWith({ CreateDevelopersGroup: 'true' }).resources].map(({ type }) => type);
   const identities = new Set(types.filter((type) => type.startsWith('AWS::IAM::')));
   expect(identities).toEqual(new Set(['AWS::IAM::Role', 'AWS::IAM::ManagedPolicy', 'AWS::IAM::Group']));
-  for (const { properties } of ofType(member, 'AWS::IAM::ManagedPolicy')) {
+  for (const { properties } of [home, member].flatMap((stack) => ofType(stack, 'AWS::IAM::ManagedPolicy'))) {
     expect(Object.keys(properties)).toEqual(['ManagedPolicyName', 'Description', 'PolicyDocument']);
   }
+});
+
+test('a policy that is not the stack’s own is attached to no role: nobody would read here what it allows', () => {
+  const attach = (ManagedPolicyArns: string[]) =>
+    rolesOf({
+      ...home,
+      resources: home.resources.map((resource) =>
+        resource.id === 'CheckRole'
+          ? { ...resource, properties: { ...resource.properties, ManagedPolicyArns } }
+          : resource,
+      ),
+    });
+  expect(() => attach(['arn:aws:iam::aws:policy/AdministratorAccess'])).toThrow(
+    'boarding-pass-check: nobody reads what arn:aws:iam::aws:policy/AdministratorAccess allows.',
+  );
+  const logs = resourceOf(home, 'MachineLogs').arn;
+  const check = attach([logs]).find(({ name }) => name === 'boarding-pass-check');
+  expect(check?.permissions).toContain('logs:CreateLogDelivery on *');
+});
+
+test('the policies for machines are attached to those alone that have a log, or read profiles', () => {
+  const withPolicy = (id: string) =>
+    ofType(home, 'AWS::IAM::Role')
+      .filter(({ properties }) => listOf(properties.ManagedPolicyArns as string[]).includes(resourceOf(home, id).arn))
+      .map(({ ref }) => ref.replace('boarding-pass-', ''));
+  expect(withPolicy('MachineLogs')).toEqual(['onboarding', 'inspect-iam-user', 'provision-iam-user']);
+  expect(withPolicy('PublishedProfiles')).toEqual(['inspect-iam-user', 'provision-iam-user', 'check']);
+});
+
+test('check reads profiles and who manages the organization: no account’s, no user’s, and it writes nothing', () => {
+  const check = rolesAtHome.find(({ name }) => name === 'boarding-pass-check');
+  const actions = new Set(check?.permissions.map((line) => line.split(' ')[0]));
+  expect([...actions].toSorted()).toEqual([
+    'kms:Decrypt',
+    'kms:GenerateDataKey',
+    'organizations:DescribeOrganization',
+    's3:GetObject',
+    's3:ListBucket',
+  ]);
 });
 
 test.each(rolesOfMachines)('the role $name at home is assumed by Step Functions, for its machine', (role) => {

@@ -6,16 +6,32 @@ export type Permission = { action: string; on: string; when?: Conditions };
 
 export type Role = { name: string; arn: string; trust: Statement[]; permissions: string[] };
 
-/** The roles of a stack with all that they allow. */
-export const rolesOf = ({ resources }: Stack): Role[] =>
-  resources.filter(({ type }) => type === 'AWS::IAM::Role').map(readRole);
-
-function readRole({ ref, arn, properties }: Resource): Role {
-  const { RoleName, Description, AssumeRolePolicyDocument: trust, Policies, ...others } = properties;
-  if (Object.keys(others).length > 0) throw new Error(`${ref}: nobody reads what ${Object.keys(others)} allows.`);
-  const statements = (Policies as { PolicyDocument: unknown }[]).flatMap(({ PolicyDocument }) =>
-    statementsOf(PolicyDocument),
+/** The roles of a stack with all that they allow: by policies of their own, and by the stack's that are attached to them. */
+export function rolesOf({ resources }: Stack): Role[] {
+  const documents = new Map(
+    resources
+      .filter(({ type }) => type === 'AWS::IAM::ManagedPolicy')
+      .map(({ arn, properties }) => [arn, properties.PolicyDocument]),
   );
+  return resources.filter(({ type }) => type === 'AWS::IAM::Role').map((role) => readRole(role, documents));
+}
+
+function readRole({ ref, arn, properties }: Resource, documents: Map<string, unknown>): Role {
+  const {
+    RoleName,
+    Description,
+    AssumeRolePolicyDocument: trust,
+    ManagedPolicyArns = [],
+    Policies,
+    ...others
+  } = properties;
+  if (Object.keys(others).length > 0) throw new Error(`${ref}: nobody reads what ${Object.keys(others)} allows.`);
+  const attached = (ManagedPolicyArns as string[]).map((policy) => {
+    if (!documents.has(policy)) throw new Error(`${ref}: nobody reads what ${policy} allows.`);
+    return documents.get(policy);
+  });
+  const own = (Policies as { PolicyDocument: unknown }[]).map(({ PolicyDocument }) => PolicyDocument);
+  const statements = [...own, ...attached].flatMap(statementsOf);
   return {
     name: ref,
     arn,

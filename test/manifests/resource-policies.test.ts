@@ -159,6 +159,27 @@ test('only alarms publish to the topic of alarms', () => {
   ]);
 });
 
+test('what boarding-pass runs as may only read published profiles, and nobody reads or writes them without TLS', () => {
+  const { arn, ref } = resourceOf(home, 'ProfilesBucket');
+  expect(resourceOf(home, 'ProfilesBucketPolicy').properties.Bucket).toBe(ref);
+  expect(policyOf('ProfilesBucketPolicy')).toEqual([
+    {
+      Effect: 'Deny',
+      Principal: '*',
+      NotAction: ['s3:GetObject', 's3:ListBucket'],
+      Resource: [arn, `${arn}/*`],
+      Condition: { ArnLike: { 'aws:PrincipalArn': role('*') } },
+    },
+    {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: [arn, `${arn}/*`],
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ]);
+});
+
 test('every topic has a policy of its own: the default one lets everybody in the account publish, subscribe and delete', () => {
   const own = ofType(home, 'AWS::SNS::TopicPolicy').flatMap(({ properties }) => properties.Topics as string[]);
   expect(own.toSorted()).toEqual(
