@@ -9,6 +9,7 @@ const complete = {
   SLACK_APP_TOKEN: 'xapp-1',
   ONBOARDING_STATE_MACHINE_ARN: 'arn:aws:states:eu-west-1:111122223333:stateMachine:onboarding',
   ISSUE_PASSWORD_STATE_MACHINE_ARN: 'arn:aws:states:eu-west-1:111122223333:stateMachine:issue-password',
+  CHECK_STATE_MACHINE_ARN: 'arn:aws:states:eu-west-1:111122223333:stateMachine:check',
   TASK_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/111122223333/tasks',
   MAIL_FROM: 'boarding-pass@example.com',
   AWS_REGION: 'eu-west-1',
@@ -19,6 +20,11 @@ test('a complete environment is read', () => {
     policyFile: 'onboarding.yaml',
     logLevel: 'info',
     aws: { region: 'eu-west-1' },
+    workflow: {
+      onboardingArn: complete.ONBOARDING_STATE_MACHINE_ARN,
+      issuePasswordArn: complete.ISSUE_PASSWORD_STATE_MACHINE_ARN,
+      checkArn: complete.CHECK_STATE_MACHINE_ARN,
+    },
   });
 });
 
@@ -39,12 +45,13 @@ test('with a signing secret the bot is reached over HTTP, and needs no app-level
 });
 
 test('everything that is missing or malformed is told at once, with where to find it', () => {
-  const { MAIL_FROM: _, ...rest } = complete;
+  const { MAIL_FROM: _, CHECK_STATE_MACHINE_ARN: __, ...rest } = complete;
   const broken = { ...rest, SLACK_APP_TOKEN: 'xoxb-2', TASK_QUEUE_URL: '', LOG_LEVEL: 'loud' };
   expect(() => readConfig(broken)).toThrow(
     [
       'The environment is not complete (see the table in README.md):',
       '  SLACK_APP_TOKEN must be an app-level token (xapp-…) with connections:write, from the app’s page, Basic Information',
+      '  CHECK_STATE_MACHINE_ARN is missing: the ARN of the state machine check',
       '  TASK_QUEUE_URL is missing: the URL of the SQS queue of tasks',
       '  MAIL_FROM is missing: an address that SES may send from',
       '  LOG_LEVEL must be trace, debug, info, warn, error',
@@ -132,6 +139,14 @@ test('a Region that is not the one of the state machines is refused: the bot wou
   const said = messageOf(() => readConfig({ ...complete, AWS_REGION: 'us-east-2' }));
   expect(said).toContain('AWS_REGION must be the Region that the ARNs of the state machines name');
 });
+
+test.each(Object.keys(complete).filter((name) => name.endsWith('_STATE_MACHINE_ARN')))(
+  '%s alone in another Region is refused',
+  (name) => {
+    const elsewhere = 'arn:aws:states:us-east-2:111122223333:stateMachine:elsewhere';
+    expect(messageOf(() => readConfig({ ...complete, [name]: elsewhere }))).toContain('AWS_REGION must be the Region');
+  },
+);
 
 test('the state machines may be in another partition', () => {
   const inChina = Object.entries(complete).map(([name, value]) => [

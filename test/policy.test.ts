@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readPolicy } from '../src/policy.ts';
+import { readPolicy, warningsOf } from '../src/policy/read.ts';
 
 const good = `approvals:
   channel: C0APPROVE
@@ -21,9 +21,8 @@ test('what is left out has a safe default', () => {
         name: 'Developer',
         description: 'Read-only console',
         method: 'iam-user',
-        groups: [],
-        policyArns: [],
-        accounts: { ous: undefined, except: [] },
+        grants: { groups: [], policyArns: [] },
+        accounts: { only: undefined, ous: undefined, except: [] },
         requesters: undefined,
         approvers: ['S0PLATFORM'],
         userName: '{email}',
@@ -49,8 +48,8 @@ test('five mistakes are told at once, each with its line and what to write', () 
 profiles:
   - id: developer
     name: Developer
-    description: Read-only console
-    method: iam-role
+    description: ""
+    method: iam-user
     groups: Developers
     acounts: { ous: [ou-abcd-11111111] }
 `;
@@ -59,7 +58,7 @@ profiles:
       '5 mistakes in the policy file:',
       '  onboarding.yaml:2: approvals.channel: must be the id of a channel (C…), not its name: see the channel’s details in Slack',
       '  onboarding.yaml:3: approvals.expireAfter: must be a duration such as 30m, 72h or 7d',
-      '  onboarding.yaml:9: profiles.0.method: must be iam-user',
+      '  onboarding.yaml:8: profiles.0.description: must not be empty',
       '  onboarding.yaml:10: profiles.0.groups: must be a list',
       '  onboarding.yaml:11: profiles.0.acounts: is not a setting; check its spelling and its indentation',
     ].join('\n'),
@@ -93,8 +92,60 @@ test.each([
     good.replace('S0PLATFORM', 'ken'),
     /onboarding.yaml:3: approvals.approvers.0: must be a Slack user group/,
   ],
+  [
+    'accounts named one by one and by unit as well',
+    `${good}    accounts: { only: ["111122223333"], ous: [ou-abcd-11111111] }`,
+    /^A mistake .*\n {2}onboarding.yaml:9: profiles.0.accounts: must be either only, or ous and except$/,
+  ],
+  [
+    'accounts named one by one and some of them left out',
+    `${good}    accounts:\n      only: ["111122223333"]\n      except: ["111122223333"]`,
+    /^A mistake .*\n {2}onboarding.yaml:10: profiles.0.accounts: must be either only, or ous and except$/,
+  ],
+  [
+    'no account at all',
+    `${good}    accounts: { only: [] }`,
+    /onboarding.yaml:9: profiles.0.accounts.only: must name at least one/,
+  ],
+  [
+    'a way of giving access that there is not',
+    good.replace('iam-user', 'iam-role'),
+    /^A mistake .*\n {2}onboarding.yaml:8: profiles.0.method: must be iam-user$/,
+  ],
+  [
+    'no way of giving access',
+    good.replace('    method: iam-user\n', ''),
+    /^A mistake .*\n {2}onboarding.yaml:5: profiles.0.method: is missing$/,
+  ],
   ['YAML that is none', 'approvals: [', /onboarding.yaml:1: /],
   ['an empty file', '', /the file: /],
 ])('%s is refused', (_what, text, message) => {
   expect(() => readPolicy(text)).toThrow(message);
+});
+
+test('the management account can be named, by its id alone', () => {
+  const { profiles } = readPolicy(`${good}    accounts: { only: ["111122223333"] }`);
+  expect(profiles[0]?.accounts).toEqual({ only: ['111122223333'], ous: undefined, except: [] });
+});
+
+const changePassword = 'arn:aws:iam::aws:policy/IAMUserChangePassword';
+
+test('a profile that lets nobody change their first password gets a warning, with its name and the remedy', () => {
+  expect(warningsOf(readPolicy(good))).toEqual([
+    `the profile "developer" lets nobody change their own password, which the first sign-in asks for: add ${changePassword} to policyArns`,
+  ]);
+  const unhelpful = `${good}    policyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"]\n`;
+  expect(warningsOf(readPolicy(unhelpful))).toHaveLength(1);
+});
+
+test.each([
+  ['a policy that lets them', `policyArns: ["${changePassword}"]`],
+  ['that policy in another partition', 'policyArns: ["arn:aws-cn:iam::aws:policy/IAMUserChangePassword"]'],
+  [
+    'the policy of the member account’s stack',
+    'policyArns: ["arn:aws:iam::111122223333:policy/boarding-pass-own-sign-in"]',
+  ],
+  ['a group, whose policies nobody here knows', 'groups: [Developers]'],
+])('with %s there is no warning', (_what, line) => {
+  expect(warningsOf(readPolicy(`${good}    ${line}\n`))).toEqual([]);
 });

@@ -112,6 +112,7 @@ test.each([
   ['SlackSecretArn', 'xoxb-1'],
   ['TaskQueueUrl', 'boarding-pass-tasks'],
   ['OnboardingStateMachineArn', 'boarding-pass-onboarding'],
+  ['CheckStateMachineArn', 'boarding-pass-check'],
   ['ImageTag', 'boarding-pass:0.1.0'],
 ])('as %s it does not take %s', (name, value) => {
   expect(() => stackWith({ [name]: value })).toThrow(`the parameter ${name} does not take ${value}`);

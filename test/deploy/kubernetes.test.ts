@@ -8,7 +8,7 @@ import * as core from 'kubernetes-models/v1';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig } from '../../src/config.ts';
-import { readPolicyFile } from '../../src/policy.ts';
+import { readPolicyFile, warningsOf } from '../../src/policy/read.ts';
 import { readImage } from '../container/dockerfile.ts';
 import { home, homeWith, resourceOf } from '../manifests/stacks.ts';
 
@@ -140,7 +140,9 @@ test('the policy is mounted where the image looks for it, and the one shipped is
   const { mountPath } = container?.volumeMounts?.find(({ name }) => name === 'policy') ?? {};
   const [file] = kustomization.configMapGenerator.find(({ name }) => name === 'boarding-pass-policy')?.files ?? [];
   expect(`${mountPath}/${file}`).toBe(image.environment.POLICY_FILE);
-  expect(readPolicyFile(new URL(file ?? '', folder).pathname).profiles).toHaveLength(1);
+  const policy = readPolicyFile(new URL(file ?? '', folder).pathname);
+  expect(policy.profiles).toHaveLength(1);
+  expect(warningsOf(policy)).toEqual([]);
 });
 
 test('it runs as the image’s user, who is not root, and can neither write nor gain anything', () => {
