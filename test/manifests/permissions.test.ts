@@ -96,13 +96,15 @@ test('the policies for machines are attached to those alone that have a log, or 
   expect(withPolicy('PublishedProfiles')).toEqual(['inspect-iam-user', 'provision-iam-user', 'check']);
 });
 
-test('check reads profiles and who manages the organization: no account’s, no user’s, and it writes nothing', () => {
+test('check asks what the machines are going to ask, of no member account, and writes nothing', () => {
   const check = rolesAtHome.find(({ name }) => name === 'boarding-pass-check');
   const actions = new Set(check?.permissions.map((line) => line.split(' ')[0]));
   expect([...actions].toSorted()).toEqual([
     'kms:Decrypt',
     'kms:GenerateDataKey',
+    'organizations:DescribeAccount',
     'organizations:DescribeOrganization',
+    'organizations:ListParents',
     's3:GetObject',
     's3:ListBucket',
   ]);

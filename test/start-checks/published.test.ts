@@ -81,9 +81,14 @@ test('more profiles than the machine reads at once are all looked at', async () 
   await expect(check()).rejects.toThrow(`The profile "${many.at(-1)}" is not published`);
 });
 
-test('a home account that may not read the organization is told once, with the remedy', async () => {
+test.each([
+  'organizations:describeOrganization',
+  // Any account may ask the first; these two take the right to read the organization.
+  'organizations:describeAccount',
+  'organizations:listParents',
+])('a home account that is denied %s is told once, with the remedy', async (question) => {
   const { check, world } = await published(policyOf(...many.map((id) => profile(id))));
-  world.aws.failNext('organizations:describeOrganization', 'Organizations.AccessDeniedException', 2);
+  world.aws.failNext(question, 'Organizations.AccessDeniedException', 2);
   await expect(check()).rejects.toThrow(
     /^The home account may not read the organization: make it a delegated administrator, [^\n]*\(docs\/setup\.md\)\.$/,
   );

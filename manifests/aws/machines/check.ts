@@ -1,6 +1,14 @@
-import { findManagementAccount } from './accounts.ts';
+import { findManagementAccount, organizations } from './accounts.ts';
 import { anyError, forEach, type Machine } from './asl.ts';
 import { isMissing, readProfile } from './profile.ts';
+
+/** What inspecting asks of any account, here of one that every organization has. */
+const asked = (action: string, parameter: string, Next: string) =>
+  organizations(
+    action,
+    { [`${parameter}.$`]: '$.organization.ManagementAccountId' },
+    { ResultPath: null, Catch: [anyError('OrganizationUnreadable', '$.failure')], Next },
+  );
 
 /** Express and synchronous: the bot asks it when it starts. */
 export const check: Machine = {
@@ -43,9 +51,12 @@ export const check: Machine = {
       { ResultPath: '$.Profiles', Next: 'FindManagementAccount' },
     ),
     FindManagementAccount: findManagementAccount({
+      Comment: 'Any account may ask this. The questions after it take the right to read the organization.',
       Catch: [anyError('OrganizationUnreadable', '$.failure')],
-      Next: 'OrganizationRead',
+      Next: 'DescribeAccount',
     }),
+    DescribeAccount: asked('describeAccount', 'AccountId', 'ListParents'),
+    ListParents: asked('listParents', 'ChildId', 'OrganizationRead'),
     OrganizationRead: {
       Type: 'Pass',
       Parameters: { 'Profiles.$': '$.Profiles', Organization: { Problem: null } },
