@@ -1,4 +1,4 @@
-import { anyError, arn, caught, type Machine, type State, type Task, type Template } from './asl.ts';
+import { anyError, arn, caught, type Machine, type State, says, type Task, type Template } from './asl.ts';
 import { backoff } from './retries.ts';
 
 /** Rates: 5 to 20 calls a second for all who ask in the organization. Source: AWS Organizations, Quotas. */
@@ -124,8 +124,8 @@ export function checkAccount(next: string, states: Record<string, State>): Machi
         Type: 'Choice',
         Comment: 'Names what AWS says in a sentence alone: a refusal has the same name as a throttling.',
         Choices: [
-          { Variable: '$.failure.Cause', StringMatches: '*sts:AssumeRole*', Next: 'AccountUnreachable' },
-          { Variable: '$.failure.Cause', StringMatches: '*is not authorized to perform*', Next: 'AccountNotPermitted' },
+          { ...says('$.failure.Cause', '*sts:AssumeRole*'), Next: 'AccountUnreachable' },
+          { ...says('$.failure.Cause', '*is not authorized to perform*'), Next: 'AccountNotPermitted' },
         ],
         Default: 'AccountTrouble',
       },

@@ -1,4 +1,4 @@
-import { arn, ifPresent, type Retrier, type State, type Task, type Template } from './asl.ts';
+import { arn, ifPresent, type Retrier, type State, says, type Task, type Template } from './asl.ts';
 import { backoff, whileIamRecovers } from './retries.ts';
 
 /** A call of IAM in the member account `$.AccountId`, with the role there that trusts this machine. */
@@ -74,7 +74,7 @@ export function nameOfNested(startAt: string, Next: string): Record<string, Stat
     string,
   ];
   const failed = { Variable: '$.trouble.Error', StringEquals: 'States.TaskFailed' };
-  const isDescribed = { Variable: '$.trouble.Cause', StringMatches: '{*}' };
+  const isDescribed = says('$.trouble.Cause', '{*}');
   return {
     [startAt]: { Type: 'Choice', Choices: [{ And: [failed, isDescribed], Next: read }], Default: Next },
     [read]: {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { fromBase32 } from '../../../sandbox/aws/iam/mfa/base32.ts';
 import { codeOf, stepAt } from '../../../sandbox/aws/iam/mfa/one-time-codes.ts';
-import { onboard, request, startWorld, type World, yuki } from './world.ts';
+import { developer, onboard, request, startWorld, type World, yuki } from './world.ts';
 
 export const userName = yuki.userName;
 export const password = 'My own 1 password';
@@ -24,8 +24,9 @@ export async function startClockwork() {
 export type Clockwork = Awaited<ReturnType<typeof startClockwork>>;
 
 /** Somebody who was onboarded, with a password of their own; signed in without MFA. @returns their session */
-export async function arrive(world: World, { groups = ['Developers'], policies }: Parameters<typeof request>[0] = {}) {
-  await onboard(world, request({ groups, ...(policies && { policies }) }));
+export async function arrive(world: World, grants: Partial<typeof developer.grants> = {}) {
+  world.publish({ ...developer, grants: { ...developer.grants, ...grants } });
+  await onboard(world, request());
   const claim = { AccountId: accountId, UserName: userName, ClaimedBy: 'U0YUKI', Reissue: false };
   const { output = '' } = await world.issue(claim);
   const first = { accountId, userName, password: JSON.parse(output).Password };

@@ -59,12 +59,12 @@ test('who is in no group with the policy for it cannot set up MFA, only change t
 
 test('a group with the policy for it is enough to change the password', async () => {
   const { world } = await startClockwork();
-  expect(await arrive(world, { policies: [] })).toEqual(expect.any(String));
+  expect(await arrive(world, { policyArns: [] })).toEqual(expect.any(String));
 });
 
 test('nobody changes a password who is given nothing', async () => {
   const { world } = await startClockwork();
-  expect(await arrive(world, { groups: [], policies: [] })).toBeUndefined();
+  expect(await arrive(world, { groups: [], policyArns: [] })).toBeUndefined();
   expect(await signIn(world)).toMatchObject({ status: 401 });
 });
 

@@ -4,7 +4,7 @@ import { onboard, request, startWorld, type World, yuki } from './world.ts';
 const claim = { AccountId: '111122223333', UserName: yuki.userName, ClaimedBy: 'U0YUKI', Reissue: false };
 const signIn = { accountId: 'kumo-payments-dev', userName: yuki.userName };
 
-async function passwordOf(world: World, input: object): Promise<string> {
+async function passwordOf(world: World, input: typeof claim): Promise<string> {
   const { output, error, cause } = await world.issue(input);
   if (!output) throw new Error(`${error}: ${cause}`);
   return JSON.parse(output).Password;
@@ -68,15 +68,47 @@ test('of two claims at once exactly one gets a password', async () => {
   expect(answers.map(({ error }) => error ?? 'given').sort()).toEqual(['AlreadyShown', 'given']);
 });
 
-test('nothing is given to somebody else, after signing in, or for a user who is not there', async () => {
+test('nothing is given to somebody else, once a password of one’s own is set, or for a user who is not there', async () => {
   const world = await startWorld();
   await onboard(world, request());
 
   expect(await world.issue({ ...claim, ClaimedBy: 'U0KEN' })).toMatchObject({ error: 'NotYours' });
   expect(await world.issue({ ...claim, UserName: 'nobody' })).toMatchObject({ error: 'UserNotFound' });
   const password = await passwordOf(world, claim);
-  await world.signIn({ ...signIn, password });
+  await world.signIn({ ...signIn, password, newPassword: 'My own 1 password' });
   expect(await world.issue({ ...claim, Reissue: true })).toMatchObject({ error: 'AlreadySignedIn' });
+});
+
+test('who signed in and did not set a password of their own may use the temporary one, or have a new one', async () => {
+  const world = await startWorld();
+  await onboard(world, request());
+  const first = await passwordOf(world, claim);
+  expect(await world.signIn({ ...signIn, password: first })).toMatchObject({ body: { passwordResetRequired: true } });
+
+  expect(await world.issue(claim)).toMatchObject({ error: 'AlreadyShown' });
+  const second = await passwordOf(world, { ...claim, Reissue: true });
+
+  const changed = { ...signIn, password: second, newPassword: 'My own 1 password' };
+  expect(await world.signIn(changed)).toMatchObject({ body: { signedIn: true } });
+});
+
+test('a user that was deleted and made anew under the name is not theirs, nor is one whose id nobody says', async () => {
+  const world = await startWorld();
+  await onboard(world, request());
+  const before = world.userId(claim.AccountId, claim.UserName) ?? '';
+  const admin = (
+    action: 'removeUserFromGroup' | 'detachUserPolicy' | 'deleteUser',
+    more: Record<string, string> = {},
+  ) => world.aws.asAdmin(claim.AccountId, action, { UserName: claim.UserName, ...more });
+  admin('removeUserFromGroup', { GroupName: 'Developers' });
+  admin('detachUserPolicy', { PolicyArn: 'arn:aws:iam::aws:policy/IAMUserChangePassword' });
+  admin('deleteUser');
+  await onboard(world, request());
+
+  expect(world.userId(claim.AccountId, claim.UserName)).not.toBe(before);
+  for (const UserId of [before, ''])
+    expect(await world.issue({ ...claim, UserId })).toMatchObject({ error: 'NotYours' });
+  expect(await world.issue(claim)).toMatchObject({ status: 'SUCCEEDED' });
 });
 
 test('nothing is given for a user whom boarding-pass did not make', async () => {
@@ -96,7 +128,7 @@ test('nothing is given when the time to claim is over', async () => {
 test('a strict policy is satisfied at the first try', async () => {
   const world = await startWorld();
   const account = '111122224444';
-  await onboard(world, request({ account }));
+  await onboard(world, request({ accounts: [account] }));
 
   const password = await passwordOf(world, { ...claim, AccountId: account });
 

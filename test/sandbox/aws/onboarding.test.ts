@@ -1,6 +1,6 @@
 import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
-import { approval, onboard, request, resolved, startWorld, type Task, yuki } from './world.ts';
+import { approval, developer, onboard, request, resolved, startWorld, type Task, yuki } from './world.ts';
 
 test('a request travels from Resolve to Report, and the user is there without a password', async () => {
   const world = await startWorld();
@@ -27,7 +27,8 @@ test('a request travels from Resolve to Report, and the user is there without a 
 test('what was found in the account is in the announcement', async () => {
   const world = await startWorld();
   const omar = { ...yuki, userName: 'omar@kumoworks.example' };
-  await world.start(request({ account: '222233334444', groups: ['Developers', 'Pilots'] }));
+  world.publish({ ...developer, grants: { groups: ['Developers', 'Pilots'], policyArns: [] } });
+  await world.start(request({ accounts: ['222233334444'] }));
   const resolve = await world.nextTask('resolve');
   await world.answer(resolve.token, resolved([yuki, omar]));
 
@@ -35,14 +36,23 @@ test('what was found in the account is in the announcement', async () => {
 
   expect(input).toMatchObject({
     inspection: {
-      signIn: { LoginURL: 'https://222233334444.signin.aws.amazon.com/console' },
-      users: [
-        { UserName: 'yuki@kumoworks.example', Exists: false },
-        { UserName: 'omar@kumoworks.example', Exists: true },
+      Profile: { Grants: { groups: ['Developers', 'Pilots'], policyArns: [] }, Approvers: developer.approvers },
+      Targets: [
+        {
+          AccountId: '222233334444',
+          SignIn: { LoginURL: 'https://222233334444.signin.aws.amazon.com/console' },
+          Checked: [
+            { Kind: 'group', Name: 'Developers', Exists: true },
+            { Kind: 'group', Name: 'Pilots', Exists: false },
+          ],
+        },
       ],
-      groups: [
-        { GroupName: 'Developers', Exists: true },
-        { GroupName: 'Pilots', Exists: false },
+      Users: [
+        { UserName: 'yuki@kumoworks.example', Effects: [{ AccountId: '222233334444', Effect: 'create' }] },
+        {
+          UserName: 'omar@kumoworks.example',
+          Effects: [{ AccountId: '222233334444', Effect: 'refuse', Why: 'UserAlreadyExists' }],
+        },
       ],
     },
   });
@@ -53,6 +63,7 @@ test('60 people are taken in batches, and every one is delivered', async () => {
   const users = Array.from({ length: 60 }, (_, index) => ({
     ...yuki,
     userName: `pilot-${index}`,
+    slackUserId: `U${index}`,
     claimant: `U${index}`,
   }));
 
@@ -93,24 +104,24 @@ test('whoever audits is told before anybody is created; where they cannot be tol
     TopicArn: expect.stringMatching(/:boarding-pass-notifications$/),
     Message: {
       event: 'approved',
-      account: '111122223333',
       profile: 'developer',
-      groups: ['Developers'],
-      policyArns: ['arn:aws:iam::aws:policy/IAMUserChangePassword'],
+      gives: developer.grants,
+      to: [{ UserName: yuki.userName, Effects: [{ AccountId: '111122223333', Effect: 'create' }] }],
+      claimants: ['U0YUKI'],
+      emails: ['yuki@kumoworks.example'],
       requestedBy: { slackUserId: 'U0AIKO' },
       approvedBy: { slackUserId: 'U0KEN' },
-      userNames: [yuki.userName],
     },
   });
 
   world.aws.failNext('sns:publish', 'SNS.KMSDisabledException', 9);
-  const { executionArn } = await onboard(world, request({ account: '222233334444' }));
+  const { executionArn } = await onboard(world, request({ accounts: ['222233334444'] }));
 
   expect(await world.user('222233334444', yuki.userName)).toBeUndefined();
   const reported = world.aws.seen.queueBodies().map((body): Task => JSON.parse(body));
   expect(reported.findLast(({ execution }) => execution === executionArn)).toMatchObject({
     task: 'report',
-    input: { trouble: { Error: 'NotNotified', Cause: expect.stringContaining('SNS.KMSDisabledException') } },
+    input: { outcomes: [{ people: [{ userName: yuki.userName }], trouble: { Error: 'NotNotified' } }] },
   });
 });
 

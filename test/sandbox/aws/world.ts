@@ -52,7 +52,7 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
   };
   const sfn = new SFNClient(connection);
   const sqs = new SQSClient(connection);
-  const publish = (profile: object & { id: string } = developer) =>
+  const publish = (profile: { id: string } & Record<string, unknown> = developer) =>
     aws.profiles.put(`profiles/${profile.id}.json`, JSON.stringify(profile));
   publish();
   const organizations = new OrganizationsClient(connection);
@@ -64,6 +64,8 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
     server.close();
   });
 
+  const userId = (accountId: string, userName: string): string | undefined =>
+    aws.look.accounts.get(accountId)?.users.get(userName.toLowerCase())?.userId;
   const queueUrl = environment.TASK_QUEUE_URL ?? '';
   const get = async (path: string): Promise<Seen> => seen.parse(await (await fetch(`${url}${path}`)).json());
   const post = async (path: string, body: object) => {
@@ -120,13 +122,15 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
       }
     },
 
-    issue: (input: object) =>
+    /** With the id of who has the name now, unless a test says another. */
+    issue: (input: { AccountId: string; UserName: string; UserId?: string; ClaimedBy: string; Reissue: boolean }) =>
       sfn.send(
         new StartSyncExecutionCommand({
           stateMachineArn: environment.ISSUE_PASSWORD_STATE_MACHINE_ARN,
-          input: JSON.stringify(input),
+          input: JSON.stringify({ UserId: userId(input.AccountId, input.UserName), ...input }),
         }),
       ),
+    userId,
 
     signIn: (body: object) => post('/aws/sign-in', body),
 

@@ -64,6 +64,7 @@ const onePair: Machine = {
         'A claim is its owner’s: of somebody in Slack by their id, of anybody else by the hash of their address.',
       Choices: [
         { Not: { Variable: '$.target.Problem', IsNull: true }, Next: 'RefusedInAccount' },
+        { Not: { Variable: '$.person.mailbox', IsPresent: true }, Next: 'RefusedClaimant' },
         {
           And: [
             { Variable: '$.person.slackUserId', IsPresent: true },

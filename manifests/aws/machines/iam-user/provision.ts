@@ -1,4 +1,4 @@
-import { anyError, caught, forEach, ifPresent, type Machine, type MapState, type State } from '../asl.ts';
+import { anyError, caught, forEach, ifPresent, type Machine, type MapState, type State, says } from '../asl.ts';
 import { inMember } from '../calls.ts';
 import { isMissing, isProfileOf, readProfile } from '../profile.ts';
 import { NOT_YET, whileIamRecovers } from '../retries.ts';
@@ -6,6 +6,7 @@ import { boundary, claimTags } from './claim.ts';
 import { undo } from './undo.ts';
 
 const iam = inMember('provision-iam-user');
+const failureSays = (pattern: string) => says('$.failure.Cause', pattern);
 const userName = { 'UserName.$': '$.person.userName' };
 
 /** Gives each group, or each policy, of the profile: what fails for good is undone. */
@@ -133,7 +134,7 @@ const onePair: Machine = {
     AttachPolicies: give('$.PolicyArns', 'PolicyArn', 'AttachUserPolicy', { OutputPath: '$.outcome', End: true }),
     CreateFailed: {
       Type: 'Choice',
-      Choices: [{ Variable: '$.failure.Cause', StringMatches: '*is not authorized to perform*', Next: 'MayNotCreate' }],
+      Choices: [{ ...failureSays('*is not authorized to perform*'), Next: 'MayNotCreate' }],
       Default: 'Failed',
     },
     MayNotCreate: failedWith({ Error: 'NotPermitted' }),
@@ -141,19 +142,13 @@ const onePair: Machine = {
       Type: 'Choice',
       Comment: 'Names what AWS says in a sentence alone.',
       Choices: [
-        { Variable: '$.failure.Cause', StringMatches: '*is not authorized to perform*', Next: 'BecauseNotPermitted' },
+        { ...failureSays('*is not authorized to perform*'), Next: 'BecauseNotPermitted' },
         {
-          And: [
-            { Variable: '$.failure.Error', StringEquals: 'Iam.NoSuchEntityException' },
-            { Variable: '$.failure.Cause', StringMatches: '*group*' },
-          ],
+          And: [{ Variable: '$.failure.Error', StringEquals: 'Iam.NoSuchEntityException' }, failureSays('*group*')],
           Next: 'BecauseGroupMissing',
         },
         {
-          And: [
-            { Variable: '$.failure.Error', StringEquals: 'Iam.NoSuchEntityException' },
-            { Variable: '$.failure.Cause', StringMatches: '*olicy*' },
-          ],
+          And: [{ Variable: '$.failure.Error', StringEquals: 'Iam.NoSuchEntityException' }, failureSays('*olicy*')],
           Next: 'BecausePolicyMissing',
         },
       ],
