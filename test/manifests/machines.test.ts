@@ -30,3 +30,33 @@ test('nothing but the choice of a method leads to Inspect: which machines work f
   );
   expect(leading.map(([name]) => name)).toEqual(['IamUser']);
 });
+
+/** Rules that compare what may not be there, and do not look first whether it is: such an execution fails on AWS. */
+function unguarded(value: unknown, isGuarded = false): string[] {
+  if (Array.isArray(value)) return value.flatMap((each) => unguarded(each));
+  if (typeof value !== 'object' || value === null) return [];
+  const { And, Variable, StringMatches, ...rest } = value as {
+    And?: unknown[];
+    Variable?: string;
+    StringMatches?: string;
+  };
+  const isBare = StringMatches !== undefined && Variable?.endsWith('.Cause') === true && !isGuarded;
+  const present = { Variable: (And?.[1] as { Variable?: string } | undefined)?.Variable, IsPresent: true };
+  const isPair = And?.length === 2 && JSON.stringify(And[0]) === JSON.stringify(present);
+  return [
+    ...(isBare ? [`${Variable} ${StringMatches}`] : []),
+    ...(isPair ? unguarded(And[1], true) : unguarded(And)),
+    ...Object.values(rest).flatMap((each) => unguarded(each)),
+  ];
+}
+
+test.each(Object.entries(machines))('%s reads the cause of an error only where there is one', (_name, machine) => {
+  expect(unguarded(machine)).toEqual([]);
+});
+
+test('a cause that is read without a look would be noticed', () => {
+  const rule = { Variable: '$.failure.Cause', StringMatches: '*group*' };
+  expect(unguarded({ And: [{ Variable: '$.failure.Cause', IsPresent: true }, rule] })).toEqual([]);
+  expect(unguarded({ And: [{ Variable: '$.failure.Error', IsPresent: true }, rule] })).toHaveLength(1);
+  expect(unguarded([rule])).toHaveLength(1);
+});
