@@ -122,8 +122,8 @@ export type ExecutionSlice = {
   cause?: string;
   /** The ARN of the execution whose state started it. */
   startedBy?: string;
-  /** What it is about, from its input: the account, who asked, how many, and who of them is in Slack. */
-  about?: { account?: string; requestedBy?: string; people?: number; beneficiaries?: string[] };
+  /** What it is about, from its input: the accounts by name, or else by id, who asked, how many, and who of them is in Slack. */
+  about?: { accounts?: string[]; requestedBy?: string; people?: number; beneficiaries?: string[] };
   /** What a request came to: an execution that ended with a denial has succeeded, too. */
   outcome?: RequestOutcome;
   /**

@@ -1,14 +1,20 @@
 import { z } from 'zod';
-import type { AwsLook } from '../../aws/aws.ts';
-import type { Entry } from '../../aws/states/executions.ts';
+import type { Entry as KeptEntry } from '../../aws/states/executions.ts';
 import type { HistoryEvent } from '../../aws/states/history.ts';
+import type { Machine } from '../../aws/states/machines.ts';
 import type { ExecutionSlice } from '../slices.ts';
 
-/** So many that have ended are shown: e-mails to many people would push what they belong to out of a list of all. */
+/** What is kept of an execution; of its machine it takes no more than this. */
+export type Entry = Omit<KeptEntry, 'machine'> & { machine: Pick<Machine, 'name' | 'type'> };
+
+/**
+ * So many that have ended are shown, of each Express machine for itself: the passwords of many e-mails would push what they
+ * belong to out of a list of all, and so would the checks of a bot that was started again and again.
+ */
 const most = { STANDARD: 30, EXPRESS: 60 };
 
 /** The newest executions, and all that run; those to which nothing happened since are not read again. */
-export function createExecutionsReader({ executions }: AwsLook): () => ExecutionSlice[] {
+export function createExecutionsReader({ executions }: { executions(): Entry[] }): () => ExecutionSlice[] {
   const read = new WeakMap<Entry, { events: number; slice: ExecutionSlice }>();
 
   const readAgain = (entry: Entry): ExecutionSlice => {
@@ -20,8 +26,14 @@ export function createExecutionsReader({ executions }: AwsLook): () => Execution
     return slice;
   };
   return () => {
-    const room = { ...most };
-    const isShown = ({ status, machine }: Entry) => status === 'RUNNING' || room[machine.type]-- > 0;
+    const ended = new Map<string, number>();
+    const isShown = ({ status, machine: { name, type } }: Entry) => {
+      if (status === 'RUNNING') return true;
+      const kind = type === 'STANDARD' ? type : name;
+      const count = (ended.get(kind) ?? 0) + 1;
+      ended.set(kind, count);
+      return count <= most[type];
+    };
     return executions().filter(isShown).map(readAgain);
   };
 }
@@ -43,13 +55,14 @@ function show(entry: Entry): ExecutionSlice {
   };
 }
 
+const accountRef = z.object({ id: z.string(), name: z.string() });
 const inputShape = z.object({
   AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: z.string().optional(),
-  AccountId: z.string().optional(),
-  account: z.object({ id: z.string(), name: z.string() }).optional(),
+  accounts: z.array(accountRef).optional(),
+  Accounts: z.array(accountRef).optional(),
+  Targets: z.array(z.object({ AccountId: z.string() })).optional(),
   requestedBy: z.object({ slackUserId: z.string() }).optional(),
   people: z.object({ slackUserIds: z.array(z.string()), typed: z.array(z.unknown()) }).optional(),
-  UserNames: z.array(z.unknown()).optional(),
   Users: z.array(z.unknown()).optional(),
 });
 
@@ -58,14 +71,14 @@ function subjectOf(input: string): Pick<ExecutionSlice, 'startedBy' | 'about'> {
   const { data } = inputShape.safeParse(JSON.parse(input));
   if (!data) return {};
   const startedBy = data.AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID;
-  const account = data.account?.name ?? data.AccountId;
+  const named = (data.accounts ?? data.Accounts)?.map(({ name }) => name);
+  const accounts = named ?? data.Targets?.map(({ AccountId }) => AccountId);
   const requestedBy = data.requestedBy?.slackUserId;
-  const named = data.people && data.people.slackUserIds.length + data.people.typed.length;
-  const people = named ?? (data.UserNames ?? data.Users)?.length;
+  const people = data.people ? data.people.slackUserIds.length + data.people.typed.length : data.Users?.length;
   return {
     ...(startedBy !== undefined && { startedBy }),
     about: {
-      ...(account !== undefined && { account }),
+      ...(accounts && { accounts }),
       ...(requestedBy !== undefined && { requestedBy }),
       ...(people !== undefined && { people }),
       ...(data.people && { beneficiaries: data.people.slackUserIds }),
@@ -75,7 +88,7 @@ function subjectOf(input: string): Pick<ExecutionSlice, 'startedBy' | 'about'> {
 
 const outputShape = z.object({
   outcome: z.enum(['boarded', 'denied', 'withdrawn', 'expired', 'nobody', 'failed']),
-  people: z.array(z.object({ status: z.string() })),
+  people: z.array(z.object({ status: z.string(), failed: z.array(z.unknown()).default([]) })),
 });
 
 /** What the output of a request says; other machines' outputs say nothing of the kind. */
@@ -83,9 +96,10 @@ function outcomeOf(output: string): Pick<ExecutionSlice, 'outcome'> {
   const { data } = outputShape.safeParse(JSON.parse(output));
   if (!data) return {};
   const { outcome, people } = data;
-  const told = people.filter(({ status }) => status === 'told').length;
-  if (outcome !== 'boarded' || told === people.length) return { outcome };
-  return { outcome: told === 0 ? 'failed' : 'in-part' };
+  const told = people.filter(({ status }) => status === 'told');
+  const isWhole = told.length === people.length && told.every(({ failed }) => failed.length === 0);
+  if (outcome !== 'boarded' || isWhole) return { outcome };
+  return { outcome: told.length === 0 ? 'failed' : 'in-part' };
 }
 
 /** A failure that is tried again was none; the interpreter tells of it first and takes it back when it tries. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupsOf, isRecorded, mostInteresting } from '../../../sandbox/page/client/aws/execution-groups.ts';
+import { groupsOf, isCheck, isRecorded, mostInteresting } from '../../../sandbox/page/client/aws/execution-groups.ts';
 import { lastChanged } from '../../../sandbox/page/client/aws/followed.ts';
 import type { ExecutionSlice } from '../../../sandbox/page/slices.ts';
 
@@ -12,6 +12,7 @@ function execution(name: string, more: Partial<ExecutionSlice> = {}): ExecutionS
 }
 const nested = (name: string, by: string) => execution(name, { startedBy: `${home}:execution:m:${by}` });
 const express = execution('password', { arn: `${home}:express:issue-password:password:1` });
+const check = execution('check', { arn: `${home}:express:check:check:1`, machine: 'check' });
 const refused = { ...express, status: 'FAILED', error: 'AlreadyShown' } as const;
 
 test('nested executions stand under the one that started them, oldest first', () => {
@@ -46,6 +47,7 @@ test.each([
   ['the newest if none runs', [execution('b'), execution('a')], 'b'],
   ['none that another started', [nested('inspect', 'a'), execution('a')], 'a'],
   ['none without a record', [express, execution('a')], 'a'],
+  ['no check of a bot that was started again meanwhile', [check, execution('a', { status: 'RUNNING' })], 'a'],
   ['nothing if there is nothing', [express], undefined],
 ])('of most interest is %s', (_what, executions, name) => {
   expect(mostInteresting(executions)?.name).toBe(name);
@@ -59,10 +61,16 @@ test.each([
   ['one that began', [execution('c'), execution('b'), running], 'c'],
   ['one that started another', [nested('inspect', 'a'), execution('b'), running], 'a'],
   ['only a password', [express, execution('b'), running], undefined],
+  ['only a check', [check, execution('b'), running], undefined],
 ])('changed since: %s', (_what, now, name) => {
   expect(lastChanged([execution('b'), running], now)).toBe(name && execution(name).arn);
 });
 
 test('an Express execution is not recorded', () => {
   expect([express, execution('a')].map(isRecorded)).toEqual([false, true]);
+});
+
+test('what the bot looks after when it starts is told apart', () => {
+  expect([check, express, execution('a')].map(isCheck)).toEqual([true, false, false]);
+  expect(groupsOf([check, check, express, check]).map(({ times }) => times)).toEqual([2, 1, 1]);
 });

@@ -17,6 +17,8 @@ const allStates = ({ States }: StatesSlice): string[] =>
 const allSteps = ({ path, sides }: Flow): string[] =>
   [...path, ...sides].flatMap(({ name, inside }) => [name, ...(inside ? allSteps(inside) : [])]);
 const namesOn = (path: Flow['path']): string[] => path.map(({ name }) => name);
+const insideOf = (flow: Flow | undefined, map: string): Flow | undefined =>
+  flow?.path.find(({ name }) => name === map)?.inside;
 
 /** What is drawn, sides indented, the states of a Map in brackets below it. */
 function drawing(flow: Flow, entered: string[]): string[] {
@@ -67,12 +69,11 @@ test('a request goes from resolving over the decision to the report', () => {
   expect(path.at(-1)?.name).toBe('Ended');
 });
 
-test('a batch is provisioned, then delivered, person by person', () => {
-  const board = flowOf(shipped('onboarding')).path.find(({ name }) => name === 'Board')?.inside;
+test('a batch is told of, provisioned, then delivered, person by person', () => {
+  const board = insideOf(flowOf(shipped('onboarding')), 'Board');
 
-  expect(namesOn(board?.path ?? []).slice(0, 2)).toEqual(['Provision', 'DeliverAll']);
-  const delivery = board?.path.find(({ name }) => name === 'DeliverAll')?.inside;
-  expect(namesOn(delivery?.path ?? [])).toEqual(['WasCreated', 'Deliver']);
+  expect(namesOn(board?.path ?? []).slice(0, 3)).toEqual(['NotifyBatch', 'Provision', 'DeliverAll']);
+  expect(namesOn(insideOf(board, 'DeliverAll')?.path ?? [])).toEqual(['WasGivenSomething', 'Deliver']);
 });
 
 test.each([
@@ -91,19 +92,18 @@ test.each([
   expect(rows.filter(({ isSide }) => isSide)).toHaveLength(1);
 });
 
-test('what is undone stands in order under what failed', () => {
-  const users = flowOf(shipped('provision-iam-user')).path.find(({ name }) => name === 'ProvisionUsers')?.inside;
+test('what is undone stands in order under what failed, in each account of each person', () => {
+  const pair = insideOf(insideOf(flowOf(shipped('provision-iam-user')), 'ProvisionUsers'), 'ProvisionPairs');
   const undone = ['DetachPolicies', 'LeaveGroups', 'DeleteUser', 'Failed'];
-  const rows = users ? rowsOf(users, (name) => ['CreateUser', 'AddToGroups', ...undone].includes(name)) : [];
+  const rows = pair ? rowsOf(pair, (name) => ['CreateUser', 'AddToGroups', 'Classify', ...undone].includes(name)) : [];
 
   expect(rows.map(({ step }) => step.name)).toEqual([
-    'WasThere',
-    'IsNew',
+    'IsWanted',
     'CreateUser',
     'AddToGroups',
+    'Classify',
     ...undone,
     'AttachPolicies',
-    'Created',
   ]);
 });
 
@@ -117,6 +117,12 @@ const choice = (Default: string, ...Choices: string[]) => ({
   Type: 'Choice',
   Default,
   Choices: Choices.map((Next) => ({ Next })),
+});
+
+const mapOf = (StartAt: string, States: StatesSlice['States']) => ({
+  Type: 'Map',
+  End: true,
+  ItemProcessor: { StartAt, States },
 });
 
 const drawn: [string, StatesSlice['States'], string[], string[]][] = [
@@ -144,9 +150,15 @@ const drawn: [string, StatesSlice['States'], string[], string[]][] = [
   ],
   [
     'the states of a Map',
-    { A: { Type: 'Map', End: true, ItemProcessor: { StartAt: 'I', States: { I: task(undefined, 'J'), J: pass() } } } },
+    { A: mapOf('I', { I: task(undefined, 'J'), J: pass() }) },
     ['A', 'I', 'J'],
     ['A', '[I]', '[  J]'],
+  ],
+  [
+    'a Map in a Map in a Map',
+    { A: mapOf('B', { B: mapOf('C', { C: mapOf('D', { D: task(undefined, 'E'), E: pass() }) }) }) },
+    ['A', 'B', 'C', 'D', 'E'],
+    ['A', '[B]', '[[C]]', '[[[D]]]', '[[[  E]]]'],
   ],
   ['no end at all', { A: task('B'), B: task('A') }, [], ['A']],
 ];

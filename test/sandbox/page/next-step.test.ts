@@ -69,28 +69,40 @@ const user = (userName: string, more: Partial<UserSlice> = {}): UserSlice => ({
   createdAt: '2026-01-01T00:00:00Z',
   groups: [],
   policies: [],
-  tags: { 'onboarding:claimant': userName },
+  tags: { 'onboarding:claimant': userName, 'onboarding:request': 'V1' },
   ...more,
 });
 const ownProfile = { createdAt: '2026-01-01T00:00:00Z', passwordResetRequired: false };
 const loginProfile = { createdAt: '2026-01-01T00:00:00Z', passwordResetRequired: true };
+const later = { createdAt: '2026-01-01T00:01:00Z', passwordResetRequired: true };
 const passwordLastUsed = '2026-01-01T00:00:00Z';
 const mfaDevices = ['arn:aws:iam::111122223333:mfa/phone'];
 const arrived = { loginProfile: ownProfile, passwordLastUsed, mfaDevices, mfaLastUsed: '2026-01-01T00:00:00Z' };
 
-const account = (...users: UserSlice[]): Pick<Slices, 'accounts'> => {
-  const shown: AccountSlice = {
-    id: '111122223333',
-    name: 'payments-dev',
-    isActive: true,
-    isManagement: false,
-    unitPath: '',
-    groups: [],
-    passwordPolicy: [],
-    users,
-  };
-  return { accounts: { total: 1, matching: 1, shown: [], used: [shown] } };
-};
+const ofLaterRequest = { tags: { 'onboarding:claimant': 'yuki', 'onboarding:request': 'V2' } };
+
+const account = (...users: UserSlice[]) => accounts({ 'payments-dev': users });
+
+/** Accounts in use, by name, and their users. */
+const accounts = (used: Record<string, UserSlice[]>): Pick<Slices, 'accounts'> => ({
+  accounts: { total: 2, matching: 2, shown: [], used: Object.entries(used).map(accountOf) },
+});
+
+const accountOf = ([name, users]: [string, UserSlice[]], at: number): AccountSlice => ({
+  id: `11112222333${at}`,
+  name,
+  isActive: true,
+  isManagement: false,
+  unitPath: '',
+  groups: [],
+  passwordPolicy: [],
+  users,
+});
+
+const password = (of = ''): AnyBlock[] => [
+  { type: 'section', text: { type: 'mrkdwn', text: `*Account* ${of}` } },
+  { type: 'rich_text', elements: [] },
+];
 
 test.each<[string, Partial<Slices>, object | undefined]>([
   ['at first somebody asks: whoever one is', {}, { name: 'ask', person: aiko }],
@@ -119,7 +131,7 @@ test.each<[string, Partial<Slices>, object | undefined]>([
   ['while users are made one waits', { executions: [provisioning, execution()] }, { name: 'wait' }],
   ['so it is where nobody could approve', { executions: [execution()], people: [aiko] }, { name: 'wait' }],
   ['a request that ended is none', { executions: [execution({ status: 'FAILED' })] }, { name: 'ask' }],
-  ['a new user fetches the password', account(user('yuki')), { name: 'fetch', person: yuki }],
+  ['a new user fetches the password', account(user('yuki')), { name: 'fetch', person: yuki, count: 1 }],
   [
     'also while the execution is still at work',
     { ...account(user('yuki')), executions: [provisioning, execution()] },
@@ -148,7 +160,7 @@ test.each<[string, Partial<Slices>, object | undefined]>([
   ],
   [
     'who sees the password copies it',
-    { ...account(user('yuki', { loginProfile })), me: as('yuki', 'password', [{ type: 'rich_text', elements: [] }]) },
+    { ...account(user('yuki', { loginProfile })), me: as('yuki', 'password', password()) },
     { name: 'copy', userName: 'yuki' },
   ],
   [
@@ -171,18 +183,115 @@ test.each<[string, Partial<Slices>, object | undefined]>([
   ],
   ['once somebody signed in with MFA, all is done', account(user('ken'), user('yuki', arrived)), { name: 'done' }],
   ['who then goes on needs no hint', { ...account(user('yuki', arrived)), executions: [execution()] }, undefined],
+  [
+    'who has users in two accounts fetches one of the passwords',
+    accounts({ 'payments-dev': [user('yuki')], 'search-dev': [user('yuki')] }),
+    { name: 'fetch', person: yuki, count: 2 },
+  ],
+  [
+    'the password on the screen is copied for the account that it is of',
+    {
+      ...accounts({ 'payments-dev': [user('yuki', { loginProfile })], 'search-dev': [user('yuki', { loginProfile })] }),
+      me: as('yuki', 'password', password('`search-dev` (111122223331)')),
+    },
+    { name: 'copy', account: { name: 'search-dev' } },
+  ],
+  [
+    'also while somebody else is signing in',
+    {
+      ...account(user('ken', { loginProfile: ownProfile, passwordLastUsed }), user('yuki', { loginProfile })),
+      me: as('yuki', 'password', password()),
+    },
+    { name: 'copy', userName: 'yuki' },
+  ],
+  [
+    'of two that were fetched the last one is used',
+    accounts({
+      'payments-dev': [user('yuki', { loginProfile })],
+      'search-dev': [user('yuki', { loginProfile: later })],
+    }),
+    { name: 'sign-in', account: { name: 'search-dev' } },
+  ],
+  [
+    'who is through with one account fetches the password of the next',
+    accounts({ 'payments-dev': [user('yuki', arrived)], 'search-dev': [user('yuki')] }),
+    { name: 'fetch-next', person: yuki, after: { name: 'payments-dev' }, account: { name: 'search-dev' } },
+  ],
+  [
+    'and comes before those who have not begun, though they have their passwords',
+    accounts({ 'payments-dev': [user('ken', { loginProfile }), user('yuki', arrived)], 'search-dev': [user('yuki')] }),
+    { name: 'fetch-next', person: yuki },
+  ],
+  [
+    'but not before those who are signing in',
+    accounts({
+      'payments-dev': [user('ken', { loginProfile: ownProfile, passwordLastUsed }), user('yuki', arrived)],
+      'search-dev': [user('yuki')],
+    }),
+    { name: 'assign-mfa' },
+  ],
+  [
+    'then signs in to the next',
+    accounts({ 'payments-dev': [user('yuki', arrived)], 'search-dev': [user('yuki', { loginProfile })] }),
+    { name: 'sign-in', person: yuki, account: { name: 'search-dev' } },
+  ],
+  [
+    'and needs MFA there, too',
+    accounts({
+      'payments-dev': [user('yuki', arrived)],
+      'search-dev': [user('yuki', { loginProfile: ownProfile, passwordLastUsed })],
+    }),
+    { name: 'assign-mfa' },
+  ],
+  [
+    'whose passwords came by e-mail goes on with the next of them',
+    accounts({ 'payments-dev': [user('sam', arrived), user('yuki')], 'search-dev': [user('sam', { loginProfile })] }),
+    { name: 'read-mail', account: { name: 'search-dev' }, userName: 'sam' },
+  ],
+  [
+    'once one person is through with every account, all is done, whatever others have before them',
+    accounts({
+      'payments-dev': [user('ken', arrived), user('yuki', arrived)],
+      'search-dev': [user('ken'), user('yuki', arrived)],
+    }),
+    { name: 'done' },
+  ],
+  [
+    'what a later request gave them takes nothing back',
+    accounts({ 'payments-dev': [user('yuki', arrived)], 'search-dev': [user('yuki', ofLaterRequest)] }),
+    { name: 'done' },
+  ],
+  [
+    'who was deactivated since keeps nobody waiting',
+    { ...account(user('gil'), user('yuki')), people: [aiko, person('gil', { kind: 'deactivated' }), yuki] },
+    { name: 'fetch', person: yuki },
+  ],
   ['without anybody who may ask there is nothing to do', { people: [robot, guest] }, undefined],
 ])('%s', (_what, more, step) => {
   if (step) expect(nextStep(slices(more))).toMatchObject(step);
   else expect(nextStep(slices(more))).toBeUndefined();
 });
 
+const paymentsDev = accountOf(['payments-dev', []], 0);
 const place: Place = { person: 'aiko', conversation: 'general', pane: 'slack' };
 
 test.each<[string, Step, Partial<Place>, boolean, Partial<Place> | undefined]>([
   ['one is where one asks', { name: 'ask', person: aiko }, {}, false, undefined],
   ['one is elsewhere', { name: 'ask', person: aiko }, { conversation: 'mail' }, false, { conversation: 'general' }],
-  ['it is for somebody else', { name: 'fetch', person: yuki }, {}, false, { person: 'yuki', conversation: 'Duki' }],
+  [
+    'it is for somebody else',
+    { name: 'fetch', person: yuki, count: 1 },
+    {},
+    false,
+    { person: 'yuki', conversation: 'Duki' },
+  ],
+  [
+    'the password of the next account is where the first was',
+    { name: 'fetch-next', person: yuki, after: paymentsDev, account: paymentsDev },
+    {},
+    false,
+    { person: 'yuki', conversation: 'Duki' },
+  ],
   ['on a wide screen all panes are seen', { name: 'ask', person: aiko }, { pane: 'aws' }, false, undefined],
   ['on a narrow one it is another', { name: 'ask', person: aiko }, { pane: 'aws' }, true, { pane: 'slack' }],
   ['nobody goes anywhere to wait', { name: 'wait' }, {}, false, undefined],

@@ -14,7 +14,7 @@ test('one request, as the pages of everybody see it; its password is on its owne
   const parent = onboarding.find(({ name }) => name === id);
   expect(parent).toMatchObject({
     machine: 'onboarding',
-    about: { account: 'payments-dev', requestedBy: 'U0AIKO', people: 1 },
+    about: { accounts: ['payments-dev'], requestedBy: 'U0AIKO', people: 1 },
     states: { Inspect: { entered: 1, exited: 1, failed: 0, caught: 0 } },
   });
   expect(onboarding.filter(({ startedBy }) => startedBy === parent?.arn).map(({ machine }) => machine)).toEqual(

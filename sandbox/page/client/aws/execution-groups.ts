@@ -26,6 +26,9 @@ export function groupsOf(executions: ExecutionSlice[]): Group[] {
 /** Of an Express execution nothing is kept but that it was, and how it ended. */
 export const isRecorded = ({ arn }: ExecutionSlice): boolean => !arn.includes(':express:');
 
+/** What the bot looks after by itself, when it starts: nobody asked for it. */
+export const isCheck = ({ machine }: ExecutionSlice): boolean => machine === 'check';
+
 function isLike(one: ExecutionSlice, other: ExecutionSlice): boolean {
   const differs = one.machine !== other.machine || one.status !== other.status || one.error !== other.error;
   return !isRecorded(one) && !differs;

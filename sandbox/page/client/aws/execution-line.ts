@@ -20,6 +20,7 @@ export function ExecutionLine({
   const { executions: words } = useWords(awsWords);
   const { machine, startedBy, error } = execution;
   const plain = wordFor(machine, words.machines);
+  const notRecorded = isRecorded(execution) ? undefined : wordFor(machine, words.notRecorded);
   return html`
     <span class="aws-line-head">
       <span class="aws-line-title">${plain ?? machine}${times > 1 && ` ${words.times(times)}`}</span>
@@ -30,7 +31,7 @@ export function ExecutionLine({
       ${plain && html`<code>${machine}</code>`}
       <${Times} execution=${execution} />
       ${!isRecorded(execution) && error && html`<code>${error}</code>`}
-      ${!isRecorded(execution) && html`<span>${words.notRecorded}</span>`}
+      ${notRecorded && html`<span>${notRecorded}</span>`}
     </span>
   `;
 }
@@ -44,15 +45,25 @@ function Status({ execution: { status, outcome } }: { execution: ExecutionSlice 
 
 function About({ execution: { about = {} }, names }: { execution: ExecutionSlice; names: Names }): VNode | null {
   const { executions: words } = useWords(awsWords);
-  const { account, people, requestedBy } = about;
-  if (account === undefined && people === undefined && requestedBy === undefined) return null;
+  const { accounts, people, requestedBy } = about;
+  if (accounts === undefined && people === undefined && requestedBy === undefined) return null;
   return html`
     <span class="aws-line-about">
-      ${account !== undefined && html`<bdi>${names.ofAccount(account)}</bdi>`}
+      ${accounts && html`<${AccountsOf} accounts=${accounts.map(names.ofAccount)} />`}
       ${people !== undefined && html`<span>${words.people(people)}</span>`}
       ${requestedBy !== undefined && html`<span>${words.askedBy} <bdi>${names.ofPerson(requestedBy)}</bdi></span>`}
     </span>
   `;
+}
+
+/** So many accounts are named; of more it is told how many. */
+const named = 2;
+
+function AccountsOf({ accounts }: { accounts: string[] }): VNode {
+  const { executions: words, and } = useWords(awsWords);
+  return accounts.length > named
+    ? html`<span title=${accounts.join(and)}>${words.accounts(accounts.length)}</span>`
+    : html`<bdi>${accounts.join(and)}</bdi>`;
 }
 
 function Times({ execution: { status, startDate, stopDate } }: { execution: ExecutionSlice }): VNode {

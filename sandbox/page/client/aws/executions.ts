@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import type { ExecutionSlice, MachineSlice } from '../../slices.ts';
 import { useWords } from '../language.ts';
 import { ExecutionGroup } from './execution-group.ts';
-import { groupsOf } from './execution-groups.ts';
+import { groupsOf, isCheck } from './execution-groups.ts';
 import { useFollowed } from './followed.ts';
 import type { Names } from './names.ts';
 import { awsWords } from './words.ts';
@@ -28,9 +28,9 @@ export function Executions({
   const opened = choice?.insteadOf === followed ? choice?.arn : followed;
   const toggle = (arn: string) => setChoice({ insteadOf: followed, ...(arn !== opened && { arn }) });
 
-  if (executions.length === 0) return html`<p class="aws-empty">${words.none}</p>`;
+  const isBegun = executions.some((execution) => !isCheck(execution));
   return html`
-    <p class="aws-hint">${words.intro}</p>
+    <p class=${isBegun ? 'aws-hint' : 'aws-empty'}>${isBegun ? words.intro : words.none}</p>
     <ul class="aws-groups">
       ${groupsOf(executions).map(
         (group) => html`

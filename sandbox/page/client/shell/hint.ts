@@ -22,7 +22,7 @@ type Props = {
 export function Hint({ hint: { step, text }, slices, isNarrow, place, onGo, onSignIn, onDismiss }: Props): VNode {
   const { hint: words } = useWords(shellWords);
   const where = whereToGo(step, slices, { place, isNarrow });
-  const at = 'account' in step && {
+  const at = 'userName' in step && {
     account: step.account.alias ?? step.account.id,
     userName: step.userName,
   };

@@ -1,5 +1,7 @@
-import type { AccountSlice, ExecutionSlice, PersonSlice, Slices, UserSlice } from '../../slices.ts';
+import type { AccountSlice, ExecutionSlice, PersonSlice, Slices } from '../../slices.ts';
 import { canAct } from './listed-people.ts';
+import { givenTo, isThrough } from './onboarded.ts';
+import { stepOfUsers } from './step-of-users.ts';
 
 /** What to do next in the one job there is, and as whom. */
 export type Step =
@@ -7,7 +9,10 @@ export type Step =
   | { name: 'fill' }
   | { name: 'approve'; person: PersonSlice; channel: string | undefined }
   | { name: 'wait' }
-  | { name: 'fetch'; person: PersonSlice }
+  /** So many passwords wait for them, of as many accounts. */
+  | { name: 'fetch'; person: PersonSlice; count: number }
+  /** They are through with one account, and have another. */
+  | { name: 'fetch-next'; person: PersonSlice; after: AccountSlice; account: AccountSlice }
   /** The password is on the screen. */
   | { name: 'copy'; account: AccountSlice; userName: string }
   | { name: 'sign-in'; person: PersonSlice; account: AccountSlice; userName: string }
@@ -20,55 +25,18 @@ export type Step =
 /** Whether a modal is what it is about: that covers what stands elsewhere. */
 export const isDoneInModal = ({ name }: Step): boolean => name === 'fill' || name === 'copy';
 
-/** The furthest that any request has come says what is next; undefined where nobody could do it, or somebody goes on after the end. */
+/**
+ * The furthest that any request has come says what is next; undefined where nobody could do it, or somebody goes on after the end.
+ * The end is where one person can work in all their accounts: nobody has to do it all once more in another's name.
+ */
 export function nextStep(slices: Slices): Step | undefined {
-  const users = onboardedUsers(slices);
-  if (users.some(({ user }) => user.mfaLastUsed)) return runningRequest(slices) ? undefined : { name: 'done' };
-  const signedIn = stepOfSignedIn(users.filter(({ user }) => user.passwordLastUsed));
-  if (signedIn) return signedIn;
-
-  const owned = users.flatMap(({ account, user }) => {
-    const owner = slices.people.find(({ id }) => id === user.tags['onboarding:claimant']);
-    return owner ? [{ account, user, owner }] : [];
-  });
-  const ready = owned.find(({ user }) => user.loginProfile);
-  if (ready) {
-    const { owner: person, account, user } = ready;
-    const isShown = slices.me.user.id === person.id && showsPassword(slices);
-    return isShown
-      ? { name: 'copy', account, userName: user.userName }
-      : { name: 'sign-in', person, account, userName: user.userName };
-  }
-  const [waiting] = owned;
-  if (waiting) return { name: 'fetch', person: waiting.owner };
-  const mailed = users.find(({ user }) => user.loginProfile);
-  if (mailed) return { name: 'read-mail', account: mailed.account, userName: mailed.user.userName };
-
-  return stepOfRunning(slices) ?? stepOfAsking(slices);
-}
-
-type Onboarded = { account: AccountSlice; user: UserSlice };
-
-function onboardedUsers({ accounts }: Slices): Onboarded[] {
-  return accounts.used.flatMap((account) =>
-    account.users.filter(({ path }) => path.startsWith('/onboarded/')).map((user) => ({ account, user })),
-  );
-}
-
-/** A password is not enough: the boundary of whoever was onboarded lets nobody do anything without MFA. */
-function stepOfSignedIn(signedIn: Onboarded[]): Step | undefined {
-  const ready = signedIn.find(({ user }) => user.mfaDevices);
-  if (ready) return { name: 'sign-in-again', account: ready.account, userName: ready.user.userName };
-  if (signedIn.some(({ user }) => !user.loginProfile?.passwordResetRequired)) return { name: 'assign-mfa' };
-  return signedIn.length > 0 ? { name: 'own-password' } : undefined;
+  const given = givenTo(slices);
+  if (given.some((users) => users.every(isThrough))) return runningRequest(slices) ? undefined : { name: 'done' };
+  return stepOfUsers(given, slices) ?? stepOfRunning(slices) ?? stepOfAsking(slices);
 }
 
 const runningRequest = ({ executions }: Slices) =>
   executions.find(({ machine, status }) => machine === 'onboarding' && status === 'RUNNING');
-
-/** Of the bot's modals only this one has rich text in it: what is to be copied. */
-const showsPassword = ({ me }: Slices): boolean =>
-  me.modals.some(({ blocks }) => blocks.some(({ type }) => type === 'rich_text'));
 
 function stepOfRunning(slices: Slices): Step | undefined {
   const { executions, people, activity } = slices;

@@ -27,8 +27,11 @@ function textOf(step: Step, words: ShellWords['hint']): string {
   switch (step.name) {
     case 'ask':
     case 'approve':
-    case 'fetch':
       return words[step.name](step.person.realName);
+    case 'fetch':
+      return words.fetch(step.person.realName, step.count);
+    case 'fetch-next':
+      return words['fetch-next'](step.person.realName, step.after.name, step.account.name);
     case 'copy':
     case 'sign-in':
     case 'sign-in-again':

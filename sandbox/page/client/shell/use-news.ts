@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import type { Slices } from '../../slices.ts';
+import { isCheck } from '../aws/execution-groups.ts';
 import { canAct } from './listed-people.ts';
 import { createNews, type News, type Said, seenKey } from './news.ts';
 import { mailbox, type Pane } from './place.ts';
@@ -18,7 +19,8 @@ export function useNews({ world, people, activity, mails, executions }: Slices, 
   const news = createNews(activity, world, seen);
   const { person, conversation, isAwsShown } = shown;
   const current = people.find(({ id }) => id === person);
-  const newestStart = startOf(executions[0]);
+  const requested = executions.filter((execution) => !isCheck(execution));
+  const newestStart = startOf(requested[0]);
 
   useEffect(() => {
     if (!isVisible) return;
@@ -33,7 +35,7 @@ export function useNews({ world, people, activity, mails, executions }: Slices, 
     inPanes: {
       people: people.filter((one) => canAct(one) && news.of(one) > 0).length,
       slack: current ? news.of(current) : 0,
-      aws: executions.filter((execution) => startOf(execution) > (seen.executions?.all ?? 0)).length,
+      aws: requested.filter((execution) => startOf(execution) > (seen.executions?.all ?? 0)).length,
     },
   };
 }

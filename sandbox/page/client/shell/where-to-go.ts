@@ -24,6 +24,7 @@ function whereIs(step: Step, { world }: Slices): Partial<Place> | undefined {
     case 'approve':
       return { person: step.person.id, ...(step.channel && { conversation: step.channel }) };
     case 'fetch':
+    case 'fetch-next':
     case 'sign-in':
       return { person: step.person.id, conversation: dmOf(step.person.id) };
     case 'read-mail':

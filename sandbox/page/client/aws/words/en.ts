@@ -9,13 +9,19 @@ export const en = {
   elsewhere: 'AWS is the real one here: see its own console.',
 
   executions: {
-    none: 'Nothing has run yet. As soon as somebody in Slack sends a request, its execution appears here.',
+    none: 'No request yet. As soon as somebody in Slack sends one, its execution appears here.',
     intro: 'What AWS Step Functions does for a request, newest first.',
     machines: {
       onboarding: 'Request for access',
-      'inspect-iam-user': 'Looks into the account',
+      'inspect-iam-user': 'Looks into the accounts',
       'provision-iam-user': 'Creates the users',
       'issue-password': 'Makes a password',
+      check: 'Check at the start',
+    },
+    /** Of those of which nothing is recorded. */
+    notRecorded: {
+      'issue-password': 'not recorded, by design: it carries a password',
+      check: 'looks whether everything is in place, when the bot starts',
     },
     status: {
       RUNNING: 'Running',
@@ -33,12 +39,12 @@ export const en = {
       nobody: 'Nobody to onboard',
       failed: 'Failed',
     },
+    accounts: (count: number) => `${count} accounts`,
     people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
     askedBy: 'asked by',
     times: (count: number) => `× ${count}`,
     started: 'Started',
     duration: 'Duration',
-    notRecorded: 'not recorded, by design: it carries a password',
     startedByIt: 'Started by it',
     now: 'Now',
     error: 'Error',

@@ -10,13 +10,18 @@ export const ja: AwsWords = {
   elsewhere: '実際の AWS に接続しています。AWS のコンソールでご確認ください。',
 
   executions: {
-    none: 'まだ何も実行されていません。Slack で申請が送られると、ここに表示されます。',
+    none: 'まだ申請はありません。Slack で申請が送られると、ここに表示されます。',
     intro: '申請ごとに AWS Step Functions が行う処理です。新しい順に並んでいます。',
     machines: {
       onboarding: 'アクセスの申請',
       'inspect-iam-user': 'アカウントの確認',
       'provision-iam-user': 'ユーザーの作成',
       'issue-password': 'パスワードの発行',
+      check: '起動時の確認',
+    },
+    notRecorded: {
+      'issue-password': 'パスワードを扱うため、記録は残しません',
+      check: 'ボットの起動時に、必要なものがそろっているかを確認します',
     },
     status: {
       RUNNING: '実行中',
@@ -34,12 +39,12 @@ export const ja: AwsWords = {
       nobody: '対象者なし',
       failed: '失敗',
     },
+    accounts: (count) => `${count} アカウント`,
     people: (count) => `${count} 名`,
     askedBy: '申請者',
     times: (count) => `× ${count}`,
     started: '開始',
     duration: '所要時間',
-    notRecorded: 'パスワードを扱うため、記録は残しません',
     startedByIt: 'この実行が開始したもの',
     now: '現在',
     error: 'エラー',

@@ -69,8 +69,12 @@ export const en = {
     fill: 'Fill in the form: for example the account payments-dev, for Omar Haddad, and a reason. Then send it.',
     approve: (who: string) => `The request waits for a decision: as ${isolated(who)}, approve it in the channel.`,
     wait: 'AWS Step Functions is creating the users: watch it among the executions.',
-    fetch: (who: string) =>
-      `The user was created. As ${isolated(who)}, fetch the password: press the button in the direct message.`,
+    fetch: (who: string, count: number) =>
+      count === 1
+        ? `The user was created. As ${isolated(who)}, fetch the password: press the button in the direct message.`
+        : `The users were created. As ${isolated(who)}, fetch a password: press one of the buttons in the direct message.`,
+    'fetch-next': (who: string, after: string, account: string) =>
+      `That was ${isolated(after)}. ${isolated(who)} has a user in ${isolated(account)}, too: press its button in the direct message.`,
     copy: (user: string, account: string) =>
       `Copy the password, close this, and sign in to ${isolated(account)} as ${isolated(user)}.`,
     'sign-in': (user: string, account: string) =>

@@ -71,8 +71,10 @@ export const ja: ShellWords = {
     fill: 'フォームに入力して申請してください。例：アカウントは payments-dev、対象者は 佐藤 由紀 さん、理由は自由です。',
     approve: (who) => `申請は承認待ちです。${isolated(who)} さんとして、チャンネルで申請を承認してください。`,
     wait: 'AWS Step Functions がユーザーを作成しています。実行の一覧で進み具合を確認できます。',
-    fetch: (who) =>
-      `ユーザーが作成されました。${isolated(who)} さんとして、ダイレクトメッセージのボタンを押し、パスワードを受け取ってください。`,
+    fetch: (who, count) =>
+      `ユーザーが作成されました。${isolated(who)} さんとして、ダイレクトメッセージのボタンを${count === 1 ? '' : 'どれか 1 つ'}押し、パスワードを受け取ってください。`,
+    'fetch-next': (who, after, account) =>
+      `${isolated(after)} は完了です。${isolated(account)} にも ${isolated(who)} さんのユーザーがあります。ダイレクトメッセージで ${isolated(account)} のボタンを押してください。`,
     copy: (user, account) =>
       `パスワードをコピーしてこの画面を閉じ、${isolated(account)} に ${isolated(user)} としてサインインしてください。`,
     'sign-in': (user, account) =>
