@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { createAwsClients } from '../../../src/aws/clients.ts';
 import { readConfig } from '../../../src/config.ts';
+import type { OnboardingRequest } from '../../../src/contract/request.ts';
 import { createMetrics } from '../../../src/metrics.ts';
 import { createWorkflow } from '../../../src/workflow/client.ts';
 import { accounts } from '../../manifests/stacks.ts';
@@ -14,6 +15,7 @@ export function createBot(moto: Moto, { credentials }: Connection, account = acc
     SLACK_APP_TOKEN: 'xapp-1',
     ONBOARDING_STATE_MACHINE_ARN: `${machine}-onboarding`,
     ISSUE_PASSWORD_STATE_MACHINE_ARN: `${machine}-issue-password`,
+    CHECK_STATE_MACHINE_ARN: `${machine}-check`,
     TASK_QUEUE_URL: `${moto.url}/${account}/boarding-pass-tasks`,
     MAIL_FROM: 'onboarding@example.com',
     AWS_REGION: region,
@@ -31,7 +33,7 @@ export function createBot(moto: Moto, { credentials }: Connection, account = acc
 
 export type Bot = ReturnType<typeof createBot>;
 
-export const request = (requestId: string) => ({
+export const request = (requestId: string): OnboardingRequest => ({
   requestId,
   requestedAt: '2026-11-22T04:06:00Z',
   requestedBy: { slackUserId: 'U0AIKO', email: 'aiko@example.com', name: 'Aiko', locale: 'en-US' },
@@ -39,11 +41,9 @@ export const request = (requestId: string) => ({
     id: 'developer',
     name: 'Developer',
     description: '',
-    method: 'iam-user' as const,
-    groups: ['Developers'],
-    policyArns: [],
+    method: 'iam-user',
   },
-  account: { id: accounts.member, name: 'dev', isManagement: false },
+  accounts: [{ id: accounts.member, name: 'dev', isManagement: false }],
   people: { slackUserIds: ['U0YUKI'], typed: [] },
   reason: 'joins the payments team',
   approval: {

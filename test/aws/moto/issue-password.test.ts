@@ -1,5 +1,7 @@
 import {
   CreateUserCommand,
+  DeleteUserCommand,
+  GetUserCommand,
   TagUserCommand,
   UpdateAccountPasswordPolicyCommand,
   UpdateLoginProfileCommand,
@@ -26,8 +28,8 @@ beforeAll(async () => {
   strict = await createMember(moto, '333333333333', { alias: 'kumo-strict' });
 });
 
-/** A user as provision-iam-user leaves them, but for what a test changes. */
-async function onboarded({ iam }: MemberAccount, UserName: string, tags: Record<string, string> = {}): Promise<void> {
+/** A user as provision-iam-user leaves them, but for what a test changes; IAM's id of them. */
+async function onboarded({ iam }: MemberAccount, UserName: string, tags: Record<string, string> = {}): Promise<string> {
   const all = {
     'onboarding:claimant': 'U0YUKI',
     'onboarding:claim': 'open',
@@ -35,11 +37,19 @@ async function onboarded({ iam }: MemberAccount, UserName: string, tags: Record<
     ...tags,
   };
   const Tags = Object.entries(all).map(([Key, Value]) => ({ Key, Value }));
-  await iam.send(new CreateUserCommand({ UserName, Path: '/onboarded/', Tags }));
+  const { User } = await iam.send(new CreateUserCommand({ UserName, Path: '/onboarded/', Tags }));
+  return User?.UserId ?? '';
 }
 
-const issue = ({ id }: MemberAccount, UserName: string, more: object = {}) =>
-  machines.run('issue-password', { AccountId: id, UserName, ClaimedBy: 'U0YUKI', Reissue: false, ...more });
+/** As with the button of a user who is there, or was. */
+async function issue({ id, iam }: MemberAccount, UserName: string, more: object = {}) {
+  const UserId = await iam.send(new GetUserCommand({ UserName })).then(
+    ({ User }) => User?.UserId ?? '',
+    () => 'AIDAGONE',
+  );
+  const claim = { AccountId: id, UserName, UserId, ClaimedBy: 'U0YUKI', Reissue: false };
+  return machines.run('issue-password', JSON.parse(JSON.stringify({ ...claim, ...more })));
+}
 
 type Issued = { UserName: string; LoginURL: string; Password: string };
 const issued = async (...given: Parameters<typeof issue>) => outputOf(await issue(...given)) as Issued;
@@ -111,6 +121,20 @@ test('a user who is in another account only is not found, and one whom we did no
 
   expect(await issue(dev, 'kai')).toMatchObject({ status: 'FAILED', error: 'UserNotFound' });
   expect(await issue(dev, 'omar')).toMatchObject({ status: 'FAILED', error: 'NotYours' });
+});
+
+test('a user who was deleted and made anew under the name is somebody else to the old button', async () => {
+  const UserId = await onboarded(dev, 'emi');
+  await dev.iam.send(new DeleteUserCommand({ UserName: 'emi' }));
+  await onboarded(dev, 'emi');
+
+  expect(await issue(dev, 'emi', { UserId })).toMatchObject({ status: 'FAILED', error: 'NotYours' });
+  expect(await issued(dev, 'emi')).toMatchObject({ UserName: 'emi' });
+});
+
+test('who does not say which user is meant gets nothing', async () => {
+  await onboarded(dev, 'riko');
+  expect(await issue(dev, 'riko', { UserId: undefined })).toMatchObject({ status: 'FAILED', error: 'NotYours' });
 });
 
 // moto takes any password, so what the account's policy asks for is looked at here.

@@ -1,4 +1,6 @@
 import * as Iam from '@aws-sdk/client-iam';
+import * as Organizations from '@aws-sdk/client-organizations';
+import * as S3 from '@aws-sdk/client-s3';
 import * as SecretsManager from '@aws-sdk/client-secrets-manager';
 import * as Sns from '@aws-sdk/client-sns';
 import type { Json, JsonObject } from '../../../sandbox/aws/json.ts';
@@ -22,8 +24,17 @@ const services: Record<string, Service> = {
     module: { ...SecretsManager },
     connect: (connection) => new SecretsManager.SecretsManagerClient(connection) as Client,
   },
+  organizations: {
+    prefix: 'Organizations',
+    module: { ...Organizations },
+    connect: (connection) => new Organizations.OrganizationsClient(connection) as Client,
+  },
+  s3: { prefix: 'S3', module: { ...S3 }, connect: (connection) => new S3.S3Client(withPaths(connection)) as Client },
   sns: { prefix: 'SNS', module: { ...Sns }, connect: (connection) => new Sns.SNSClient(connection) as Client },
 };
+
+/** A bucket is a part of the path: names of hosts below `127.0.0.1` there are none. */
+export const withPaths = (connection: Connection) => ({ ...connection, forcePathStyle: true });
 
 /** The command of the SDK for a resource such as `iam:getUser`. */
 function commandOf(resource: string): { service: Service; make: new (input: JsonObject) => Command } {
@@ -47,8 +58,11 @@ export async function callAsTask(resource: string, parameters: JsonObject, conne
   const { service, make } = commandOf(resource);
   const client = service.connect(connection);
   try {
-    const { $metadata: _, ...answer } = await client.send(new make(withTextMessage(parameters)));
-    return JSON.parse(JSON.stringify(answer));
+    const { $metadata: _, Body, ...answer } = await client.send(new make(withTextMessage(parameters)));
+    // Of an object that is text, Step Functions gives the text.
+    const text =
+      Body === undefined ? {} : { Body: await (Body as { transformToString(): Promise<string> }).transformToString() };
+    return JSON.parse(JSON.stringify({ ...answer, ...text }));
   } catch (err) {
     throw asTaskError(service.prefix, err);
   } finally {

@@ -144,11 +144,17 @@ const onePair: Machine = {
       Choices: [
         { ...failureSays('*is not authorized to perform*'), Next: 'BecauseNotPermitted' },
         {
-          And: [{ Variable: '$.failure.Error', StringEquals: 'Iam.NoSuchEntityException' }, failureSays('*group*')],
+          And: [
+            { Variable: '$.failure.Error', StringEquals: 'Iam.NoSuchEntityException' },
+            failureSays('*he group with name *'),
+          ],
           Next: 'BecauseGroupMissing',
         },
         {
-          And: [{ Variable: '$.failure.Error', StringEquals: 'Iam.NoSuchEntityException' }, failureSays('*olicy*')],
+          And: [
+            { Variable: '$.failure.Error', StringEquals: 'Iam.NoSuchEntityException' },
+            failureSays('*olicy arn:*'),
+          ],
           Next: 'BecausePolicyMissing',
         },
       ],
