@@ -27,7 +27,7 @@ export const tools: Record<ToolName, Tool> = {
   'aws-cli': {
     probe: ['aws', '--version'],
     install: "pip install 'awscli==1.45.11'",
-    checks: 'the two commands that deploy the stack (they need moto, too)',
+    checks: 'the commands that deploy the stack and publish the policy (they need moto, too)',
   },
 };
 

@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { CloudFormationClient, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { objectsOf } from '../../../src/policy/published.ts';
+import { readPolicyFile } from '../../../src/policy/read.ts';
 import { look } from '../moto/deploy.ts';
 import { useMoto } from '../moto/moto.ts';
 
@@ -15,10 +18,10 @@ const packaged = join(folder, 'packaged.yaml');
 const definitions = 'manifests/aws/state-machines';
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The CLI as it runs on a machine without any settings of its own. */
-const aws = async (...args: string[]): Promise<string> => {
-  const { stdout } = await promisify(execFile)('aws', args, {
-    cwd: 'manifests/aws',
+/** Runs a command as on a machine without any settings of its own. */
+async function run(command: string, args: string[], cwd: string): Promise<string> {
+  const { stdout } = await promisify(execFile)(command, args, {
+    cwd,
     env: {
       PATH: process.env.PATH,
       HOME: folder,
@@ -27,10 +30,14 @@ const aws = async (...args: string[]): Promise<string> => {
       AWS_DEFAULT_REGION: 'eu-west-1',
       AWS_ACCESS_KEY_ID: 'testing',
       AWS_SECRET_ACCESS_KEY: 'testing',
+      // As the guide has it: the command that publishes names both.
+      ACCOUNT: '123456789012',
+      REGION: 'eu-west-1',
     },
   });
   return stdout;
-};
+}
+const aws = (...args: string[]): Promise<string> => run('aws', args, 'manifests/aws');
 
 type Location = { Bucket: string; Key: string };
 const locations = (): Location[] => {
@@ -73,5 +80,30 @@ test('the packaged template is deployed as it is', async () => {
   const machine = 'arn:aws:states:eu-west-1:123456789012:stateMachine:boarding-pass-onboarding';
   expect(made.get('Onboarding')?.physicalId).toBe(machine);
   const { TemplateBody = '' } = await client.send(new GetTemplateCommand({ StackName: 'boarding-pass' }));
-  expect(locations().filter(({ Key }) => TemplateBody.includes(Key))).toHaveLength(4);
+  expect(locations().filter(({ Key }) => TemplateBody.includes(Key))).toHaveLength(readdirSync(definitions).length);
+});
+
+/** Does what `npm run policy -- FILE --publish` makes and says, and lists what is in the bucket then, with its ETags. */
+async function publish(file: string): Promise<Map<string, string>> {
+  const said = await run(process.execPath, [resolve('src/policy/check.ts'), resolve(file), '--publish'], folder);
+  const [command = ''] = said.split('\n').filter((line) => line.includes('aws s3 sync'));
+  await run('sh', ['-c', command], folder);
+  const listed = await aws('s3api', 'list-objects-v2', '--bucket', 'boarding-pass-profiles-123456789012-eu-west-1');
+  const { Contents = [] } = JSON.parse(listed || '{}') as { Contents?: { Key: string; ETag: string }[] };
+  return new Map(Contents.map(({ Key, ETag }) => [Key, ETag]));
+}
+
+test('the command that publishes uploads every profile, whose version is the hash of its text', async () => {
+  const expected = [...objectsOf(readPolicyFile('sandbox/onboarding.yaml').profiles)].map(([key, text]) => [
+    key,
+    `"${createHash('md5').update(text).digest('hex')}"`,
+  ]);
+  const first = await publish('sandbox/onboarding.yaml');
+  expect([...first].toSorted()).toEqual(expected.toSorted());
+  expect(await publish('sandbox/onboarding.yaml')).toEqual(first);
+});
+
+test('a profile that is in the file no more is taken out of the bucket', async () => {
+  await publish('sandbox/onboarding.yaml');
+  expect([...(await publish('manifests/kubernetes/onboarding.yaml')).keys()]).toEqual(['profiles/developer.json']);
 });

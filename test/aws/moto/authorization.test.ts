@@ -1,12 +1,14 @@
-import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { GetUserCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Resource, Stack } from '../../../sandbox/aws/cloudformation/stack.ts';
 import { listOf, type Statement, statementsOf } from '../../../sandbox/aws/iam/policy/statement.ts';
 import type { MachineName } from '../../../sandbox/aws/states/machines.ts';
 import { accounts, home, member, ofType } from '../../manifests/stacks.ts';
 import { createMember, type MemberAccount, policyIn } from './account.ts';
-import { deployHome } from './deploy.ts';
+import { createHome, type Home } from './home.ts';
 import { createMachines, outputOf } from './machines.ts';
 import { type Connection, useMoto } from './moto.ts';
+import { person } from './people.ts';
 import { callAsTask } from './sdk-tasks.ts';
 
 // moto authorizes by a second evaluator of policies, but knows less than IAM: of conditions none, of resources only roles
@@ -16,37 +18,41 @@ import { callAsTask } from './sdk-tasks.ts';
 const moto = useMoto();
 const machines = createMachines(moto);
 const names: MachineName[] = ['inspect-iam-user', 'provision-iam-user', 'issue-password'];
-let admin: Connection;
+let atHome: Home;
 let dev: MemberAccount;
 /** What Step Functions holds: the roles of the machines, which moto lets anybody have while it authorizes nobody. */
 const asMachine = new Map<string, Connection>();
 
 beforeAll(async () => {
   if (!moto.isThere) return;
-  admin = await moto.admin(accounts.home);
-  await deployHome(admin);
-  dev = await createMember(moto, accounts.member);
-  for (const role of ofType(home, 'AWS::IAM::Role')) await putPolicies(admin, role);
-  for (const role of ofType(member, 'AWS::IAM::Role')) await putPolicies(await moto.admin(dev.id), role);
-  for (const name of names)
+  atHome = await createHome(moto);
+  dev = await createMember(moto, await atHome.addAccount('dev'));
+  for (const role of ofType(home, 'AWS::IAM::Role')) await putPolicies(atHome.connection, home, role);
+  for (const role of ofType(member, 'AWS::IAM::Role')) await putPolicies(await moto.admin(dev.id), member, role);
+  for (const name of [...names, 'check' as const])
     asMachine.set(name, await moto.assume(`arn:aws:iam::${accounts.home}:role/boarding-pass-${name}`));
 });
 afterAll(async () => {
   if (moto.isThere) await moto.control('reset-auth', 'inf');
 });
 
-async function putPolicies(
-  connection: Connection,
-  { ref, properties }: { ref: string; properties: Record<string, unknown> },
-): Promise<void> {
-  for (const { PolicyName, PolicyDocument } of properties.Policies as {
-    PolicyName: string;
-    PolicyDocument: object;
-  }[]) {
+type Named = { PolicyName: string; PolicyDocument: object };
+
+/** All that the stack gives to a role: its own policies, and those of the stack that are attached to it. */
+function policiesOf({ resources }: Stack, { properties }: Resource): Named[] {
+  const arns = (properties.ManagedPolicyArns ?? []) as string[];
+  const attached = resources
+    .filter(({ arn }) => arns.includes(arn))
+    .map(({ id, properties: { PolicyDocument } }) => ({ PolicyName: id, PolicyDocument: PolicyDocument as object }));
+  return [...(properties.Policies as Named[]), ...attached];
+}
+
+async function putPolicies(connection: Connection, stack: Stack, role: Resource): Promise<void> {
+  for (const { PolicyName, PolicyDocument } of policiesOf(stack, role)) {
     const Statement = statementsOf(PolicyDocument).map(forAllResources);
     const document = JSON.stringify({ ...PolicyDocument, Statement });
     await new IAMClient(connection).send(
-      new PutRolePolicyCommand({ RoleName: ref, PolicyName, PolicyDocument: document }),
+      new PutRolePolicyCommand({ RoleName: role.ref, PolicyName, PolicyDocument: document }),
     );
   }
 }
@@ -67,41 +73,66 @@ async function authorized<T>(run: () => Promise<T>): Promise<T> {
 const run = (name: MachineName, input: object) =>
   authorized(() => machines.runAs(asMachine.get(name) as Connection, name, JSON.parse(JSON.stringify(input))));
 
-const people = (...userNames: string[]) => userNames.map((userName) => ({ userName, claimant: 'U0YUKI' }));
-const request = {
-  AccountId: accounts.member,
-  Groups: ['Developers'],
-  PolicyArns: [policyIn(accounts.member)],
-  RequestId: 'V01',
-  RequestedBy: 'U0AIKO',
-  ApprovedBy: 'U0KEN',
-  ClaimUntil: '2126-11-25T04:06:00Z',
-  Inspected: [],
-};
+/** A profile that is offered in the units, so that every question to the organization is asked. */
+const publish = (groups: string[]) =>
+  atHome.publish({
+    grants: { groups, policyArns: [policyIn(dev.id)] },
+    accounts: { kind: 'units', only: [], ous: [atHome.root], except: [] },
+  });
+
+/** Makes a user as `onboarding` has it made. */
+async function provision(userName: string, groups: string[]): Promise<unknown> {
+  const outcome = await run('provision-iam-user', {
+    Targets: [{ AccountId: dev.id, SignIn: {}, Problem: null }],
+    Users: [person(userName)],
+    ProfileId: 'developer',
+    Version: await publish(groups),
+    RequestId: 'V01',
+    RequestedBy: 'U0AIKO',
+    ApprovedBy: 'U0KEN',
+    ClaimUntil: '2126-11-25T04:06:00Z',
+    Inspected: [{ UserName: userName, Effects: [{ AccountId: dev.id, Effect: 'create' }] }],
+  });
+  return outputOf(outcome);
+}
+
+test('checking is allowed', async () => {
+  await publish(['Developers']);
+  expect(outputOf(await run('check', { ProfileIds: ['developer', 'never-published'] }))).toMatchObject({
+    Profiles: [{ Object: { id: 'developer' } }, { Problem: 'ProfileMissing' }],
+    Organization: { Problem: null },
+  });
+});
 
 test('inspecting is allowed', async () => {
-  const input = { AccountId: dev.id, UserNames: ['yuki'], Groups: ['Developers'] };
-  expect(outputOf(await run('inspect-iam-user', input))).toMatchObject({ Groups: [{ Exists: true }] });
+  await publish(['Developers']);
+  const input = { Accounts: [{ id: dev.id }], Users: [person('yuki')], ProfileId: 'developer' };
+  expect(outputOf(await run('inspect-iam-user', input))).toMatchObject({
+    Targets: [{ Problem: null, Checked: [{ Exists: true }] }],
+    Users: [{ Effects: [{ Effect: 'create' }] }],
+    Problem: null,
+  });
 });
 
 test('making a user is allowed', async () => {
-  const outcome = await run('provision-iam-user', { ...request, Users: people('yuki') });
-  expect(outputOf(outcome)).toMatchObject({ Results: [{ userName: 'yuki', LoginURL: expect.any(String) }] });
+  expect(await provision('yuki', ['Developers'])).toMatchObject({ Results: [{ Outcomes: [{ Status: 'done' }] }] });
 });
 
 test('undoing one is allowed', async () => {
-  const outcome = await run('provision-iam-user', { ...request, Users: people('mei'), Groups: ['Developers', 'No'] });
-  expect(outputOf(outcome)).toMatchObject({ Results: [{ Error: 'Iam.NoSuchEntityException' }] });
+  expect(await provision('mei', ['Developers', 'No'])).toMatchObject({
+    Results: [{ Outcomes: [{ Status: 'failed', Error: 'Iam.NoSuchEntityException' }] }],
+  });
   expect(await dev.userNames()).not.toContain('mei');
 });
 
 test('issuing a password and a new one is allowed', async () => {
-  const claim = { AccountId: dev.id, UserName: 'yuki', ClaimedBy: 'U0YUKI' };
+  const { User } = await dev.iam.send(new GetUserCommand({ UserName: 'yuki' }));
+  const claim = { AccountId: dev.id, UserName: 'yuki', UserId: User?.UserId, ClaimedBy: person('yuki').claimant };
   expect(outputOf(await run('issue-password', { ...claim, Reissue: false }))).toMatchObject({ UserName: 'yuki' });
   expect(outputOf(await run('issue-password', { ...claim, Reissue: true }))).toMatchObject({ UserName: 'yuki' });
 });
 
-const roleOf = (name: string) => `arn:aws:iam::${accounts.member}:role/boarding-pass-${name}`;
+const roleOf = (name: string) => `arn:aws:iam::${dev.id}:role/boarding-pass-${name}`;
 const others = names.flatMap((own) => names.filter((name) => name !== own).map((name) => ({ own, name })));
 
 test.each(others)("the role of $own is not given the member account's role of $name", async ({ own, name }) => {
@@ -124,7 +155,16 @@ test.each([
   await expect(denied).rejects.toMatchObject({ name: 'Iam.IamException', message: /is not authorized to perform/ });
 });
 
-test.each(names)('at home the role of %s itself may not do anything in IAM', async (name) => {
+const all = [...names, 'check' as const];
+
+test.each(all)('at home the role of %s itself may not do anything in IAM', async (name) => {
   const denied = authorized(() => callAsTask('iam:getUser', { UserName: 'yuki' }, asMachine.get(name) as Connection));
   await expect(denied).rejects.toThrow('is not authorized to perform: iam:GetUser');
+});
+
+test.each(all)('the role of %s publishes no profile', async (name) => {
+  const Bucket = atHome.stack.made.get('ProfilesBucket')?.physicalId ?? '';
+  const profile = { Bucket, Key: 'profiles/developer.json', Body: '{}' };
+  const denied = authorized(() => callAsTask('s3:putObject', profile, asMachine.get(name) as Connection));
+  await expect(denied).rejects.toThrow('Access Denied');
 });

@@ -1,3 +1,4 @@
+import { GetBucketEncryptionCommand, GetBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -5,7 +6,8 @@ import { readConfig } from '../../../src/config.ts';
 import { accounts, homeWith, ofType } from '../../manifests/stacks.ts';
 import { type Deployed, deployHome } from './deploy.ts';
 import { type Connection, useMoto } from './moto.ts';
-import { readRole } from './roles.ts';
+import { readPolicy, readRole } from './roles.ts';
+import { withPaths } from './sdk-tasks.ts';
 
 const moto = useMoto();
 const home = homeWith({ NotificationEmail: 'audit@example.com', AlarmEmail: 'operators@example.com' });
@@ -30,6 +32,7 @@ test('every resource of the template is made, but of the types that moto does no
   // When moto makes one of these, it should be checked here.
   expect([...new Set(missing)].toSorted()).toEqual([
     'AWS::CloudWatch::Alarm',
+    'AWS::S3::BucketPolicy',
     'AWS::SNS::Subscription',
     'AWS::SNS::TopicPolicy',
     'AWS::SQS::QueuePolicy',
@@ -54,6 +57,26 @@ describe.each(ofType(home, 'AWS::IAM::Role'))('the role $ref', ({ ref, propertie
     );
     expect(asInTemplate(policies)).toEqual(Object.fromEntries(expected));
   });
+
+  // When moto attaches what ManagedPolicyArns names, the list should be compared with our reader's here.
+  test('has none of the stack’s own policies attached by moto', async () => {
+    expect((await readRole(admin, ref)).attached).toEqual([]);
+  });
+});
+
+test.each(ofType(home, 'AWS::IAM::ManagedPolicy'))('the policy $arn says what our reader says', async (policy) => {
+  expect(asInTemplate(await readPolicy(admin, policy.arn))).toEqual(policy.properties.PolicyDocument);
+});
+
+test('the bucket of profiles is encrypted by S3', async () => {
+  const s3 = new S3Client(withPaths(admin));
+  const Bucket = stack.made.get('ProfilesBucket')?.physicalId;
+  const { ServerSideEncryptionConfiguration } = await s3.send(new GetBucketEncryptionCommand({ Bucket }));
+  expect(ServerSideEncryptionConfiguration?.Rules).toMatchObject([
+    { ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } },
+  ]);
+  // moto takes no other setting of a bucket from a template: when it does, check here that it can be made public by nobody, too.
+  expect((await s3.send(new GetBucketVersioningCommand({ Bucket }))).Status).toBeUndefined();
 });
 
 async function attributesOf(id: string) {
@@ -86,13 +109,14 @@ test("the outputs are the bot's settings, and the bot takes them", () => {
     workflow: {
       onboardingArn: stack.made.get('Onboarding')?.physicalId,
       issuePasswordArn: stack.made.get('IssuePassword')?.physicalId,
+      checkArn: stack.made.get('Check')?.physicalId,
     },
     queueUrl: stack.made.get('TaskQueue')?.physicalId,
     mailFrom: 'onboarding@example.com',
   });
 });
 
-test.each(['Onboarding', 'InspectIamUser', 'ProvisionIamUser', 'IssuePassword'])(
+test.each(['Onboarding', 'InspectIamUser', 'ProvisionIamUser', 'IssuePassword', 'Check'])(
   'the state machine %s runs by the role of its own name',
   async (id) => {
     const stateMachineArn = stack.made.get(id)?.physicalId;

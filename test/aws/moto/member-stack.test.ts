@@ -1,9 +1,8 @@
-import { GetPolicyCommand, GetPolicyVersionCommand, IAMClient } from '@aws-sdk/client-iam';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accounts, memberWith, ofType } from '../../manifests/stacks.ts';
 import { type Deployed, deployMember } from './deploy.ts';
 import { type Connection, useMoto } from './moto.ts';
-import { documentIn, readRole } from './roles.ts';
+import { readPolicy, readRole } from './roles.ts';
 
 const moto = useMoto();
 const parameters = {
@@ -47,10 +46,5 @@ describe.each(ofType(member, 'AWS::IAM::Role'))('the role $ref', ({ ref, propert
 });
 
 test.each(ofType(member, 'AWS::IAM::ManagedPolicy'))('the policy $arn says what our reader says', async (policy) => {
-  const iam = new IAMClient(admin);
-  const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn: policy.arn }));
-  const { PolicyVersion } = await iam.send(
-    new GetPolicyVersionCommand({ PolicyArn: policy.arn, VersionId: Policy?.DefaultVersionId }),
-  );
-  expect(documentIn(PolicyVersion?.Document)).toEqual(policy.properties.PolicyDocument);
+  expect(await readPolicy(admin, policy.arn)).toEqual(policy.properties.PolicyDocument);
 });

@@ -1,7 +1,15 @@
-import { GetRoleCommand, GetRolePolicyCommand, IAMClient, ListRolePoliciesCommand } from '@aws-sdk/client-iam';
+import {
+  GetPolicyCommand,
+  GetPolicyVersionCommand,
+  GetRoleCommand,
+  GetRolePolicyCommand,
+  IAMClient,
+  ListAttachedRolePoliciesCommand,
+  ListRolePoliciesCommand,
+} from '@aws-sdk/client-iam';
 import type { Connection } from './moto.ts';
 
-export type RoleInMoto = { trust: unknown; policies: Record<string, unknown> };
+export type RoleInMoto = { trust: unknown; policies: Record<string, unknown>; attached: string[] };
 
 /** A role as IAM gives it back. */
 export async function readRole(connection: Connection, RoleName: string): Promise<RoleInMoto> {
@@ -13,7 +21,18 @@ export async function readRole(connection: Connection, RoleName: string): Promis
     const { PolicyDocument } = await iam.send(new GetRolePolicyCommand({ RoleName, PolicyName }));
     policies[PolicyName] = documentIn(PolicyDocument);
   }
-  return { trust: documentIn(Role?.AssumeRolePolicyDocument), policies };
+  const { AttachedPolicies = [] } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+  const attached = AttachedPolicies.map(({ PolicyArn = '' }) => PolicyArn).toSorted();
+  return { trust: documentIn(Role?.AssumeRolePolicyDocument), policies, attached };
+}
+
+/** A managed policy as IAM gives it back. */
+export async function readPolicy(connection: Connection, PolicyArn: string): Promise<unknown> {
+  const iam = new IAMClient(connection);
+  const { Policy } = await iam.send(new GetPolicyCommand({ PolicyArn }));
+  const VersionId = Policy?.DefaultVersionId;
+  const { PolicyVersion } = await iam.send(new GetPolicyVersionCommand({ PolicyArn, VersionId }));
+  return documentIn(PolicyVersion?.Document);
 }
 
 /** IAM gives a document as URL-encoded JSON; of an inline policy that CloudFormation made, moto gives Python's notation. */
