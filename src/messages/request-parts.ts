@@ -159,10 +159,12 @@ export function findings(state: OnboardingState, words: Words): string[] {
   return [...closed, ...missing, ...(countOfUsers(state) === 0 ? [words.request.nobodyNew] : [])];
 }
 
-/** What went wrong and what to do about it; what only AWS has a name for, by that name. */
-export function explain(trouble: Trouble, words: Words): string {
-  const name = nameOfTrouble(trouble);
-  return name ? words.trouble[name] : `${words.trouble.Failed} ${words.troubleDetail(code(trouble.Error, 160))}`;
+/** What went wrong and what to do about it; what nobody has foreseen, in the words that there are for it. */
+export function explain({ Error: error, Cause }: Trouble, words: Words): string {
+  const name = nameOfTrouble({ Error: error, Cause }) ?? 'Failed';
+  if (name !== 'Failed') return words.trouble[name];
+  const detail = Cause === '' ? error : `${error}: ${Cause}`;
+  return `${words.trouble.Failed} ${words.troubleDetail(code(detail, 160))}`;
 }
 
 /** For how many people it is: those found to be onboarded, or as many as were named. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import { methodOf } from '../methods/index.ts';
+import { z } from 'zod';
+import { methodOf, methods } from '../methods/index.ts';
 import type { Profile } from '../onboarding/profile.ts';
 import { StartupError } from '../startup-error.ts';
 import { policySchema } from './schema.ts';
@@ -64,14 +64,14 @@ export function readPolicy(text: string, fileName = 'onboarding.yaml'): Policy {
       })),
     );
   }
-  const parsed = policySchema.safeParse(document.toJS());
-  if (!parsed.success) {
+  const isThere = (path: PropertyKey[]) => path.length === 0 || document.hasIn(path);
+  const { policy: readable, strange } = withKnownMethods(document.toJS());
+  const parsed = policySchema.safeParse(readable);
+  if (!parsed.success || strange.length > 0) {
+    const found = (parsed.error?.issues ?? []).flatMap((issue) => mistakesOf(issue, isThere));
     return complain(
-      parsed.error.issues.flatMap((issue) =>
-        mistakesOf(issue, (path) => path.length === 0 || document.hasIn(path)).map(({ path, text }) => ({
-          line: lineOf(path),
-          text,
-        })),
+      [...found, ...strange.map((path) => mistake(path, `must be ${Object.keys(methods).join(' or ')}`, isThere))].map(
+        ({ path, text }) => ({ line: lineOf(path), text }),
       ),
     );
   }
@@ -131,6 +131,24 @@ export const warningsOf = ({ profiles }: Policy): string[] =>
       .map((warning) => `the profile "${profile.id}" ${warning}`),
   );
 
+/**
+ * A profile whose method is none is read as if it had the first one: so that its other mistakes are told, too.
+ * @returns the places of the methods that are none
+ */
+function withKnownMethods(policy: unknown): { policy: unknown; strange: PropertyKey[][] } {
+  const { data } = z.looseObject({ profiles: z.array(z.looseObject({})) }).safeParse(policy);
+  if (!data) return { policy, strange: [] };
+  const isKnown = ({ method }: Record<string, unknown>) => typeof method === 'string' && Object.hasOwn(methods, method);
+  const [method] = Object.keys(methods);
+  return {
+    policy: {
+      ...data,
+      profiles: data.profiles.map((profile) => (isKnown(profile) ? profile : { ...profile, method })),
+    },
+    strange: data.profiles.flatMap((profile, i) => (isKnown(profile) ? [] : [['profiles', i, 'method']])),
+  };
+}
+
 const EXPECTED: Record<string, string> = { array: 'a list', object: 'a group of settings', string: 'text' };
 
 /** One of zod's issues as sentences that start with the place; unknown keys are told one by one. */
@@ -147,5 +165,10 @@ function mistakesOf(
   }
   const isPlain = issue.code === 'invalid_type' && issue.message.startsWith('Invalid input');
   const what = isPlain ? `must be ${EXPECTED[issue.expected] ?? issue.expected}` : issue.message;
-  return [{ path, text: `${path.join('.') || 'the file'}: ${isThere(path) ? what : 'is missing'}` }];
+  return [mistake(path, what, isThere)];
 }
+
+const mistake = (path: PropertyKey[], what: string, isThere: (path: PropertyKey[]) => boolean) => ({
+  path,
+  text: `${path.join('.') || 'the file'}: ${isThere(path) ? what : 'is missing'}`,
+});

@@ -66,9 +66,7 @@ const [first, ...others] = Object.entries(methods).map(([name, { settings }]) =>
   z.strictObject({ ...common, method: z.literal(name), ...settings }),
 );
 if (!first) throw new Error('There is no method.');
-const profile = z.discriminatedUnion('method', [first, ...others], {
-  error: `must be ${Object.keys(methods).join(' or ')}`,
-});
+const profile = z.discriminatedUnion('method', [first, ...others]);
 
 /** The form of `onboarding.yaml`; what it says of a mistake follows the place, as in `profiles.0.name: is missing`. */
 export const policySchema = z.strictObject({

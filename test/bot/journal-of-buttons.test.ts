@@ -1,4 +1,3 @@
-import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
 import { journalOf } from './journal-of.ts';
@@ -6,24 +5,6 @@ import { DEV, useWorld } from './world.ts';
 
 const bot = useWorld();
 const { lines, line, samples } = journalOf(bot);
-
-test('a button from before it held the request still shows the password; only the line lacks the request', async () => {
-  await bot.onboard({ people: ['U0MARIA'], accounts: ['111122224444'] });
-  const slack = new WebClient(bot.world.slack.environment(bot.world.url).SLACK_BOT_TOKEN, {
-    slackApiUrl: bot.world.slack.environment(bot.world.url).SLACK_API_URL ?? '',
-  });
-  const userName = 'maria@kumoworks.example';
-  const value = JSON.stringify({ account: { id: '111122224444', name: 'any' }, userName });
-  const text = { type: 'plain_text' as const, text: 'Show' };
-  await slack.chat.postMessage({
-    channel: 'U0MARIA',
-    text: 'an older message',
-    blocks: [{ type: 'actions', elements: [{ type: 'button', action_id: 'show-password', text, value }] }],
-  });
-  const { channel, ts } = await bot.welcome('U0MARIA');
-  await bot.as('U0MARIA').click(channel, ts, 'show-password');
-  await line(undefined, { audit: 'password-shown', by: 'U0MARIA', userName });
-});
 
 test('whoever clicks for what is another’s is refused, and that is told', async () => {
   const { id } = await bot.onboard({ people: ['U0MARIA'] });

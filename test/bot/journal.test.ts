@@ -30,18 +30,18 @@ test('a whole request is told line by line, each with the same request, and coun
   const sam = { account: DEV, userName: 'sam.lee' };
   const told = audit(id).map(({ level: _, time: __, request: ___, msg: ____, ...facts }) => facts);
   const expected = [
-    { audit: 'asked', requester: 'U0AIKO', account: DEV, profile: 'developer', people: 2 },
+    { audit: 'asked', requester: 'U0AIKO', accounts: [DEV], profile: 'developer', people: 2 },
     { audit: 'refused', tried: 'decide', by: 'U0AIKO', rule: 'requester' },
     { audit: 'refused', tried: 'decide', by: 'U0HIRO', rule: 'not-approver' },
     { audit: 'decided', outcome: 'approved', by: 'U0KEN' },
     { audit: 'created', approvedBy: 'U0KEN', ...yuki },
-    { audit: 'delivered', via: 'slack', ...yuki },
+    { audit: 'delivered', via: 'slack', accounts: [DEV], userName: yuki.userName },
     { audit: 'created', approvedBy: 'U0KEN', ...sam },
-    { audit: 'delivered', via: 'mail', ...sam },
+    { audit: 'delivered', via: 'mail', accounts: [DEV], userName: sam.userName },
     {
       audit: 'ended',
       requester: 'U0AIKO',
-      account: DEV,
+      accounts: [DEV],
       profile: 'developer',
       outcome: 'boarded',
       people: 2,

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
-import { LONG_LIST } from '../../src/messages/request-thread.ts';
 import { CHANNEL, DEV, useWorld } from './world.ts';
 
 const bot = useWorld({ aws: { visibilityTimeout: 1 } });
@@ -25,7 +23,7 @@ test('many people: the bar moves, each batch is told in the thread, and the mess
   expect(versions).toContain('▱▱▱▱▱▱▱▱▱▱ 0 of 30 people');
   expect(versions).toContain('▰▰▰▰▰▰▰▰▱▱ 25 of 30 people');
 
-  const post = await bot.post(id, (text) => text.includes('29 of 30 can sign in'));
+  const post = await bot.post(id, (text) => text.includes('29 of 30 created and told'));
   expect(post.text).toContain('The others are in the thread');
   expect(post.text).toContain('p7@partner.example');
   expect(post.text).not.toContain('p8@partner.example');
@@ -47,7 +45,7 @@ test('of a batch that did not get into the thread, everybody is in the message',
   await approvedFor(id);
   bot.world.slack.answerNext('chat.postMessage', { status: 503 });
   await bot.ended(id);
-  const post = await bot.post(id, (text) => text.includes('can sign in'));
+  const post = await bot.post(id, (text) => text.includes('created and told'));
   const replies = (await bot.as('U0KEN').messagesIn(CHANNEL)).filter(({ thread_ts }) => thread_ts === ts);
   const told = [post, ...replies].map(({ text }) => text).join('\n');
   for (let i = 0; i < 30; i++) expect(told).toContain(`\`q${i}@partner.example\``);
@@ -61,9 +59,4 @@ test('kill -9 after Slack has taken the list of a batch: it is in the thread onc
   await bot.ended(id);
   const replies = (await bot.as('U0KEN').messagesIn(CHANNEL)).filter(({ thread_ts }) => thread_ts === ts);
   expect(replies.map(({ text }) => /\*(.+) of 30 people\*/.exec(text)?.[1])).toEqual(['1 to 25', '26 to 30']);
-});
-
-test('a list counts as long for the state machine when it does for the messages', () => {
-  const definition = readFileSync('manifests/aws/state-machines/onboarding.asl.json', 'utf8');
-  expect(definition).toContain(`"NumericGreaterThan": ${LONG_LIST},`);
 });

@@ -51,7 +51,7 @@ test('every button, form and menu that the bot shows has its listener, and every
   const { action, view, options } = registered();
   expect(ids(/"type":"button","action_id":"([^"]+)"/g)).toEqual(action?.toSorted());
   expect(ids(/"callback_id":"([^"]+)"/g)).toEqual(view?.toSorted());
-  expect(ids(/"type":"external_select","action_id":"([^"]+)"/g)).toEqual(options?.toSorted());
+  expect(ids(/"type":"multi_external_select","action_id":"([^"]+)"/g)).toEqual(options?.toSorted());
 });
 
 test('every scope of the manifest is used', async () => {

@@ -23,7 +23,7 @@ const organization = reading(
 );
 const bot = useWorld({ organization });
 const told = async (id: string) =>
-  JSON.stringify((await bot.post(id, (text) => /can sign in|without a result/.test(text))).blocks);
+  JSON.stringify((await bot.post(id, (text) => /created and told|without a result/.test(text))).blocks);
 
 test.each([
   ['names another home account', wrongHome, 'U0YUKI'],
@@ -32,7 +32,7 @@ test.each([
 ])(
   'an account whose stack %s cannot be reached: approver and requester read what is to be done',
   async (_what, account, person) => {
-    const { id, ts } = await bot.request({ account, people: [person] });
+    const { id, ts } = await bot.request({ accounts: [account], people: [person] });
     const noWay =
       /no way into this account.*deploy its roles there \(StackSet, with the right HomeAccountId and HomeRegion\)/;
     expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(noWay);
@@ -49,7 +49,7 @@ test.each([
 test('a group that the account’s stack does not name: nobody is created, and the outcome says whose turn it is', async () => {
   const { id } = await bot.onboard({ accounts: [otherGroups], people: ['U0OMAR'] });
   expect(await told(id)).toMatch(
-    /nobody can sign in.*role in this account may not do this. Have your AWS administrators update it/,
+    /nobody was created and told.*role in this account may not do this. Have your AWS administrators update it/,
   );
   expect(await bot.users(otherGroups)).toEqual([]);
 });

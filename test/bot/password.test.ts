@@ -50,7 +50,7 @@ test('the password that is shown signs in, must be changed, and is then of no us
   expect(await bot.signIn({ userName, password, newPassword: OWN })).toMatchObject({ signedIn: true });
 
   await bot.as('U0YUKI').click(welcome.channel, welcome.ts, 'show-password');
-  const refused = await bot.modal('U0YUKI', (text) => text.includes('signed in before'));
+  const refused = await bot.modal('U0YUKI', (text) => text.includes('set your own password, so'));
   expect(refused.id).not.toBe(view.id);
   expect(await bot.signIn({ userName, password: OWN })).toMatchObject({ signedIn: true });
 });

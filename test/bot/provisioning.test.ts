@@ -3,14 +3,14 @@ import { DEV, useWorld } from './world.ts';
 
 const bot = useWorld({ policy: (text) => text.replace('[partner.example]', '[partner.example, bounce.example]') });
 const outcomeIn = async (id: string) =>
-  JSON.stringify((await bot.post(id, (text) => /can sign in|without a result/.test(text))).blocks);
+  JSON.stringify((await bot.post(id, (text) => /created and told|without a result/.test(text))).blocks);
 
 test('three people get users in the chosen account and in no other, whole, limited and without a password', async () => {
   const { id, people } = await bot.onboard({ people: ['U0YUKI', 'U0OMAR'], others: 'Sam.Lee sam.lee@partner.example' });
   expect(people).toEqual([
-    { userName: 'yuki@kumoworks.example', status: 'told' },
-    { userName: 'omar@kumoworks.example', status: 'told' },
-    { userName: 'Sam.Lee', status: 'told' },
+    { userName: 'yuki@kumoworks.example', status: 'told', made: [DEV] },
+    { userName: 'omar@kumoworks.example', status: 'told', made: [DEV] },
+    { userName: 'Sam.Lee', status: 'told', made: [DEV] },
   ]);
 
   const users = await bot.users();
@@ -64,7 +64,7 @@ test('a user that exists is left untouched; the approver sees it before, and bot
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
   expect(await outcomeIn(id)).toMatch(
-    /1 of 2 can sign in.*omar@kumoworks.example`: not created: The account has a user of this name already/,
+    /1 of 2 created and told.*omar@kumoworks.example`: not created: The account has a user of this name already/,
   );
   expect((await bot.users('222233334444')).find(({ userName }) => userName === 'omar@kumoworks.example')).toEqual(
     before,
@@ -85,7 +85,9 @@ test('an account without the roles: the approver is warned, nothing is created, 
   expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(/could not be checked beforehand.*deploy its roles/);
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
-  expect(await outcomeIn(id)).toMatch(/nobody can sign in.*not created: boarding-pass has no way into this account/);
+  expect(await outcomeIn(id)).toMatch(
+    /nobody was created and told.*not created: boarding-pass has no way into this account/,
+  );
   const told = (await bot.as('U0AIKO').dm()).messages.at(-1);
   expect(JSON.stringify(told?.blocks)).toMatch(/deploy its roles there/);
 });
@@ -95,7 +97,9 @@ test('a group that does not exist: the approver is warned; if it is approved all
   expect(JSON.stringify((await bot.open(id)).blocks)).toContain('Missing in the account:* group `Developers`');
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
-  expect(await outcomeIn(id)).toMatch(/nobody can sign in.*not created: A group of this kind of access does not exist/);
+  expect(await outcomeIn(id)).toMatch(
+    /nobody was created and told.*not created: A group of this kind of access does not exist/,
+  );
   expect(await bot.users('333344445555')).toEqual([]);
 });
 
@@ -113,13 +117,13 @@ test('throttling and eventual consistency are waited out', async () => {
   bot.world.aws.failNext('iam:addUserToGroup', 'Iam.NoSuchEntityException', 2);
   bot.world.aws.failNext('iam:attachUserPolicy', 'Iam.ServiceFailureException', 2);
   const { people } = await bot.onboard({ people: ['U0MARIA'], accounts: ['444455556666'] });
-  expect(people).toEqual([{ userName: 'maria@kumoworks.example', status: 'told' }]);
+  expect(people).toMatchObject([{ userName: 'maria@kumoworks.example', status: 'told' }]);
 });
 
 test('an answer that was lost after the user was created is not taken for somebody else’s user', async () => {
   bot.world.aws.failNext('iam:createUser', 'Iam.ServiceFailureException', 1, { after: true });
   const { people } = await bot.onboard({ people: ['U0MARIA'], accounts: ['444455557777'] });
-  expect(people).toEqual([{ userName: 'maria@kumoworks.example', status: 'told' }]);
+  expect(people).toMatchObject([{ userName: 'maria@kumoworks.example', status: 'told' }]);
 });
 
 test('when even the undo fails, the outcome names the half-made user', async () => {
@@ -135,7 +139,7 @@ test('somebody whom Slack does not let the bot write to has a user, and the outc
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
   expect(await outcomeIn(id)).toMatch(
-    /1 of 2 can sign in.*user created, but not told: They cannot get messages from me/,
+    /1 of 2 created and told.*user created, but not told: They cannot get messages from me/,
   );
   bot.world.slack.changePerson('U0LENA', { deleted: undefined });
 });

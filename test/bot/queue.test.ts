@@ -1,7 +1,7 @@
 import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
-import { CHANNEL, useWorld } from './world.ts';
+import { useWorld } from './world.ts';
 
 const bot = useWorld({ aws: { visibilityTimeout: 1, maxReceives: 2 } });
 const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
@@ -68,17 +68,7 @@ test('a task that only a newer release knows does not leave its request waiting 
   ) as { token: string };
   await send(JSON.stringify({ task: 'make-coffee', token, execution: `arn:execution:onboarding:${id}`, input: {} }));
   await bot.ended(id);
-  await bot.post(id, (text) => text.includes('Abandoned'));
-});
-
-test('a task of a request from before tasks told of their tries is done all the same', async () => {
-  const { id, ts } = await bot.request({ people: ['U0LENA'], accounts: ['333344446666'] });
-  const body = bot.world.aws.seen.queueBodies().findLast((one) => one.includes(id) && one.includes('await-decision'));
-  const { startedAt: _, retries: __, ...task } = JSON.parse(body ?? '{}') as Record<string, unknown>;
-  await send(JSON.stringify({ ...task, task: 'remind' }));
-  await until('the reminder', async () =>
-    (await bot.as('U0KEN').messagesIn(CHANNEL)).some(({ thread_ts }) => thread_ts === ts),
-  );
+  await bot.post(id, (text) => text.includes('started several times and never ended'));
 });
 
 test('where a heartbeat is not taken for want of a deadline, tasks are done all the same', async () => {

@@ -73,14 +73,14 @@ const bad: [what: string, form: object, field: string, says: RegExp][] = [
   [
     'a profile that is not offered in the account',
     { profile: 'experimenter' },
-    'account',
+    'accounts',
     /Experimenter is not offered in payments-dev/,
   ],
   [
     'an account that vanished',
     { accounts: [{ text: { type: 'plain_text', text: 'gone' }, value: '999999999999' }] },
-    'account',
-    /no longer active/,
+    'accounts',
+    /No longer active/,
   ],
   [
     'a profile that the person may not ask for',

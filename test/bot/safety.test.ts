@@ -1,6 +1,6 @@
 import { SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
-import type { OnboardingRequest } from '../../src/onboarding/request.ts';
+import type { OnboardingRequest } from '../../src/contract/request.ts';
 import { CHANNEL, DEV, goodForm, useWorld } from './world.ts';
 
 const bot = useWorld();
@@ -37,6 +37,7 @@ test('a decision that was judged for one request decides no other, whoever mixes
     by: { slackUserId: 'U0KEN', email: 'ken@kumoworks.example', name: 'Ken' },
     at: 'now',
     claimUntil: '2030-01-01T00:00:00Z',
+    version: '',
   };
   await sfn().send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(decision) }));
   await bot.ended(other.id);
@@ -88,6 +89,7 @@ test('a second execution that claims to be an earlier request does not touch tha
     by: { slackUserId: 'U0KEN', email: 'ken@kumoworks.example', name: 'Ken' },
     at: 'now',
     claimUntil: '2030-01-01T00:00:00Z',
+    version: '',
   };
   await sfn().send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(decision) }));
   await bot.ended('Vforged');
@@ -107,7 +109,7 @@ test('who left the group of approvers a moment ago can no longer approve', async
 
 test('a request is not approved when the policy has changed since, but it can be denied', async () => {
   const { id, ts } = await bot.request({ people: ['U0OMAR'], accounts: ['333344446666'] });
-  bot.rewritePolicy((text) => text.replace('groups: [Developers]', 'groups: [Developers, ReadOnly]'));
+  bot.rewritePolicy((text) => text.replace('claimWithin: 7d', 'accounts: { except: ["333344446666"] }'));
   await bot.restart('SIGTERM');
   await bot.approve('U0KEN', ts);
   expect(await bot.ephemeral('U0KEN', (text) => text.includes('policy file has changed'))).toBeDefined();
@@ -115,8 +117,18 @@ test('a request is not approved when the policy has changed since, but it can be
   const view = await bot.modal('U0KEN', (text) => text.includes('"reason"'));
   expect(await bot.as('U0KEN').submit(view.id, { reason: 'ask again' })).toEqual({});
   await bot.post(id, (text) => text.includes('Denied by'));
-  bot.rewritePolicy((text) => text.replace('groups: [Developers, ReadOnly]', 'groups: [Developers]'));
+  bot.rewritePolicy((text) => text.replace('accounts: { except: ["333344446666"] }', 'claimWithin: 7d'));
   await bot.restart('SIGTERM');
+});
+
+test('what was published since the approver looked is not given, whatever the bot reads', async () => {
+  const { id, ts } = await bot.request({ people: ['U0OMAR'], accounts: ['333344446666'] });
+  bot.rewritePolicy((text) => text.replace('groups: [Developers]', 'groups: [Developers, ReadOnly]'));
+  await bot.approve('U0KEN', ts);
+  await bot.ended(id);
+  await bot.post(id, (text) => /nobody was created and told.*has changed since it was asked for/.test(text));
+  expect((await bot.users('333344446666')).map(({ userName }) => userName)).not.toContain('omar@kumoworks.example');
+  bot.rewritePolicy((text) => text.replace('groups: [Developers, ReadOnly]', 'groups: [Developers]'));
 });
 
 test('a form that is sent again with other contents is told that the first ones hold', async () => {

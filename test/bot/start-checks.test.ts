@@ -92,7 +92,7 @@ test('credentials that AWS does not know, told for each thing that could not be 
 });
 
 test('AWS asks to slow down: a machine that could not be looked at does not keep the bot from starting', async () => {
-  starts.world.aws.failNext('states:DescribeStateMachine', 'ThrottlingException', 2 * 3);
+  starts.world.aws.failNext('states:DescribeStateMachine', 'ThrottlingException', 3 * 3);
   expect(await starts.logOfStart({})).toMatch(/the state machine could not be checked[\s\S]*"ready"/);
 });
 

@@ -18,7 +18,7 @@ test('a request whose message was deleted still ends, and the requester hears of
   bot.world.slack.answerNext('chat.update', { error: 'message_not_found' }, 2);
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
-  expect(await lastWordsTo('U0AIKO')).toContain('Done: 1 person can sign in');
+  expect(await lastWordsTo('U0AIKO')).toContain('Done: 1 person created and told');
 });
 
 test('an answer that Step Functions did not take is given again, without a second message', async () => {
@@ -70,7 +70,7 @@ test('throttling by SES and trouble in Slack are waited out: nobody is left with
   bot.world.slack.answerNext('users.lookupByEmail', { error: 'internal_error' }, 1);
   bot.world.aws.failNext('secretsmanager:getRandomPassword', 'SecretsManager.SecretsManagerException', 6);
   const { people } = await bot.onboard({ people: [], others: 'kim kim@partner.example' });
-  expect(people).toEqual([{ userName: 'kim', status: 'told' }]);
+  expect(people).toMatchObject([{ userName: 'kim', status: 'told' }]);
 });
 
 test('where whoever audits cannot be notified nobody is created; the execution fails, and is told of once', async () => {
@@ -82,10 +82,10 @@ test('where whoever audits cannot be notified nobody is created; the execution f
   expect(await bot.ended(id)).toMatchObject({ status: 'FAILED', error: 'NotNotified' });
   await until('the event', () => bot.log().includes(`"task":"execution-ended","request":"${id}"`));
 
-  await bot.post(id, (text) => text.includes('Whoever audits could not be notified'));
+  await bot.post(id, (text) => text.includes('Your auditors could not be notified'));
   const news = (await bot.as('U0AIKO').dm()).messages
     .slice(before)
-    .filter(({ text }) => text.includes('could not be carried out'));
+    .filter(({ text }) => text.includes('nobody was created and told'));
   expect(news).toHaveLength(1);
   expect((await bot.users()).map(({ userName }) => userName)).not.toContain('maria@kumoworks.example');
 });
