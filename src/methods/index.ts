@@ -8,7 +8,7 @@ export const methods: Record<string, Method> = {
 
 /** @throws for a method that there is none of: a policy with one is not read */
 export function methodOf({ method }: { method: string }): Method {
-  const found = methods[method];
+  const found = Object.hasOwn(methods, method) ? methods[method] : undefined;
   if (!found) throw new Error(`There is no method ${method}.`);
   return found;
 }

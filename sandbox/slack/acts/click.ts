@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Block, findElement } from '../block-kit/blocks.ts';
+import { type Block, findElements } from '../block-kit/blocks.ts';
 import type { Payloads, Pressed } from '../payloads.ts';
 import { Refusal } from '../refusal.ts';
 import type { PersonAt } from '../workspace/people.ts';
@@ -37,10 +37,7 @@ function payloadOf(payloads: Payloads, person: PersonAt, place: Place, act: z.in
 
 /** Finds what is pressed in the newest version that has it. A button's value cannot be invented: Slack keeps it. */
 function press(versions: { blocks: readonly Block[] }[], actionId: string, value: unknown): Pressed {
-  for (const { blocks } of versions) {
-    const found = findElement(blocks, actionId);
-    if (!found) continue;
-    const { block, element } = found;
+  for (const { block, element } of versions.flatMap(({ blocks }) => findElements(blocks, actionId))) {
     if (element.type !== 'button') return { block, element, state: stateOf(element, value).state };
     if (value !== undefined && value !== element.value) continue;
     const { text, value: kept, style, url } = element;

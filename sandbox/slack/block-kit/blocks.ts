@@ -129,13 +129,16 @@ export function elementsOf(block: Block): Element[] {
   return [];
 }
 
-export function findElement(
+/** Every element with this action id: a message may have the same button in several blocks. */
+export function findElements(blocks: readonly Block[], actionId: string): { block: Block; element: Element }[] {
+  return blocks.flatMap((block) =>
+    elementsOf(block)
+      .filter(({ action_id }) => action_id === actionId)
+      .map((element) => ({ block, element })),
+  );
+}
+
+export const findElement = (
   blocks: readonly Block[],
   actionId: string,
-): { block: Block; element: Element } | undefined {
-  for (const block of blocks) {
-    const element = elementsOf(block).find(({ action_id }) => action_id === actionId);
-    if (element) return { block, element };
-  }
-  return undefined;
-}
+): { block: Block; element: Element } | undefined => findElements(blocks, actionId)[0];

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { iamUser } from '../../../src/methods/iam-user/iam-user.ts';
+import { methodOf, methods } from '../../../src/methods/index.ts';
+
+const changePassword = 'arn:aws:iam::aws:policy/IAMUserChangePassword';
+
+test('an approver reads groups and policies; AWS’s own policies by their names, and others in full', () => {
+  const own = 'arn:aws:iam::111122223333:policy/IAMUserChangePassword';
+  expect(iamUser.show({ groups: ['Developers'], policyArns: [changePassword, own] })).toEqual([
+    { kind: 'groups', names: ['Developers'] },
+    { kind: 'policies', names: ['IAMUserChangePassword', own] },
+  ]);
+});
+
+test('grants that say nothing give nothing', () => {
+  expect(iamUser.show({}).flatMap(({ names }) => names)).toEqual([]);
+});
+
+test.each([
+  ['a policy of AWS that lets them', { groups: [], policyArns: [changePassword] }, 0],
+  [
+    'the policy of the account’s stack',
+    { groups: [], policyArns: ['arn:aws:iam::111122223333:policy/boarding-pass-own-sign-in'] },
+    0,
+  ],
+  ['a group, which may let them', { groups: ['Developers'], policyArns: [] }, 0],
+  ['another policy alone', { groups: [], policyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }, 1],
+  ['nothing', { groups: [], policyArns: [] }, 1],
+])('with %s, whether people can change their password is warned of: %j', (_what, grants, count) => {
+  const warnings = iamUser.warnings(grants);
+  expect(warnings).toHaveLength(count);
+  for (const warning of warnings) expect(warning).toContain(`add ${changePassword} to policyArns`);
+});
+
+test('the stacks must allow each group and policy once', () => {
+  const all = [
+    { groups: ['A', 'B'], policyArns: [changePassword] },
+    { groups: ['B'], policyArns: [changePassword] },
+  ];
+  expect(iamUser.toAllow(all).slice(1)).toEqual([
+    '  AllowedGroupArns=arn:aws:iam::*:group/A,arn:aws:iam::*:group/B',
+    `  AllowedPolicyArns=${changePassword}`,
+  ]);
+});
+
+test('a method is found by its name, and no other is', () => {
+  expect(methodOf({ method: 'iam-user' })).toBe(methods['iam-user']);
+  expect(() => methodOf({ method: 'toString' })).toThrow(/no method toString/);
+});
