@@ -65,7 +65,7 @@ export const caught = (errors: string[], Next: string, ResultPath: string | null
 });
 export const anyError = (Next: string, ResultPath: string | null): Catcher => caught(['States.ALL'], Next, ResultPath);
 
-/** Holds where an error that was caught says this. It may say nothing: a `States.Timeout` need not come with a cause. */
+/** Holds where the error whose cause is at this path says so. It may say nothing: a `States.Timeout` need not come with a cause. */
 export const says = (cause: string, StringMatches: string): Rule => ({
   And: [
     { Variable: cause, IsPresent: true },
@@ -73,10 +73,12 @@ export const says = (cause: string, StringMatches: string): Rule => ({
   ],
 });
 
+export const isPresent = (Variable: string) => ({ Variable, IsPresent: true });
+
 /** Goes one way where something is there, another where it is not. */
 export const ifPresent = (Variable: string, Next: string, Default: string): Choice => ({
   Type: 'Choice',
-  Choices: [{ Variable, IsPresent: true, Next }],
+  Choices: [{ ...isPresent(Variable), Next }],
   Default,
 });
 

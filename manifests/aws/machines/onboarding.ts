@@ -1,18 +1,10 @@
-import type { TroubleName } from '../../../src/contract/errors.ts';
 import { BATCH_SIZES, MAX_ACCOUNTS } from '../../../src/contract/sizes.ts';
-import { anyError, caught, ifPresent, type Machine, placeholder, type State } from './asl.ts';
+import { anyError, caught, ifPresent, isPresent, type Machine, placeholder, type State } from './asl.ts';
 import { board } from './board.ts';
 import { botTask, briefly, openTask, patientTask } from './bot-task.ts';
 import { nameOfNested, nested } from './calls.ts';
+import { judgeDecision, trouble } from './decision.ts';
 
-const present = (Variable: string) => ({ Variable, IsPresent: true });
-const isTrue = (Variable: string) => ({ Variable, BooleanEquals: true });
-const trouble = (name: TroubleName, Cause: string): State => ({
-  Type: 'Pass',
-  Result: { Error: name, Cause },
-  ResultPath: '$.trouble',
-  Next: 'Report',
-});
 const orReport = [anyError('Report', '$.trouble')];
 
 /** The ways of giving access, and the machines of each. Nothing else here knows them. */
@@ -43,7 +35,7 @@ export const onboarding: Machine = {
     ChooseMethod: {
       Type: 'Choice',
       Choices: [
-        { ...present(`$.accounts[${MAX_ACCOUNTS}]`), Next: 'NotARequest' },
+        { ...isPresent(`$.accounts[${MAX_ACCOUNTS}]`), Next: 'NotARequest' },
         ...Object.entries(METHODS).map(([method, { state }]) => ({
           Variable: '$.profile.method',
           StringEquals: method,
@@ -106,109 +98,7 @@ export const onboarding: Machine = {
       Next: 'CheckDecision',
     }),
     Expired: { Type: 'Pass', Result: { outcome: 'expired' }, ResultPath: '$.decision', Next: 'Report' },
-    CheckDecision: {
-      Type: 'Choice',
-      Comment: 'A decision names the request that it was judged for: a token of another request decides nothing.',
-      Choices: [
-        {
-          Or: [{ Not: present('$.decision.request') }, { Not: present('$.decision.outcome') }],
-          Next: 'NotThisRequest',
-        },
-        {
-          Not: { Variable: '$.decision.request', StringEqualsPath: '$$.Execution.Name' },
-          Next: 'NotThisRequest',
-        },
-        { Variable: '$.decision.outcome', StringEquals: 'approved', Next: 'ApproverIsSomebody' },
-        { Variable: '$.decision.outcome', StringEquals: 'withdrawn', Next: 'WithdrawnByRequester' },
-      ],
-      Default: 'Report',
-    },
-    WithdrawnByRequester: {
-      Type: 'Choice',
-      Choices: [
-        {
-          And: [
-            present('$.decision.by.slackUserId'),
-            { Variable: '$.decision.by.slackUserId', StringEqualsPath: '$.requestedBy.slackUserId' },
-          ],
-          Next: 'Report',
-        },
-      ],
-      Default: 'NotThisRequest',
-    },
-    NotThisRequest: trouble('NotThisRequest', 'The decision was made for another request.'),
-    ApproverIsSomebody: {
-      Type: 'Choice',
-      Choices: [
-        {
-          Not: {
-            And: [
-              present('$.decision.version'),
-              { Variable: '$.decision.version', StringEqualsPath: '$.inspection.Profile.Version' },
-            ],
-          },
-          Next: 'OtherVersion',
-        },
-        {
-          And: [
-            present('$.decision.by.slackUserId'),
-            {
-              Or: [
-                { Variable: '$.decision.by.slackUserId', StringMatches: 'U*' },
-                { Variable: '$.decision.by.slackUserId', StringMatches: 'W*' },
-              ],
-            },
-            present('$.decision.by.email'),
-            { Variable: '$.decision.by.email', StringMatches: '*@*' },
-            {
-              Not: { Variable: '$.decision.by.slackUserId', StringEqualsPath: '$.requestedBy.slackUserId' },
-            },
-            present('$.decision.claimUntil'),
-          ],
-          Next: 'CompareApprover',
-        },
-      ],
-      Default: 'SelfApproved',
-    },
-    OtherVersion: trouble('PolicyChanged', 'What was approved is not what the profile gave when it was inspected.'),
-    CompareApprover: {
-      Type: 'Pass',
-      Comment:
-        'The bot has refused this already. It is refused once more here: against those who take part, as Resolve found them and as they will claim, and against those whom the published profile names.',
-      Parameters: {
-        'takesPart.$': 'States.ArrayContains($.resolved.involved, $.decision.by.slackUserId)',
-        'mailTakesPart.$': 'States.ArrayContains($.resolved.involved, $.decision.by.email)',
-        'claims.$': 'States.ArrayContains($.resolved.users[*].claimant, $.decision.by.slackUserId)',
-        'mailClaims.$':
-          "States.ArrayContains($.resolved.users[*].mailbox, States.Hash($.decision.by.email, 'SHA-256'))",
-        'isNamed.$': 'States.ArrayContains($.inspection.Profile.Approvers.ids, $.decision.by.slackUserId)',
-        'mailIsNamed.$': 'States.ArrayContains($.inspection.Profile.Approvers.emails, $.decision.by.email)',
-      },
-      ResultPath: '$.approver',
-      Next: 'ApproverMayDecide',
-    },
-    ApproverMayDecide: {
-      Type: 'Choice',
-      Comment:
-        'Who is in a user group of Slack no machine can tell: where the profile names one, the bot’s word stands.',
-      Choices: [
-        {
-          Or: ['takesPart', 'mailTakesPart', 'claims', 'mailClaims'].map((part) => isTrue(`$.approver.${part}`)),
-          Next: 'SelfApproved',
-        },
-        {
-          Or: [
-            isTrue('$.approver.isNamed'),
-            isTrue('$.approver.mailIsNamed'),
-            present('$.inspection.Profile.Approvers.groups[0]'),
-          ],
-          Next: 'AnnounceDecision',
-        },
-      ],
-      Default: 'NotAnApprover',
-    },
-    SelfApproved: trouble('SelfApproval', 'The approver is the requester or one of the people in the request.'),
-    NotAnApprover: trouble('NotAnApprover', 'The published profile does not name who approved.'),
+    ...judgeDecision('AnnounceDecision'),
     AnnounceDecision: patientTask('announce', {
       ResultPath: null,
       Catch: [anyError('FollowDecision', '$.unannounced')],
@@ -237,7 +127,7 @@ export const onboarding: Machine = {
       Comment: 'An execution that could not notify has to fail, so that its alarm rings.',
       Choices: [
         {
-          And: [present('$.error'), { Variable: '$.error', StringEquals: 'NotNotified' }],
+          And: [isPresent('$.error'), { Variable: '$.error', StringEquals: 'NotNotified' }],
           Next: 'NobodyNotified',
         },
       ],

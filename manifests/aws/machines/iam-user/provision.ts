@@ -1,12 +1,13 @@
-import { anyError, caught, forEach, ifPresent, type Machine, type MapState, type State, says } from '../asl.ts';
+import { anyError, caught, forEach, type Machine, type MapState, type State } from '../asl.ts';
 import { inMember } from '../calls.ts';
 import { isMissing, isProfileOf, readProfile } from '../profile.ts';
 import { NOT_YET, whileIamRecovers } from '../retries.ts';
 import { boundary, claimTags } from './claim.ts';
+import { classify, failureSays } from './classify.ts';
+import { recognize } from './recognize.ts';
 import { undo } from './undo.ts';
 
 const iam = inMember('provision-iam-user');
-const failureSays = (pattern: string) => says('$.failure.Cause', pattern);
 const userName = { 'UserName.$': '$.person.userName' };
 
 /** Gives each group, or each policy, of the profile: what fails for good is undone. */
@@ -31,14 +32,6 @@ const failedWith = (error: { [key: string]: string }): State => ({
   Parameters: { 'AccountId.$': '$.AccountId', Status: 'failed', ...error },
   End: true,
 });
-/** What went wrong after the user was made, by a name of ours: it is undone, and stands in the outcome. */
-const because = (name: string): State => ({
-  Type: 'Pass',
-  Parameters: { Error: name },
-  ResultPath: '$.failure',
-  Next: 'DetachPolicies',
-});
-
 /** One person in one account: the user is whole, or undone. */
 const onePair: Machine = {
   StartAt: 'IsWanted',
@@ -73,62 +66,7 @@ const onePair: Machine = {
         Next: 'AddToGroups',
       },
     ),
-    GetExistingUser: iam('getUser', userName, {
-      Retry: [whileIamRecovers(NOT_YET)],
-      ResultPath: '$.existing',
-      Catch: [anyError('CreateFailed', '$.failure')],
-      Next: 'ExistingUserHasTags',
-    }),
-    ExistingUserHasTags: ifPresent('$.existing.User.Tags', 'ExpectedUser', 'UserAlreadyExists'),
-    ExpectedUser: {
-      Type: 'Pass',
-      Parameters: {
-        request: { Key: 'onboarding:request', 'Value.$': '$.RequestId' },
-        claimant: { Key: 'onboarding:claimant', 'Value.$': '$.person.claimant' },
-        mailbox: { Key: 'onboarding:mailbox', 'Value.$': '$.person.mailbox' },
-        'boundary.$': boundary,
-      },
-      ResultPath: '$.expected',
-      Next: 'CompareExisting',
-    },
-    CompareExisting: {
-      Type: 'Pass',
-      Parameters: {
-        'hasRequest.$': 'States.ArrayContains($.existing.User.Tags, $.expected.request)',
-        'hasClaimant.$': 'States.ArrayContains($.existing.User.Tags, $.expected.claimant)',
-        'hasMailbox.$': 'States.ArrayContains($.existing.User.Tags, $.expected.mailbox)',
-      },
-      ResultPath: '$.compared',
-      Next: 'MadeByThisRequest',
-    },
-    MadeByThisRequest: {
-      Type: 'Choice',
-      Comment:
-        'An earlier CreateUser of this very request may have worked while its answer was lost. A tag alone proves nothing: it can be set by others.',
-      Choices: [
-        {
-          And: [
-            { Variable: '$.compared.hasRequest', BooleanEquals: true },
-            { Variable: '$.compared.hasClaimant', BooleanEquals: true },
-            { Variable: '$.compared.hasMailbox', BooleanEquals: true },
-            { Variable: '$.existing.User.Path', StringEquals: '/onboarded/' },
-            { Variable: '$.existing.User.PermissionsBoundary.PermissionsBoundaryArn', IsPresent: true },
-            {
-              Variable: '$.existing.User.PermissionsBoundary.PermissionsBoundaryArn',
-              StringEqualsPath: '$.expected.boundary',
-            },
-          ],
-          Next: 'TakeExistingId',
-        },
-      ],
-      Default: 'UserAlreadyExists',
-    },
-    TakeExistingId: {
-      Type: 'Pass',
-      Parameters: { 'UserId.$': '$.existing.User.UserId' },
-      ResultPath: '$.outcome.User',
-      Next: 'AddToGroups',
-    },
+    ...recognize(iam, { ours: 'AddToGroups', theirs: 'UserAlreadyExists', unknown: 'CreateFailed' }),
     UserAlreadyExists: failedWith({ Error: 'UserAlreadyExists' }),
     AddToGroups: give('$.Groups', 'GroupName', 'AddUserToGroup', { Next: 'AttachPolicies' }),
     AttachPolicies: give('$.PolicyArns', 'PolicyArn', 'AttachUserPolicy', { OutputPath: '$.outcome', End: true }),
@@ -138,31 +76,7 @@ const onePair: Machine = {
       Default: 'Failed',
     },
     MayNotCreate: failedWith({ Error: 'NotPermitted' }),
-    Classify: {
-      Type: 'Choice',
-      Comment: 'Names what AWS says in a sentence alone.',
-      Choices: [
-        { ...failureSays('*is not authorized to perform*'), Next: 'BecauseNotPermitted' },
-        {
-          And: [
-            { Variable: '$.failure.Error', StringEquals: 'Iam.NoSuchEntityException' },
-            failureSays('*he group with name *'),
-          ],
-          Next: 'BecauseGroupMissing',
-        },
-        {
-          And: [
-            { Variable: '$.failure.Error', StringEquals: 'Iam.NoSuchEntityException' },
-            failureSays('*olicy arn:*'),
-          ],
-          Next: 'BecausePolicyMissing',
-        },
-      ],
-      Default: 'DetachPolicies',
-    },
-    BecauseNotPermitted: because('NotPermitted'),
-    BecauseGroupMissing: because('GroupMissing'),
-    BecausePolicyMissing: because('PolicyMissing'),
+    ...classify('DetachPolicies'),
     ...undo(iam, userName, 'Failed'),
     Failed: failedWith({ 'Error.$': '$.failure.Error' }),
   },
