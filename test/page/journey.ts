@@ -2,7 +2,7 @@ import type { Language } from '../../sandbox/organization.ts';
 import type { Tab } from './tab.ts';
 import { vocabulary } from './vocabulary.ts';
 
-export type Request = { profile?: string; account?: string; people?: string[]; others?: string; reason?: string };
+export type Request = { profile?: string; accounts?: string[]; people?: string[]; others?: string; reason?: string };
 
 export type Credentials = { account?: string; userName: string; password: string };
 
@@ -18,13 +18,13 @@ export function journey(tab: Tab, language: Language = 'en') {
 
     async fillForm({
       profile = 'Developer',
-      account = 'payments-dev',
+      accounts = ['payments-dev'],
       people = ['佐藤 由紀'],
       others = '',
       reason = 'They join the payments team',
     }: Request = {}): Promise<void> {
       await tab.choose(bot.form.profile, profile);
-      await tab.choose(bot.form.account, account);
+      for (const account of accounts) await tab.choose(bot.form.accounts, account);
       for (const person of people) await tab.choose(bot.form.people, person);
       await tab.fill(bot.form.others, others);
       await tab.fill(bot.form.reason, reason);

@@ -16,6 +16,10 @@ export async function openTab(page: Page, url: string, language: Language = 'en'
   const inFront = page.getByRole('main').or(page.getByRole('dialog')).last();
   const composer = page.getByRole('main').getByRole('combobox');
 
+  /** A field of the form in front; its label also names what was chosen in it. */
+  const field = (label: string): Locator => modal.getByLabel(label).and(modal.locator('input, textarea')).first();
+  const chips = (label: string): Locator => modal.getByRole('list', { name: label }).getByRole('listitem');
+
   const follow = async (button: string, heading: string): Promise<void> => {
     await page.getByRole('navigation').getByRole('button', { name: button }).click();
     await page.getByRole('main').getByRole('heading', { level: 2, name: heading }).waitFor();
@@ -51,9 +55,10 @@ export async function openTab(page: Page, url: string, language: Language = 'en'
       await inFront.getByRole('textbox', { name: label }).fill(text);
     },
 
-    /** Types into a menu and takes what it finds. */
+    /** Types into a menu and takes what it finds. A menu before it that takes several is still open, until it loses the focus. */
     async choose(label: string, text: string): Promise<void> {
       const menu = inFront.getByRole('combobox', { name: label });
+      await menu.focus();
       await menu.click();
       await menu.fill(text);
       await page.locator('[role=listbox]:not([aria-busy=true])').getByRole('option', { name: text }).first().click();
@@ -66,14 +71,19 @@ export async function openTab(page: Page, url: string, language: Language = 'en'
 
     /** What the form says is wrong with a field, as a screen reader tells it together with the field. */
     async errorAt(label: string): Promise<string> {
-      const field = modal.getByLabel(label).first();
-      await field.and(page.locator('[aria-invalid=true]')).waitFor();
-      const ids = (await field.getAttribute('aria-describedby'))?.split(' ') ?? [];
+      await field(label).and(page.locator('[aria-invalid=true]')).waitFor();
+      const ids = (await field(label).getAttribute('aria-describedby'))?.split(' ') ?? [];
       return (await page.locator(`[id="${ids[0]}"]`).textContent()) ?? '';
     },
 
     /** What a field of the form holds. */
-    holds: (label: string): Promise<string> => modal.getByLabel(label).first().inputValue(),
+    holds: (label: string): Promise<string> => field(label).inputValue(),
+
+    /** What was chosen in a menu that takes several. */
+    chosen: (label: string): Promise<string[]> => chips(label).locator('bdi').allTextContents(),
+
+    /** The button that takes one of them back. */
+    remover: (label: string, text: string): Locator => chips(label).filter({ hasText: text }).getByRole('button'),
 
     async sees(text: string | RegExp): Promise<void> {
       await inFront.getByText(text).last().waitFor();

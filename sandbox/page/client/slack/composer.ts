@@ -25,7 +25,7 @@ export function Composer(props: Props): VNode {
     setText(`${command} `);
     input.current?.focus();
   };
-  const combobox = useCombobox({ items, isOpen, onOpen: (isOpen) => setClosed(!isOpen), onChoose: complete });
+  const combobox = useCombobox({ items, text, isOpen, onOpen: (isOpen) => setClosed(!isOpen), onChoose: complete });
 
   /** Enter on a command that is typed out sends it, by the form. */
   const onKey = (event: KeyboardEvent) => {

@@ -4,12 +4,14 @@ import { useWords } from '../../language.ts';
 import { slackWords } from '../words.ts';
 import type { Choice } from './choice.ts';
 
+type Props = { labelledBy: string; chosen: Choice[]; onDrop(choice: Choice): void };
+
 /** What was chosen, each with a button that takes it back. */
-export function Chips({ chosen, onDrop }: { chosen: Choice[]; onDrop(choice: Choice): void }): VNode | null {
+export function Chips({ labelledBy, chosen, onDrop }: Props): VNode | null {
   const { form: words } = useWords(slackWords);
   if (chosen.length === 0) return null;
   return html`
-    <ul class="slack-chips">
+    <ul class="slack-chips" aria-labelledby=${labelledBy}>
       ${chosen.map(
         (choice) => html`
           <li key=${choice.id} class="slack-chip">

@@ -35,3 +35,8 @@ export function matching({ label, choices }: ChoiceGroup, text: string): ChoiceG
   const found = choices.filter((choice) => comparable(choice.text).includes(wanted));
   return { ...(label !== undefined && { label }), choices: found };
 }
+
+/** What is left of a group when some of it was chosen. */
+export function without({ choices, ...group }: ChoiceGroup, chosen: Choice[]): ChoiceGroup {
+  return { ...group, choices: choices.filter(({ id }) => !chosen.some((other) => other.id === id)) };
+}

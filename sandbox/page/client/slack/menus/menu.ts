@@ -1,12 +1,12 @@
 import { html } from 'htm/preact';
-import type { TargetedInputEvent, VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import type { TargetedInputEvent, TargetedMouseEvent, VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../../language.ts';
 import { type ControlProps, fieldAttributes } from '../controls/held.ts';
 import { isOfInputMethod } from '../ime.ts';
 import { slackWords } from '../words.ts';
 import { Chips } from './chips.ts';
-import type { Choice, ChoiceGroup } from './choice.ts';
+import { type Choice, type ChoiceGroup, without } from './choice.ts';
 import { ChoicePopup } from './choice-popup.ts';
 import { useCombobox } from './use-combobox.ts';
 import { usePlaced } from './use-placed.ts';
@@ -37,6 +37,7 @@ export function Menu(props: MenuProps): VNode {
   const { form: words } = useWords(slackWords);
   const [isOpen, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const values = useRef<HTMLDivElement>(null);
   const { anchor, popup } = usePlaced(isOpen);
   const isFull = isMany && chosen.length >= most;
   const groups = isFull ? [] : props.groups.map((group) => without(group, isMany ? chosen : []));
@@ -57,7 +58,8 @@ export function Menu(props: MenuProps): VNode {
   };
   const drop = (choice: Choice) => {
     onChosen(chosen.filter(({ id }) => id !== choice.id));
-    input.current?.focus();
+    // With the chip goes the button that may have the focus.
+    if (anchor.current?.contains(document.activeElement)) input.current?.focus();
   };
   const note = () => {
     if (isFull) return words.atMost(most);
@@ -65,7 +67,7 @@ export function Menu(props: MenuProps): VNode {
     return props.note ?? (items.length === 0 ? words.none : undefined);
   };
   const items = isLoading ? [] : groups.flatMap(({ choices }) => choices);
-  const combobox = useCombobox({ items, isOpen, onOpen: open, onChoose: choose });
+  const combobox = useCombobox({ items, text, isOpen, onOpen: open, onChoose: choose });
 
   const onKey = (event: KeyboardEvent) => {
     if (combobox.takeKey(event) || isOfInputMethod(event)) return;
@@ -79,17 +81,29 @@ export function Menu(props: MenuProps): VNode {
     search(value);
     setOpen(true);
   };
+  /** All around the chips, and where the arrow is, it is the field as well. A button takes no focus from it, so that the list stays. */
+  const onMouseDown = (event: TargetedMouseEvent<HTMLElement>) => {
+    if (!(event.target instanceof Element) || event.target === input.current) return;
+    event.preventDefault();
+    if (event.target.closest('button')) return;
+    input.current?.focus();
+    open(!isOpen);
+  };
+  // Of many chips the field shows the last, and where the next one is typed.
+  useEffect(() => values.current?.scrollTo({ top: values.current.scrollHeight }), [chosen.at(-1)?.id]);
   const [first] = chosen;
   const isClearable = !isMany && !props.isRequired && first;
 
   return html`
-    <div class="slack-field slack-menu" ref=${anchor}>
-      ${isMany && html`<${Chips} chosen=${chosen} onDrop=${drop} />`}
-      <input ...${fieldAttributes(props)} ...${combobox.field} ref=${input} type="text" dir="auto"
-        value=${isMany || isOpen ? text : (first?.text ?? '')}
-        placeholder=${isMany && first ? undefined : (first?.text ?? props.placeholder)}
-        data-focus-on-load=${props.focusOnLoad} onInput=${onInput} onKeyDown=${onKey} onClick=${() => open(true)}
-        onBlur=${() => open(false)} />
+    <div class="slack-field slack-menu" ref=${anchor} onMouseDown=${onMouseDown}>
+      <div class="slack-menu-values" ref=${values}>
+        ${isMany && html`<${Chips} labelledBy=${props.labelledBy} chosen=${chosen} onDrop=${drop} />`}
+        <input ...${fieldAttributes(props)} ...${combobox.field} ref=${input} type="text" dir="auto"
+          value=${isMany || isOpen ? text : (first?.text ?? '')}
+          placeholder=${isMany && first ? undefined : (first?.text ?? props.placeholder)}
+          data-focus-on-load=${props.focusOnLoad} onInput=${onInput} onKeyDown=${onKey} onClick=${() => open(true)}
+          onBlur=${() => open(false)} />
+      </div>
       ${
         isClearable &&
         html`<button type="button" class="slack-clear" aria-label=${words.clear} onClick=${() => onChosen([])}>×</button>`
@@ -103,8 +117,4 @@ export function Menu(props: MenuProps): VNode {
       `
     }
   `;
-}
-
-function without({ choices, ...group }: ChoiceGroup, chosen: Choice[]): ChoiceGroup {
-  return { ...group, choices: choices.filter(({ id }) => !chosen.some((other) => other.id === id)) };
 }

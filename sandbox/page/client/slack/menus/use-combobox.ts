@@ -4,6 +4,8 @@ import { isOfInputMethod } from '../ime.ts';
 type Given<Item> = {
   /** What can be chosen now. */
   items: Item[];
+  /** What was searched for: another list begins at its top. In one of which a choice was taken the next moves up to its place. */
+  text: string;
   isOpen: boolean;
   onOpen(isOpen: boolean): void;
   onChoose(item: Item): void;
@@ -13,13 +15,14 @@ type Given<Item> = {
  * The keyboard and the roles of a text field with a list: https://www.w3.org/WAI/ARIA/apg/patterns/combobox/. Arrows walk,
  * Enter chooses, Escape closes. While somebody composes with an IME the keys are the IME's.
  */
-export function useCombobox<Item extends { id: string }>({ items, isOpen, onOpen, onChoose }: Given<Item>) {
+export function useCombobox<Item extends { id: string }>({ items, text, isOpen, onOpen, onChoose }: Given<Item>) {
   const id = useId();
-  const among = items.map((item) => item.id).join(' ');
-  const [walked, setWalked] = useState({ to: 0, among });
-  const active = walked.among === among ? walked.to : 0;
+  const list = `${isOpen} ${text}`;
+  const [walked, setWalked] = useState({ to: 0, list });
+  if (walked.list !== list) setWalked({ to: 0, list });
+  const active = walked.list === list ? Math.max(0, Math.min(walked.to, items.length - 1)) : 0;
   const optionId = (index: number) => `${id}-${index}`;
-  const walk = (to: number) => setWalked({ to: (to + items.length) % Math.max(items.length, 1), among });
+  const walk = (to: number) => setWalked({ to: (to + items.length) % Math.max(items.length, 1), list });
 
   useEffect(() => {
     if (isOpen) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
