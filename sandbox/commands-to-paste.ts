@@ -20,13 +20,13 @@ function wholeJob(url: string): string[] {
   return [
     'The whole job, to copy into another terminal:',
     '',
-    '  # Aiko asks for access for Yuki, who is in Slack, and Sam, who is not',
+    '  # Aiko asks for access to two accounts, for Yuki and Omar, who are in Slack, and Sam, who is not',
     act('act/command', '{"user":"U0AIKO","channel":"C0GENERAL","command":"/onboard"}'),
-    act('act/suggest', '{"user":"U0AIKO","actionId":"accounts","text":"payments"}'),
+    act('act/suggest', '{"user":"U0AIKO","actionId":"accounts","text":"dev"}'),
     act('act/submit', JSON.stringify({ user: 'U0AIKO', values: REQUEST })),
     '  # Ken approves in #aws-approvals (or: "deny", then act/submit with {"reason":"…"})',
     act('act/click', '{"user":"U0KEN","actionId":"approve"}'),
-    '  # Yuki presses the button in her direct message, and signs in at the AWS console',
+    '  # Yuki presses the first button in her direct message, of payments-dev, and signs in at the AWS console',
     act('act/click', '{"user":"U0YUKI","actionId":"show-password"}'),
     `  until curl -s '${url}/state?as=U0YUKI' | grep -q preformatted; do sleep 1; done`,
     `  PASSWORD=$(curl -s '${url}/state?as=U0YUKI' | sed 's/.*preformatted[^}]*"text":"\\([^"]*\\)".*/\\1/'); echo "$PASSWORD"`,
@@ -42,8 +42,8 @@ function wholeJob(url: string): string[] {
     `  SESSION=$(printf '${JSON.stringify({ ...who, password: own, mfaCode: '%s' })}' "$(mfa_code 0)" | curl -s ${url}/aws/sign-in -d @- | ${fieldOf('session')})`,
     `  in_console '"action":"open","service":"s3"'`,
     '',
-    'Worth trying: the account 555566667777 (never prepared), 333344445555 (a group is missing), Omar in 222233334444 (exists',
-    'already), approving as U0AIKO (her own request) or U0GUEST, a second click. In a message, {"channel","ts"} say which one.',
+    'Worth trying: the account 555566667777 (never prepared), 333344445555 (a group is missing), approving as U0AIKO (her own',
+    'request) or U0GUEST, a second click. {"channel","ts"} say which message, {"value"} which of several buttons in it.',
     '',
   ];
 }
@@ -61,7 +61,7 @@ const ONE_TIME_CODE = [
 const REQUEST = {
   profile: 'developer',
   accounts: ['111122223333', '222233334444'],
-  people: ['U0YUKI'],
+  people: ['U0YUKI', 'U0OMAR'],
   others: 'sam.lee sam.lee@partner.example',
   reason: 'They join the payments team',
 };

@@ -3,7 +3,7 @@ import { type Actor, actAs, get, post, type SeenMessage, type SeenView } from '.
 import { kumoworks } from '../organization.ts';
 import { drawMessage, drawView } from './draw.ts';
 
-type IamUser = { userName: string; groups: string[]; policies: string[]; loginProfile?: object };
+type IamUser = { userName: string; path: string; groups: string[]; policies: string[]; loginProfile?: object };
 
 const ownPassword = 'My-own-Passw0rd!';
 
@@ -44,16 +44,18 @@ export function createStage(url: string, say: (text: string) => void) {
       if (!truth) throw new Error(otherwise);
     },
 
-    async users(account: string): Promise<IamUser[]> {
-      const { accounts } = await get<{ accounts: { id: string; users: IamUser[] }[] }>(`${url}/aws`);
-      return accounts.find(({ id }) => id === account)?.users ?? [];
+    /** The users that boarding-pass made in an account, with its name. */
+    async usersMadeIn(account: string): Promise<(IamUser & { account: string })[]> {
+      const { accounts } = await get<{ accounts: { id: string; name: string; users: IamUser[] }[] }>(`${url}/aws`);
+      const { name = '', users = [] } = accounts.find(({ id }) => id === account) ?? {};
+      return users.filter(({ path }) => path === '/onboarded/').map((user) => ({ ...user, account: name }));
     },
 
     /** Signs in with a temporary password and sets another, as the console asks for. */
     async signInFirst(accountId: string, userName: string, password: string): Promise<void> {
       const asked = await post<object>(`${url}/aws/sign-in`, { accountId, userName, password });
       if (!('passwordResetRequired' in asked)) throw new Error(`The console answers ${JSON.stringify(asked)}.`);
-      line(`${userName} signs in; the console asks for a new password`);
+      line(`${userName} signs in to ${accountId}; the console asks for a new password`);
       await enter({ accountId, userName, password, newPassword: ownPassword });
       line(`${userName} is signed in with a password of their own`);
     },

@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { World } from '../world.ts';
-import { setUpMfa } from './mfa-scene.ts';
-import { ACCOUNT, ask, decide, fetchPassword, hearOfTheEnd, readTheMail, YUKI } from './scenes.ts';
+import { PAYMENTS, SEARCH, YUKI } from './cast.ts';
+import { setUpMfa, setUpMfaAgain } from './mfa-scene.ts';
+import { ask, decide, hearOfTheEnd } from './scenes.ts';
+import { fetchNextPassword, fetchPassword, readTheMail } from './sign-in-scenes.ts';
 import { createStage, type Stage } from './stage.ts';
 
-/** Plays one request for three people from end to end, as the people involved would see it. @returns the exit code */
+/** Plays one request for three people in two accounts from end to end, as the people involved would see it. @returns the exit code */
 export async function playTour(world: World, logFile: string, say: (text: string) => void): Promise<number> {
   const stage = createStage(world.url, say);
   try {
     await ask(stage);
     await decide(stage);
     await hearOfTheEnd(stage);
-    await fetchPassword(stage);
-    await setUpMfa(stage, ACCOUNT, YUKI);
     await readTheMail(stage);
+    await fetchPassword(stage);
+    await setUpMfa(stage, PAYMENTS.id, YUKI);
+    await fetchNextPassword(stage);
+    await setUpMfaAgain(stage, SEARCH.id, YUKI);
     lookForPasswords(stage, world, logFile);
     say(
       `\n${styleText(['bold', 'green'], '✓ The tour is over: asked, approved, created, delivered, signed in with MFA.')}`,

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { commandsToPaste } from '../../sandbox/commands-to-paste.ts';
 import { playTour } from '../../sandbox/tour/tour.ts';
-import { startWorld } from '../../sandbox/world.ts';
+import { startWorld, type World } from '../../sandbox/world.ts';
 
 async function start() {
   const logFile = join(mkdtempSync(join(tmpdir(), 'boarding-pass-tour-')), 'bot.log');
@@ -18,14 +18,28 @@ async function start() {
 const refusal = 's3:ListAllMyBuckets with an explicit deny in a permissions boundary';
 const bucket = 'payments-dev-logs-111122223333';
 
-test('the tour is played to its end: Yuki meets a refusal, assigns MFA, and signs in with it', async () => {
+/** The names of the users that were made, by account. */
+const usersMade = ({ aws }: World, ...accounts: string[]): string[][] =>
+  accounts.map((id) =>
+    [...(aws.look.accounts.get(id)?.users.values() ?? [])]
+      .filter(({ path }) => path === '/onboarded/')
+      .map(({ userName }) => userName),
+  );
+
+test('the tour is played to its end: Yuki meets a refusal, assigns MFA, and signs in with it, in both accounts', async () => {
   const { world, logFile } = await start();
   const said: string[] = [];
   expect(await playTour(world, logFile, (text) => said.push(text))).toBe(0);
   const text = said.join('\n');
-  const places = [refusal, 'arn:aws:iam::111122223333:mfa/yuki-phone', bucket, 'The tour is over'].map((part) =>
-    text.indexOf(part),
-  );
+  const places = [
+    '2 of 3',
+    refusal,
+    'arn:aws:iam::111122223333:mfa/yuki-phone',
+    bucket,
+    'arn:aws:iam::222233334444:mfa/yuki-phone',
+    'search-dev-logs-222233334444',
+    'The tour is over',
+  ].map((part) => text.indexOf(part));
   expect(places).toEqual(places.toSorted((one, other) => one - other));
   expect(places).not.toContain(-1);
 });
@@ -37,5 +51,9 @@ test.skipIf(!hasCurl)('the commands to paste do the whole job in a plain shell',
   const commands =
     commandsToPaste(world.url, undefined).split('Worth trying')[0]?.split('\n').slice(1).join('\n') ?? '';
   const { stdout } = await promisify(execFile)('sh', ['-c', commands], { timeout: 25_000 });
+  expect(usersMade(world, '111122223333', '222233334444')).toEqual([
+    ['yuki@kumoworks.example', 'omar@kumoworks.example', 'sam.lee'],
+    ['yuki@kumoworks.example', 'sam.lee'],
+  ]);
   expect(stdout).toMatch(new RegExp(`${refusal}"}\\n{"enabled":true}\\n{"service":"s3","items":.*"${bucket}"`));
 });
