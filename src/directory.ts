@@ -66,10 +66,13 @@ export function createDirectory(client: WebClient, home: { teamId: string; enter
 type SlackUser = NonNullable<UsersInfoResponse['user']> & { is_stranger?: boolean; locale?: string };
 
 function personOf(user: SlackUser, home: { teamId: string; enterpriseId?: string }): SlackPerson {
+  const written = user.profile?.email ?? '';
+  const email = written.toLowerCase();
   return {
     id: user.id ?? '',
     name: user.profile?.real_name || user.real_name || user.name || '',
-    email: user.profile?.email?.toLowerCase() ?? '',
+    email,
+    ...(written !== email && { emailAsWritten: written }),
     locale: user.locale ?? 'en-US',
     kind: kindOf(user, home),
   };

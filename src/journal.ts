@@ -36,6 +36,8 @@ export type Happening =
   | ({ event: 'created'; request: string; approvedBy: string } & User)
   /** `maybe-created`: the whole batch broke off, and how far it came for this person is not known. */
   | ({ event: 'not-created' | 'maybe-created'; request: string; error: string } & User)
+  /** AWS goes on preparing it, under an id of its own. */
+  | ({ event: 'pending'; request: string; awsRequest: string } & User)
   | ({ event: 'delivered'; request: string; via: 'slack' | 'mail' } & Told)
   | ({ event: 'not-delivered'; request: string; via: 'slack' | 'mail'; error: string } & Told)
   | ({ event: 'password-shown' | 'password-replaced'; request: string; by: string } & User)

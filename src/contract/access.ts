@@ -7,22 +7,29 @@ import { trouble } from './trouble.ts';
 const signIn = z.object({ LoginURL: z.string(), Alias: z.string().optional() });
 
 /** Something that a profile gives and that has to be there: a group, in IAM in each account. */
-const checked = z.object({ Kind: z.enum(['group']), Name: z.string(), Exists: z.boolean() });
+const checked = z.object({ Kind: z.enum(['group', 'permission-set']), Name: z.string(), Exists: z.boolean() });
 
 const nothing = z.null().transform(() => undefined);
 
-/** An account as it was found. With a problem nothing is given in it. */
+/** Stands in a target for no account: what is given there is membership of groups, whatever accounts those open. */
+export const GROUPS = 'groups';
+
+/** What somebody is in an account: where a method gives several things there, each is a target of its own. */
+const permissionSet = z.object({ Name: z.string(), Arn: z.string() });
+
+/** A place where something is given: an account as it was found, or `GROUPS`. With a problem nothing is given in it. */
 const target = z.object({
   AccountId: z.string(),
+  PermissionSet: permissionSet.optional(),
   SignIn: z.union([signIn, nothing]),
   Problem: z.union([trouble, nothing]),
   Checked: z.array(checked),
 });
 
-/** What an approval would do for one person in one account. */
+/** What an approval would do for one person in one target: for a new user, for one who is there, or nothing. */
 const effect = z.object({
   AccountId: z.string(),
-  Effect: z.enum(['create', 'refuse']),
+  Effect: z.enum(['create', 'grant', 'has', 'refuse']),
   /** Of a refusal: an error's name. */
   Why: z.string().optional(),
 });
@@ -34,25 +41,47 @@ const inspectedProfile = z.object({
   Approvers: z.object({ ids: z.array(z.string()), emails: z.array(z.string()), groups: z.array(z.string()) }),
 });
 
+/** A user who is there already, under the method's own id that nobody gets twice. */
+const found = z.object({ UserId: z.string(), UserName: z.string(), DisplayName: z.string() });
+
 /** What was found before anybody is asked. The effects of a person are in the order of the targets. */
 export const inspection = z.object({
   Profile: inspectedProfile,
   Targets: z.array(target),
-  Users: z.array(z.object({ UserName: z.string(), Effects: z.array(effect) })),
+  Users: z.array(z.object({ UserName: z.string(), Effects: z.array(effect), Found: found.optional() })),
 });
 export type Inspection = z.infer<typeof inspection>;
 export type Target = Inspection['Targets'][number];
 export type Effect = z.infer<typeof effect>;
 
-/** What became of one person in one account, and what their first sign-in takes. */
+/** How somebody signs in for the first time, or goes on doing. */
+const firstSignIn = z.enum([
+  /** Their own, which they ask the bot for. */
+  'temporary-password',
+  /** A code that AWS mails once they have typed their user name into the portal. */
+  'portal-code',
+  'administrator-password',
+  'company-account',
+  'as-before',
+]);
+export type FirstSignIn = z.infer<typeof firstSignIn>;
+
+/**
+ * What became of one person in one target, and what their first sign-in takes. `had`: they had it before. `pending`: AWS goes on
+ * preparing it, under the id `RequestId`.
+ */
 export const outcome = z.object({
   AccountId: z.string(),
-  Status: z.enum(['done', 'failed']),
-  FirstSignIn: z.enum(['temporary-password', 'as-before']).default('as-before'),
+  PermissionSet: z.string().optional(),
+  Status: z.enum(['done', 'had', 'pending', 'failed']),
+  FirstSignIn: firstSignIn.default('as-before'),
   SignIn: signIn.optional(),
   /** The user by the id that nobody gets twice, whatever name is used again. */
   User: z.object({ UserId: z.string() }).optional(),
   Error: z.string().optional(),
+  /** Why it failed, in AWS's words. */
+  Reason: z.string().optional(),
+  RequestId: z.string().optional(),
 });
 export type AccountOutcome = z.infer<typeof outcome>;
 
@@ -63,5 +92,7 @@ export const result = person.extend({
   Outcomes: z.array(outcome).default([]),
   delivered: delivered.optional(),
   undelivered: trouble.optional(),
+  /** What was made for them and could not be taken back. */
+  left: trouble.optional(),
 });
 export type Result = z.infer<typeof result>;

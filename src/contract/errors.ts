@@ -38,6 +38,32 @@ export const MACHINE_ERRORS = [
   'GroupMissing',
   'PolicyMissing',
   'UserAlreadyExists',
+  'PermissionSetMissing',
+  /** A delegated administrator may not assign a permission set that the management account has, too. */
+  'PermissionSetInManagementAccount',
+  /** It gives an administrator's rights, and the profile does not say that it is meant to. */
+  'PermissionSetAdministers',
+  /** Its members come from the company's directory. */
+  'GroupFromDirectory',
+  /** The stack at home is in another Region than Identity Center. */
+  'OtherRegion',
+  'InstanceMissing',
+  'InstanceNotActive',
+  /** The instance has another identity store than the policy says. */
+  'StoreMismatch',
+  /** The machine's role where Identity Center is administered is not there, or does not trust the machine. */
+  'DirectoryUnreachable',
+  'DirectoryNotPermitted',
+  /** The key with which Identity Center is encrypted refuses the machine's role. */
+  'KeyRefused',
+  /** Under the user name there is one user, under the mail address there is another. */
+  'UserMismatch',
+  'UserDisabled',
+  /** People come from the company's directory, and this one has not come yet. */
+  'UserMissing',
+  'AssignmentFailed',
+  /** Nothing could be given to a user made for it, and the user could not be deleted. */
+  'InertUserLeft',
   /** The person's claim would be somebody else's. */
   'ClaimantMismatch',
   /** A step failed, and so did taking back what was made. */

@@ -1,17 +1,26 @@
 import { z } from 'zod';
 
 /** Somebody who was typed in, not picked: perhaps not a member of the Slack workspace. */
-export const typedPerson = z.object({ email: z.string(), userName: z.string().optional() });
+export const typedPerson = z.object({
+  email: z.string(),
+  userName: z.string().optional(),
+  name: z.string().optional(),
+});
 export type TypedPerson = z.infer<typeof typedPerson>;
 
 /** Somebody who is to be given access: travels whole through provisioning, so that nothing has to be joined afterwards. */
 export const person = z.object({
   userName: z.string(),
   displayName: z.string(),
+  /** Where the method asks for them: somebody of one name has it twice. */
+  givenName: z.string().optional(),
+  familyName: z.string().optional(),
   locale: z.string(),
   slackUserId: z.string().optional(),
   /** Lower case. */
   email: z.string(),
+  /** As it was written, where that is another: some directories tell the case apart. */
+  emailAsWritten: z.string().optional(),
   /** Who may fetch what is handed over: the Slack id, or the SHA-256 of the e-mail (as `States.Hash`). */
   claimant: z.string(),
   /** The SHA-256 of the mailbox, that is of the address without its `+tag`: a person is one whichever address they use. */

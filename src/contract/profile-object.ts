@@ -8,6 +8,8 @@ export const profileObject = z.object({
   id: z.string(),
   method: z.string(),
   grants: z.record(z.string(), z.unknown()),
+  /** What the method has to know besides, the same for all of its profiles. */
+  settings: z.record(z.string(), z.unknown()),
   accounts: z.object({
     /** `only` those that are named; those in `units`; or `all` but the management account. */
     kind: z.enum(['only', 'units', 'all']),

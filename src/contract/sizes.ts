@@ -3,16 +3,22 @@
 /** The form takes so many people: more would not be read by the one who approves. */
 export const MAX_PEOPLE = 50;
 export const MAX_ACCOUNTS = 10;
-/** People × accounts of a request, so that no state nears 262,144 bytes (Step Functions quotas). */
+/** People × targets of a request, so that no state nears 262,144 bytes (Step Functions quotas). */
 export const MAX_PAIRS = 250;
 
 /** A batch is provisioned by one nested execution, whose history ends at 25,000 events (Step Functions quotas). */
 const BATCH_PEOPLE = 25;
 const BATCH_PAIRS = 50;
 
-/** How many people make a batch, by the number of accounts: from 0, where only groups are given, to the most. */
-export const BATCH_SIZES: readonly number[] = Array.from({ length: MAX_ACCOUNTS + 1 }, (_, accounts) =>
-  Math.min(BATCH_PEOPLE, Math.floor(BATCH_PAIRS / Math.max(1, accounts))),
+/** A profile gives at most so much in one account, apart from groups that are the same in all. */
+export const MAX_PERMISSION_SETS = 3;
+
+/** Where one request may give something: in each account each permission set, and membership of groups. */
+const MAX_TARGETS = MAX_ACCOUNTS * MAX_PERMISSION_SETS + 1;
+
+/** How many people make a batch, by the number of targets. */
+export const BATCH_SIZES: readonly number[] = Array.from({ length: MAX_TARGETS + 1 }, (_, targets) =>
+  Math.min(BATCH_PEOPLE, Math.floor(BATCH_PAIRS / Math.max(1, targets))),
 );
 
 /** Lists of more people than that go into the request's thread, batch by batch. */

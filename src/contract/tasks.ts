@@ -12,6 +12,9 @@ const deliverInput = z.object({
   requestedBy: requester,
   accounts: z.array(accountRef),
   decision: approval,
+  /** What the method needs told of the profile: the names of groups, in its own terms. */
+  profile: onboardingRequest.shape.profile,
+  grants: z.record(z.string(), z.unknown()),
 });
 export type DeliverInput = z.infer<typeof deliverInput>;
 

@@ -1,7 +1,8 @@
+import { GROUPS } from '../contract/access.ts';
 import type { Person } from '../contract/people.ts';
 import type { OnboardingState } from '../contract/state.ts';
 import type { Trouble } from '../contract/trouble.ts';
-import { closedTargets, type Plan, plansOf } from '../onboarding/effects.ts';
+import { closedTargets, isGiven, type Place, type Plan, placeOf, plansOf } from '../onboarding/effects.ts';
 import type { Failure, PersonOutcome } from '../onboarding/outcome.ts';
 import { nameOfTrouble } from '../onboarding/trouble.ts';
 import type { List } from './blocks.ts';
@@ -12,11 +13,16 @@ type Accounts = Pick<OnboardingState, 'accounts'>;
 
 /** The accounts of a request, as a sentence names them. */
 export const inAccounts = ({ accounts }: Accounts, { request }: Words): string =>
-  accountsLabel(accounts, request.severalAccounts);
+  accounts.length === 0 ? request.noAccount : accountsLabel(accounts, request.severalAccounts);
 
-/** The labels of some of the accounts, by their ids. */
-function labelsOf(ids: string[], { accounts }: Accounts): string {
-  return ids.map((id) => accountLabel(accounts.find((account) => account.id === id) ?? { id, name: id })).join(', ');
+/** The labels of some of the places where a request gives something, each once. */
+function labelsOf(places: Place[], { accounts }: Accounts, { request }: Words): string {
+  const labels = places.map(({ AccountId, permissionSet }) => {
+    if (AccountId === GROUPS) return request.groups;
+    const account = accountLabel(accounts.find(({ id }) => id === AccountId) ?? { id: AccountId, name: AccountId });
+    return permissionSet === undefined ? account : request.as(account, code(permissionSet));
+  });
+  return [...new Set(labels)].join(', ');
 }
 
 /** A person and the user name they get, which may be their address. */
@@ -30,72 +36,81 @@ export function peopleList({ resolved }: OnboardingState, { request }: Words): L
   return listOf(request.people, (resolved?.users ?? []).map(personLine), request.andMore);
 }
 
-/** The users to create, each with how they are told. */
+/** Whom an approval would give something: users to create, and users who exist; each with how they are told. */
 export function usersList(state: OnboardingState, words: Words): List[] {
-  const { toCreate } = sorted(state);
-  return listOf(
-    words.request.users,
-    toCreate.map((plan) => createLine(plan, state, words)),
-    words.request.andMore,
-  );
+  const { toCreate, toGive } = sorted(state);
+  const { request } = words;
+  return [
+    ...listOf(request.users, toCreate.map(lineOf), request.andMore),
+    ...listOf(request.usersWithMore, toGive.map(lineOf), request.andMore),
+  ];
+
+  /** Names that nobody has checked yet, the user under whose name they are known, and what they have and get. */
+  function lineOf(plan: Plan): string {
+    const { person, found, creates, grants, has } = plan;
+    const { givenName, familyName } = person;
+    const isNamed = creates.length > 0 && givenName !== undefined && familyName !== undefined;
+    const via = request.via(person.slackUserId === undefined ? 'mail' : 'slack');
+    return [
+      `${personLine(found ? { ...person, userName: found.UserName } : person)} ${via}`,
+      ...(isNamed ? [request.names(code(givenName), code(familyName))] : []),
+      ...(has.length > 0
+        ? [request.hasAndGets(labelsOf(has, state, words), labelsOf([...creates, ...grants], state, words))]
+        : []),
+      ...whyNot(plan, state, words),
+    ].join('; ');
+  }
 }
 
 /** The other people of a request: those who have a user already, and those who get none for another reason. */
 export function othersLists(state: OnboardingState, words: Words): List[] {
   const { request } = words;
-  const { existing, others } = sorted(state);
-  const lineOf = (plan: Plan) => personLine(plan.person) + whyNot(plan, state, words);
+  const { existing, having, others } = sorted(state);
+  const simple = ({ person }: Plan) => personLine(person);
+  const lineOf = (plan: Plan) => [personLine(plan.person), ...whyNot(plan, state, words)].join('; ');
   return [
-    ...listOf(
-      request.existing,
-      existing.map(({ person }) => personLine(person)),
-      request.andMore,
-    ),
+    ...listOf(request.existing, existing.map(simple), request.andMore),
+    ...listOf(request.having, having.map(simple), request.andMore),
     ...listOf(request.people, others.map(lineOf), request.andMore),
   ];
 }
 
-/** Who will be created somewhere, who is there everywhere already, and all others. */
-function sorted(state: OnboardingState): Record<'toCreate' | 'existing' | 'others', Plan[]> {
-  const plans = plansOf(state);
-  const [toCreate, rest] = [plans.filter(isCreated), plans.filter((plan) => !isCreated(plan))];
-  const isThere = ({ exists, refused }: Plan) => exists.length > 0 && refused.length === 0;
-  return { toCreate, existing: rest.filter(isThere), others: rest.filter((plan) => !isThere(plan)) };
+type Sorted = Record<'toCreate' | 'toGive' | 'existing' | 'having' | 'others', Plan[]>;
+
+/** Who is given something, as a new user or as one who is there; who is there everywhere, or has all of it; and all others. */
+function sorted(state: OnboardingState): Sorted {
+  const kindOf = (plan: Plan): keyof Sorted => {
+    if (plan.creates.length > 0) return 'toCreate';
+    if (plan.grants.length > 0) return 'toGive';
+    if (plan.refused.length > 0) return 'others';
+    if (plan.exists.length > 0) return 'existing';
+    return plan.has.length > 0 ? 'having' : 'others';
+  };
+  const none: Sorted = { toCreate: [], toGive: [], existing: [], having: [], others: [] };
+  return { ...none, ...Object.groupBy(plansOf(state), kindOf) };
 }
 
-const isCreated = ({ creates }: Plan): boolean => creates.length > 0;
+/** How many people an approval would give something. */
+export const countOfUsers = (state: OnboardingState): number => plansOf(state).filter(isGiven).length;
 
-/** How many people an approval would create a user for. */
-export const countOfUsers = (state: OnboardingState): number => plansOf(state).filter(isCreated).length;
-
-/** A person with how they are told, and of several accounts those where they get no user. */
-function createLine(plan: Plan, state: OnboardingState, words: Words): string {
-  const { person } = plan;
-  const via = words.request.via(person.slackUserId === undefined ? 'mail' : 'slack');
-  return `${personLine(person)} ${via}${whyNot(plan, state, words)}`;
-}
-
-function whyNot({ exists, refused }: Plan, state: OnboardingState, words: Words): string {
-  const troubles = refused.map(({ AccountId, Why }) => ({ accountId: AccountId, trouble: { Error: Why, Cause: '' } }));
+/** Of several accounts, those in which somebody gets nothing. */
+function whyNot({ exists, refused }: Plan, state: OnboardingState, words: Words): string[] {
+  const troubles = refused.map(({ place, Why }) => ({ place, trouble: { Error: Why, Cause: '' } }));
   return [
-    ...(exists.length > 0 ? [words.request.existsIn(labelsOf(exists, state))] : []),
+    ...(exists.length > 0 ? [words.request.existsIn(labelsOf(exists, state, words))] : []),
     ...byTrouble(troubles, state, words),
-  ]
-    .map((text) => `; ${text}`)
-    .join('');
+  ];
 }
 
-/** What went wrong in several accounts: once for each reason, with the accounts that it holds for. */
+/** What went wrong in several places: once for each reason, with the places that it holds for. */
 function byTrouble(failures: Failure[], state: Accounts, words: Words): string[] {
-  const byName = Object.groupBy(failures, ({ trouble }) => trouble.Error);
-  return Object.values(byName).flatMap((same = []) => {
+  const byReason = Object.groupBy(failures, ({ trouble }) => `${trouble.Error} ${trouble.Cause}`);
+  return Object.values(byReason).flatMap((same = []) => {
     const [first] = same;
     if (!first) return [];
-    const accounts = labelsOf(
-      same.map(({ accountId }) => accountId),
-      state,
-    );
-    return [words.outcome.notCreatedIn(accounts, explain(first.trouble, words))];
+    const why = explain(first.trouble, words);
+    const places = same.map(({ place }) => place);
+    return [words.outcome.notCreatedIn(labelsOf(places, state, words), why)];
   });
 }
 
@@ -116,16 +131,23 @@ export function decider({ decision }: Pick<OnboardingState, 'decision'>): string
 
 /** What became of a person, and what to do where it went wrong. */
 export function outcomeLine(outcome: PersonOutcome, state: Accounts, words: Words): string {
-  const line = personLine(outcome.person);
-  const isOfSeveral = state.accounts.length > 1;
-  if (outcome.status === 'not-created' && isOfSeveral && outcome.failures.length > 0)
-    return `${line}: ${byTrouble(outcome.failures, state, words).join('; ')}`;
-  const text = statusText(outcome, words);
-  return [`${line}: ${text}`, ...(isOfSeveral ? byTrouble(outcome.failures, state, words) : [])].join('; ');
+  const { person, made, pending, failures, left } = outcome;
+  const line = personLine(person);
+  const isOfSeveral = made.length + pending.length + failures.length > 1;
+  const isToldByPlace = outcome.status === 'not-created' && isOfSeveral;
+  return [
+    ...(isToldByPlace ? [] : [statusText(outcome, words)]),
+    ...(pending.length > 0 ? [words.outcome.pending(labelsOf(pending, state, words))] : []),
+    ...(isOfSeveral ? byTrouble(failures, state, words) : []),
+    ...(left ? [explain(left, words)] : []),
+  ]
+    .join('; ')
+    .replace(/^/, `${line}: `);
 }
 
 function statusText(outcome: PersonOutcome, words: Words): string {
   if (outcome.status === 'told') return words.outcome.told(outcome.via);
+  if (outcome.status === 'had') return words.outcome.had;
   const why = explain(outcome.trouble, words);
   const say = {
     'created-not-told': words.outcome.createdNotTold,
@@ -137,22 +159,23 @@ function statusText(outcome: PersonOutcome, words: Words): string {
 
 /** What was found in the accounts that would keep the request from succeeding as asked. */
 export function findings(state: OnboardingState, words: Words): string[] {
-  const { inspection, accounts } = state;
+  const { inspection } = state;
   if (!inspection) return [];
-  const isOfSeveral = accounts.length > 1;
-  const closed = closedTargets(inspection).map(({ AccountId, Problem }) => {
-    const why = explain(Problem ?? { Error: 'Failed', Cause: '' }, words);
+  const isOfSeveral = inspection.Targets.length > 1;
+  const closed = closedTargets(inspection).map((target) => {
+    const why = explain(target.Problem ?? { Error: 'Failed', Cause: '' }, words);
     return isOfSeveral
-      ? words.request.closedAccount(labelsOf([AccountId], state), why)
+      ? words.request.closedAccount(labelsOf([placeOf(target)], state, words), why)
       : words.request.unreachable(why);
   });
-  const missing = inspection.Targets.flatMap(({ AccountId, Checked }) => {
-    const names = Checked.filter(({ Exists }) => !Exists).map(({ Name }) => code(Name));
+  const missing = inspection.Targets.flatMap((target) => {
+    const names = target.Checked.filter(({ Exists }) => !Exists).map(({ Name }) => code(Name));
     if (names.length === 0) return [];
     const groups = names.join(', ');
+    const isInAccount = isOfSeveral && target.AccountId !== GROUPS;
     return [
-      isOfSeveral
-        ? words.request.missingGroupsIn(labelsOf([AccountId], state), groups)
+      isInAccount
+        ? words.request.missingGroupsIn(labelsOf([placeOf(target)], state, words), groups)
         : words.request.missingGroups(groups),
     ];
   });
@@ -162,6 +185,8 @@ export function findings(state: OnboardingState, words: Words): string[] {
 /** What went wrong and what to do about it; what nobody has foreseen, in the words that there are for it. */
 export function explain({ Error: error, Cause }: Trouble, words: Words): string {
   const name = nameOfTrouble({ Error: error, Cause }) ?? 'Failed';
+  // A nested machine's cause is for its history; what AWS says of an assignment is all that is known of it.
+  if (name === 'AssignmentFailed' && Cause !== '') return `${words.trouble[name]} ${words.troubleDetail(code(Cause, 300))}`;
   if (name !== 'Failed') return words.trouble[name];
   const detail = Cause === '' ? error : `${error}: ${Cause}`;
   return `${words.trouble.Failed} ${words.troubleDetail(code(detail, 160))}`;

@@ -4,7 +4,7 @@ import { LONG_LIST } from '../contract/sizes.ts';
 import type { OnboardingState } from '../contract/state.ts';
 import { methodOf } from '../methods/index.ts';
 import { isWhole, type Outcome, readOutcome } from '../onboarding/outcome.ts';
-import type { Grants } from '../onboarding/profile.ts';
+import type { Gift, Grants } from '../onboarding/profile.ts';
 import { context, type List, type Message, message, plain, quote, section } from './blocks.ts';
 import { accountLabel, code, escaped, mention, moment } from './mrkdwn.ts';
 import {
@@ -106,23 +106,52 @@ const stageOf = (state: OnboardingState): Stage => ({ ...state, grants: state.in
 function post(stage: Stage, count: number, words: Words, rest: (KnownBlock | List)[]): Message {
   const { requestId, requestedBy, accounts, profile, reason, grants } = stage;
   const { request } = words;
-  const gifts = grants
-    ? methodOf(profile)
-        .show(grants)
-        .filter(({ names }) => names.length > 0)
-    : [];
+  const gifts = grants ? methodOf(profile).show(grants) : [];
   const labels = accounts.map(accountLabel);
   return message([
     section(request.heading(mention(requestedBy.slackUserId), count, inAccounts(stage, words))),
     ...(labels.length > 1 ? [section(request.accounts(labels.join(', ')))] : []),
     ...(accounts.some(({ isManagement }) => isManagement) ? [section(request.managementAccount)] : []),
     section(request.profile(code(profile.name), escaped(profile.description))),
-    ...gifts.map(({ kind, names }) => section(request.grants[kind](names.map((name) => code(name)).join(', ')))),
+    ...gifts.flatMap((gift) => giftLine(gift, words)).map(section),
     section(request.reason),
     quote(reason),
     ...rest,
     context(request.reference(code(requestId))),
   ]);
+}
+
+/** What the profile gives, as far as the approver has to know it: of a permission set, what may be done with it. */
+function giftLine(gift: Gift, { request }: Words): string[] {
+  const { grants } = request;
+  const list = (names: string[]) => names.map((name) => code(name)).join(', ');
+  switch (gift.kind) {
+    case 'groups':
+    case 'policies':
+      return gift.names.length === 0 ? [] : [grants[gift.kind](list(gift.names))];
+    case 'opens':
+      return [grants.opens(code(gift.name), list(gift.accountIds.slice(0, MAX_OPENS)), gift.accountIds.length - MAX_OPENS)];
+    case 'permission-set': {
+      const { managed, customerManaged, hasInline, hasBoundary, administers, session } = gift.details;
+      const parts = [
+        ...(managed.length > 0 ? [list(managed)] : []),
+        ...(customerManaged.length > 0 ? [grants.customerManaged(list(customerManaged))] : []),
+        ...(hasInline ? [grants.inline] : []),
+        ...(hasBoundary ? [grants.boundary] : []),
+        ...(session === '' ? [] : [grants.session(hoursOf(session))]),
+      ];
+      return [grants.permissionSet(code(gift.name), parts.join(', ')), ...(administers ? [grants.administers] : [])];
+    }
+  }
+}
+
+/** A group may open hundreds of accounts: so many are told by id. */
+const MAX_OPENS = 10;
+
+/** `PT8H` or `PT90M` as hours. AWS sets a session to between one and twelve hours. */
+function hoursOf(duration: string): number {
+  const { hours = '0', minutes = '0' } = /^PT(?:(?<hours>\d+)H)?(?:(?<minutes>\d+)M)?/.exec(duration)?.groups ?? {};
+  return Number(hours) + Math.round(Number(minutes) / 6) / 10;
 }
 
 const BAR_LENGTH = 10;

@@ -1,9 +1,11 @@
+import { identityCenter } from './identity-center/identity-center.ts';
 import { iamUser } from './iam-user/iam-user.ts';
 import type { Method } from './method.ts';
 
 /** The ways of giving access, by the name that a profile's `method` says. */
 export const methods: Record<string, Method> = {
   'iam-user': iamUser,
+  'identity-center': identityCenter,
 };
 
 /** @throws for a method that there is none of: a policy with one is not read */

@@ -1,16 +1,33 @@
 import type { z } from 'zod';
+import type { UserNameRule } from '../onboarding/form.ts';
 import type { Gift, Grants } from '../onboarding/profile.ts';
+
+/** A mistake in what a profile of a method says: where, below the profile, and what to do, as it follows the place. */
+export type Mistake = { path: PropertyKey[]; text: string };
+
+export type Settings = Record<string, unknown>;
 
 /** One way of giving access: all that differs between them. The machines of a method are in manifests/aws/machines. */
 export type Method = {
+  /** A section of the policy file that tells the method what is the same for all of its profiles; by its name there. */
+  section?: { name: string; schema: z.ZodType<Settings> };
   /** What a profile of this method gives, as it stands in the policy file beside what every profile says. */
   settings: z.ZodRawShape;
+  /** What is wrong between the settings of a profile, and between them and the section. */
+  mistakes?(grants: Grants, section: Settings): Mistake[];
   /** May a user be called that? */
   isUserName(text: string): boolean;
-  /** What the profile gives, for the approver to read. */
+  userNameRule: UserNameRule;
+  /** Does a user have a given and a family name? */
+  takesNames: boolean;
+  /** In how many places something is given to one person: each has an outcome of its own. Where it is given in no account, in one. */
+  targetsIn(accounts: number, grants: Grants): number;
+  /** Is what the profile gives given in accounts? Where it is not, no account is asked for. */
+  takesAccounts(grants: Grants): boolean;
+  /** What the profile gives, for the approver to read; as the policy has it, or as inspection found it. */
   show(grants: Grants): Gift[];
   /** What makes people stumble though it is no mistake, each with its remedy; it follows the profile's id. */
   warnings(grants: Grants): string[];
   /** What the stacks must allow so that these profiles can be given, as lines of `npm run policy`. */
-  toAllow(grants: Grants[]): string[];
+  toAllow(profiles: { grants: Grants; accounts: { only: string[] | undefined } }[], section: Settings): string[];
 };

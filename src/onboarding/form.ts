@@ -26,7 +26,8 @@ export const MAX_REASON_LINES = 15;
 
 /** One mistake in the form: where it is and what it is about. The sentence for it is made in messages/. */
 export type FormProblem = { field: Field } & (
-  | LineProblem
+  | Exclude<LineProblem, { kind: 'not-a-user-name' }>
+  | { kind: 'not-a-user-name'; text: string; rule: UserNameRule }
   | { kind: 'missing' | 'accounts-loading' | 'profile-gone' | 'may-not-request' | 'nobody' }
   | { kind: 'accounts-gone'; accounts: string[] }
   | { kind: 'not-offered'; profile: string; accounts: string[] }
@@ -45,9 +46,20 @@ export type FormFacts = {
   profiles: Profile[];
   accounts: { find(id: string): Account | undefined; isLoaded: boolean };
   approvals: { channel: string; expireAfterSeconds: number };
-  /** What a user of this profile may be called; of any, while none is chosen. */
-  isUserName(name: string, profile: Profile | undefined): boolean;
+  /** What the profile's method asks of a request; of any, while none is chosen. */
+  rulesFor(profile: Profile | undefined): FormRules;
 };
+
+export type FormRules = {
+  isUserName(name: string): boolean;
+  userNameRule: UserNameRule;
+  takesAccounts: boolean;
+  /** In how many places something is given to one person. */
+  targetsIn(accounts: number): number;
+};
+
+/** What a user name may be, in the terms of the form. */
+export type UserNameRule = 'letters-and-digits' | 'no-spaces';
 
 /** Reads the form as a request, or tells everything that is wrong with it at once. */
 export function readForm(
@@ -59,21 +71,24 @@ export function readForm(
   // A client may send anything; what is no Slack id must not reach a mention.
   const people = [...new Set(form.people.filter((id) => /^[UW][A-Z0-9]+$/.test(id)))];
   const profile = facts.profiles.find(({ id }) => id === form.profile);
-  const { typed, problems: lineProblems } = readOthers(form.others, (name) => facts.isUserName(name, profile));
+  const { isUserName, userNameRule: rule, takesAccounts, targetsIn } = facts.rulesFor(profile);
+  const { typed, problems: lineProblems } = readOthers(form.others, isUserName);
 
   if (form.profile === undefined) problems.push({ field: 'profile', kind: 'missing' });
   else if (!profile)
     problems.push({ field: 'profile', kind: facts.profiles.length === 0 ? 'may-not-request' : 'profile-gone' });
 
-  const { accounts, problems: accountProblems } = readAccounts(form.accounts, profile, facts.accounts);
+  const { accounts, problems: accountProblems } = takesAccounts
+    ? readAccounts(form.accounts, profile, facts.accounts)
+    : { accounts: [], problems: [] };
   problems.push(...accountProblems);
 
-  problems.push(...lineProblems.map((problem) => ({ field: 'others' as const, ...problem })));
+  problems.push(...lineProblems.map((problem): FormProblem => ({ field: 'others', rule, ...problem }) as FormProblem));
   const count = people.length + typed.length;
   if (count === 0 && lineProblems.length === 0) problems.push({ field: 'people', kind: 'nobody' });
   if (count > MAX_PEOPLE)
     problems.push({ field: people.length > MAX_PEOPLE ? 'people' : 'others', kind: 'too-many-people', count });
-  else if (count * accounts.length > MAX_PAIRS)
+  else if (count * targetsIn(accounts.length) > MAX_PAIRS)
     problems.push({ field: 'accounts', kind: 'too-many-pairs', people: count, across: accounts.length });
 
   if (reason === '') problems.push({ field: 'reason', kind: 'missing' });

@@ -2,20 +2,27 @@ import type { AccountOutcome, Result } from '../contract/access.ts';
 import type { Person } from '../contract/people.ts';
 import type { Batch, OnboardingState } from '../contract/state.ts';
 import type { Trouble } from '../contract/trouble.ts';
+import type { Place } from './effects.ts';
 import { nameOfTrouble } from './trouble.ts';
 
-/** An account in which somebody was given nothing, and why. */
-export type Failure = { accountId: string; trouble: Trouble };
+/** Where somebody was given nothing, and why. */
+export type Failure = { place: Place; trouble: Trouble };
 
 /** What became of one person, and whether the request's thread says so already. */
 export type PersonOutcome = {
   person: Person;
   isInThread: boolean;
-  /** The accounts in which they have a user now. */
-  made: string[];
+  /** Where they have access now that they had not before. */
+  made: Place[];
+  /** Where AWS goes on preparing it. */
+  pending: (Place & { requestId: string })[];
   failures: Failure[];
+  /** What was made for them and could not be taken back. */
+  left: Trouble | undefined;
 } & (
   | { status: 'told'; via: 'slack' | 'mail' }
+  /** They had everything before. */
+  | { status: 'had' }
   | { status: 'created-not-told' | 'not-created'; trouble: Trouble }
   /** The whole batch broke off: how far it came for this person is not known. */
   | { status: 'unknown'; trouble: Trouble }
@@ -28,11 +35,12 @@ export type Outcome =
   | { kind: 'withdrawn' }
   | { kind: 'denied'; reason: string }
   | { kind: 'failed'; trouble: Trouble }
-  /** `told`: how many have a user in every account, and were told how to sign in. */
+  /** `told`: how many have access everywhere, and were told how to sign in. */
   | { kind: 'boarded'; people: PersonOutcome[]; told: number };
 
 /** Has this person all that was asked for them? */
-export const isWhole = ({ status, failures }: PersonOutcome): boolean => status === 'told' && failures.length === 0;
+export const isWhole = ({ status, failures, pending }: PersonOutcome): boolean =>
+  (status === 'told' || status === 'had') && failures.length === 0 && pending.length === 0;
 
 /** Reads how a request ended from the state that its execution hands to `report`. */
 export function readOutcome({ resolved, decision, trouble, outcomes }: OnboardingState): Outcome {
@@ -53,23 +61,34 @@ export function readBatch({ people, trouble, listed }: Batch): PersonOutcome[] {
 }
 
 function readResult(
-  { Outcomes, delivered, undelivered, ...person }: Result,
+  { Outcomes, delivered, undelivered, left, ...person }: Result,
   batchTrouble: Trouble | undefined,
   isInThread: boolean,
 ): PersonOutcome {
-  const made = Outcomes.filter(({ Status }) => Status === 'done').map(({ AccountId }) => AccountId);
+  const made = placesOf(Outcomes, 'done');
+  const pending = Outcomes.filter(({ Status }) => Status === 'pending').map((outcome) => ({
+    ...placeOf(outcome),
+    requestId: outcome.RequestId ?? '',
+  }));
   const failures = Outcomes.filter(({ Status }) => Status === 'failed').map(failureOf);
-  const about = { person, isInThread, made, failures };
+  const about = { person, isInThread, made, pending, failures, left };
   const [failure] = failures;
+  const isGivenNothing = made.length + pending.length === 0;
   if (batchTrouble) return { ...about, status: statusAfter(batchTrouble), trouble: batchTrouble };
-  if (made.length === 0 && failure) return { ...about, status: 'not-created', trouble: failure.trouble };
+  if (isGivenNothing && failure) return { ...about, status: 'not-created', trouble: failure.trouble };
+  if (isGivenNothing && Outcomes.length > 0) return { ...about, status: 'had' };
   if (delivered) return { ...about, status: 'told', via: delivered.via };
   return { ...about, status: 'created-not-told', trouble: undelivered ?? { Error: 'Failed', Cause: '' } };
 }
 
-const failureOf = ({ AccountId, Error: name = 'Failed' }: AccountOutcome): Failure => ({
-  accountId: AccountId,
-  trouble: { Error: name, Cause: '' },
+const placesOf = (outcomes: AccountOutcome[], status: AccountOutcome['Status']): Place[] =>
+  outcomes.filter(({ Status }) => Status === status).map(placeOf);
+
+const placeOf = ({ AccountId, PermissionSet }: AccountOutcome): Place => ({ AccountId, permissionSet: PermissionSet });
+
+const failureOf = (outcome: AccountOutcome): Failure => ({
+  place: placeOf(outcome),
+  trouble: { Error: outcome.Error ?? 'Failed', Cause: outcome.Reason ?? '' },
 });
 
 /** With these a batch ends before anything is done. */

@@ -4,8 +4,21 @@ import type { UserNameTemplate } from './user-name.ts';
 /** What a profile gives, in the terms of its method alone. */
 export type Grants = Record<string, unknown>;
 
-/** A part of it as people read it. */
-export type Gift = { kind: 'groups' | 'policies'; names: string[] };
+/** A part of it as people read it. What may be done with a permission set is in `details`. */
+export type Gift =
+  | { kind: 'groups' | 'policies'; names: string[] }
+  | { kind: 'opens'; name: string; accountIds: string[] }
+  | { kind: 'permission-set'; name: string; details: PermissionSetDetails };
+
+export type PermissionSetDetails = {
+  managed: string[];
+  customerManaged: string[];
+  hasInline: boolean;
+  hasBoundary: boolean;
+  administers: boolean;
+  /** ISO 8601, as AWS has it: `PT8H`. */
+  session: string;
+};
 
 /** One kind of access that can be asked for, as `onboarding.yaml` defines it. */
 export type Profile = {
@@ -14,6 +27,8 @@ export type Profile = {
   description: string;
   method: string;
   grants: Grants;
+  /** What the method is told once for all of its profiles. */
+  settings: Record<string, unknown>;
   accounts: { only: string[] | undefined; ous: string[] | undefined; except: string[] };
   /** Slack user groups (S…), users (U…) and e-mails; undefined: any full member of the workspace. */
   requesters: string[] | undefined;

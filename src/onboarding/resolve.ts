@@ -3,6 +3,7 @@ import type { OnboardingRequest } from '../contract/request.ts';
 import { isAllowedOutside, mailboxOf } from './email.ts';
 import type { Profile } from './profile.ts';
 import type { SlackPerson } from './slack-person.ts';
+import { nameFromEmail, namesOf, oneLine } from './names.ts';
 import { userNameFor } from './user-name.ts';
 
 /** What Slack knows of the people in a request. */
@@ -14,6 +15,7 @@ export type Lookups = {
 export type ResolveRules = Pick<Profile, 'userName' | 'emailDomains' | 'guests'> & {
   /** The method's. */
   isUserName(text: string): boolean;
+  takesNames: boolean;
 };
 
 type Candidate = { who: string; slack: SlackPerson | undefined; email: string; typed?: TypedPerson };
@@ -43,7 +45,7 @@ export function resolvePeople(
     const reason = reasonAgainst(candidate, userName, rules, known, names);
     if (reason) setAside.push({ who: candidate.who, reason });
     else {
-      users.push(personOf(candidate, userName, requestedBy.locale, hash));
+      users.push(personOf(candidate, userName, requestedBy.locale, rules.takesNames, hash));
       names.add(userName.toLowerCase());
     }
     for (const mark of marksOf(candidate)) known.add(mark);
@@ -90,13 +92,23 @@ function reasonAgainst(
 }
 
 function personOf(
-  { slack, email }: Candidate,
+  { slack, email, typed }: Candidate,
   userName: string,
   requesterLocale: string,
+  takesNames: boolean,
   hash: (text: string) => string,
 ): Person {
-  const mailbox = hash(mailboxOf(email));
-  if (!slack) return { userName, displayName: email, locale: requesterLocale, email, claimant: hash(email), mailbox };
-  const { id, name, locale } = slack;
-  return { userName, displayName: name, locale, slackUserId: id, email, claimant: id, mailbox };
+  const name = typed?.name ?? oneLine(slack?.name ?? '');
+  const written = slack?.emailAsWritten ?? typed?.email ?? email;
+  return {
+    userName,
+    displayName: name || email,
+    ...(takesNames && namesOf(name || nameFromEmail(email))),
+    locale: slack?.locale ?? requesterLocale,
+    ...(slack && { slackUserId: slack.id }),
+    email,
+    ...(takesNames && written !== email && { emailAsWritten: written }),
+    claimant: slack?.id ?? hash(email),
+    mailbox: hash(mailboxOf(email)),
+  };
 }

@@ -4,6 +4,8 @@ export type SlackPerson = {
   name: string;
   /** Lower case; empty where Slack shows none. */
   email: string;
+  /** As Slack has it, where that is another. */
+  emailAsWritten?: string;
   locale: string;
   kind: 'member' | 'guest' | 'bot' | 'deactivated' | 'stranger';
 };

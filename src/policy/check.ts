@@ -27,11 +27,11 @@ function summary(path: string, policy: Policy): string[] {
   const { profiles } = policy;
   const byMethod = Object.entries(methods).map(([name, method]) => ({
     method,
-    all: profiles.filter((profile) => profile.method === name).map(({ grants }) => grants),
+    all: profiles.filter((profile) => profile.method === name),
   }));
   return [
     `${path} is in order. Profiles: ${profiles.map(({ id }) => id).join(', ')}.`,
-    ...byMethod.filter(({ all }) => all.length > 0).flatMap(({ method, all }) => method.toAllow(all)),
+    ...byMethod.filter(({ all }) => all.length > 0).flatMap(({ method, all }) => method.toAllow(all, all[0]?.settings ?? {})),
     ...warningsOf(policy).map((warning) => `Warning: ${warning}.`),
   ];
 }

@@ -4,12 +4,13 @@ import { mailboxOf } from '../onboarding/email.ts';
 import type { Profile } from '../onboarding/profile.ts';
 
 /** A profile as the machines are to read it. */
-export function publishedAs({ id, method, grants, accounts, approvers }: Profile): ProfileObject {
+export function publishedAs({ id, method, grants, settings, accounts, approvers }: Profile): ProfileObject {
   const { only, ous, except } = accounts;
   return {
     id,
     method,
     grants,
+    settings,
     accounts: { kind: only ? 'only' : ous ? 'units' : 'all', only: only ?? [], ous: ous ?? [], except },
     approvers: {
       ids: approvers.filter((entry) => /^[UW]/.test(entry) && !entry.includes('@')),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { methodOf, methods } from '../methods/index.ts';
+import type { Mistake, Settings } from '../methods/method.ts';
 import type { Profile } from '../onboarding/profile.ts';
 import { StartupError } from '../startup-error.ts';
 import { policySchema } from './schema.ts';
@@ -77,6 +78,7 @@ export function readPolicy(text: string, fileName = 'onboarding.yaml'): Policy {
   }
 
   const { approvals, profiles } = parsed.data;
+  const sections = parsed.data as Record<string, unknown>;
   const mistakes = profiles.flatMap((entry, i) => [
     ...(profiles.findIndex(({ id }) => id === entry.id) < i
       ? [
@@ -94,17 +96,38 @@ export function readPolicy(text: string, fileName = 'onboarding.yaml'): Policy {
           },
         ]
       : []),
+    ...mistakesOfMethod(entry, sections).map(({ path, text }) => {
+      const place = path[0] !== undefined && Object.hasOwn(entry, path[0]) ? ['profiles', i, ...path] : ['profiles', i];
+      return { line: lineOf(place), text: `${['profiles', i, ...path].join('.')}: ${text}` };
+    }),
   ]);
   if (mistakes.length > 0) complain(mistakes);
 
   return {
     approvals: { channel: approvals.channel, language: approvals.language, expireAfterSeconds: approvals.expireAfter },
-    profiles: profiles.map((entry) => readProfile(entry, approvals.approvers)),
+    profiles: profiles.map((entry) => readProfile(entry, approvals.approvers, sections)),
   };
 }
 
+type Entry = z.output<typeof policySchema>['profiles'][number];
+
+/** What the policy file tells a profile's method; `undefined` where it tells nothing. */
+function sectionOf(entry: Entry, sections: Record<string, unknown>): Settings | undefined {
+  const { section } = methodOf(entry);
+  return section && (sections[section.name] as Settings | undefined);
+}
+
+/** What a method finds wrong in a profile of its own. */
+function mistakesOfMethod(entry: Entry, sections: Record<string, unknown>): Mistake[] {
+  const { section, mistakes } = methodOf(entry);
+  const told = sectionOf(entry, sections);
+  if (section && !told)
+    return [{ path: ['method'], text: `needs the section ${section.name} in this file` }];
+  return mistakes?.(entry, told ?? {}) ?? [];
+}
+
 /** What is not its method's own becomes the profile; what is, becomes what it grants. */
-function readProfile(entry: z.output<typeof policySchema>['profiles'][number], approvers: string[]): Profile {
+function readProfile(entry: Entry, approvers: string[], sections: Record<string, unknown>): Profile {
   const { id, name, description, method, accounts, requesters, userName, emailDomains, guests, ...rest } = entry;
   const { approvers: own, claimWithin, ...grants } = rest;
   return {
@@ -113,6 +136,7 @@ function readProfile(entry: z.output<typeof policySchema>['profiles'][number], a
     description,
     method,
     grants,
+    settings: sectionOf(entry, sections) ?? {},
     accounts: { only: accounts.only, ous: accounts.ous, except: accounts.except },
     requesters,
     approvers: own ?? approvers,

@@ -68,8 +68,14 @@ const [first, ...others] = Object.entries(methods).map(([name, { settings }]) =>
 if (!first) throw new Error('There is no method.');
 const profile = z.discriminatedUnion('method', [first, ...others]);
 
+/** A section for each method that has one. Whether it has to be there depends on the profiles. */
+const sections = Object.fromEntries(
+  Object.values(methods).flatMap(({ section }) => (section ? [[section.name, section.schema.optional()]] : [])),
+);
+
 /** The form of `onboarding.yaml`; what it says of a mistake follows the place, as in `profiles.0.name: is missing`. */
 export const policySchema = z.strictObject({
+  ...sections,
   approvals: z.strictObject({
     channel: z
       .string()

@@ -28,15 +28,18 @@ export function tellEnd(request: string, state: OnboardingState, journal: Journa
 }
 
 function tellTrouble(request: string, accounts: string[], outcome: PersonOutcome, journal: Journal): void {
-  const { status, person, made, failures } = outcome;
+  const { status, person, made, pending, failures } = outcome;
   const { userName } = person;
-  for (const { accountId, trouble } of failures)
-    journal.tell({ event: 'not-created', request, account: accountId, userName, error: trouble.Error });
-  if (status === 'told' || failures.length === accounts.length) return;
+  for (const { AccountId: account, requestId } of pending)
+    journal.tell({ event: 'pending', request, account, userName, awsRequest: requestId });
+  for (const { place, trouble } of failures)
+    journal.tell({ event: 'not-created', request, account: place.AccountId, userName, error: trouble.Error });
+  if (outcome.status === 'told' || outcome.status === 'had') return;
+  if (outcome.status === 'not-created' && failures.length > 0) return;
   const error = outcome.trouble.Error;
   const via = person.slackUserId === undefined ? 'mail' : 'slack';
   if (status === 'created-not-told')
-    journal.tell({ event: 'not-delivered', request, accounts: made, userName, via, error });
+    journal.tell({ event: 'not-delivered', request, accounts: made.map(({ AccountId }) => AccountId), userName, via, error });
   // The whole batch broke off: nothing is known of any account by itself.
   else
     for (const account of accounts)

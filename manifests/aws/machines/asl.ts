@@ -48,6 +48,7 @@ export type State =
   | Task
   | MapState
   | Choice
+  | { Type: 'Wait'; Seconds: number; Next: string }
   | { Type: 'Fail'; Error: string; Cause: string }
   | { Type: 'Succeed' };
 

@@ -9,7 +9,7 @@ const onePerson: Machine = {
   States: {
     WasGivenSomething: {
       Type: 'Choice',
-      Choices: [{ Variable: '$.isGiven', BooleanEquals: true, Next: 'Deliver' }],
+      Choices: ['$.isGiven', '$.isComing'].map((Variable) => ({ Variable, BooleanEquals: true, Next: 'Deliver' })),
       Default: 'NothingToTell',
     },
     NothingToTell: { Type: 'Pass', OutputPath: '$.person', End: true },
@@ -78,10 +78,13 @@ const oneBatch: Machine = {
       {
         'person.$': '$$.Map.Item.Value',
         'isGiven.$': "States.ArrayContains($$.Map.Item.Value.Outcomes[*].Status, 'done')",
+        'isComing.$': "States.ArrayContains($$.Map.Item.Value.Outcomes[*].Status, 'pending')",
         'requestId.$': '$.requestId',
         'requestedBy.$': '$.requestedBy',
         'accounts.$': '$.accounts',
         'decision.$': '$.decision',
+        'profile.$': '$.profile',
+        'grants.$': '$.grants',
       },
       onePerson,
       { ResultPath: '$.people', Next: 'WorthTelling' },

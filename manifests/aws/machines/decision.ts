@@ -93,6 +93,7 @@ export function judgeDecision(next: string): Record<string, State> {
         'claims.$': 'States.ArrayContains($.resolved.users[*].claimant, $.decision.by.slackUserId)',
         'mailClaims.$':
           "States.ArrayContains($.resolved.users[*].mailbox, States.Hash($.decision.by.email, 'SHA-256'))",
+        'isFound.$': 'States.ArrayContains($.inspection.Users[*].Found.UserName, $.decision.by.email)',
         'isNamed.$': 'States.ArrayContains($.inspection.Profile.Approvers.ids, $.decision.by.slackUserId)',
         'mailIsNamed.$': 'States.ArrayContains($.inspection.Profile.Approvers.emails, $.decision.by.email)',
       },
@@ -105,7 +106,7 @@ export function judgeDecision(next: string): Record<string, State> {
         'Who is in a user group of Slack no machine can tell: where the profile names one, the bot’s word stands.',
       Choices: [
         {
-          Or: ['takesPart', 'mailTakesPart', 'claims', 'mailClaims'].map((part) => isTrue(`$.approver.${part}`)),
+          Or: ['takesPart', 'mailTakesPart', 'claims', 'mailClaims', 'isFound'].map((part) => isTrue(`$.approver.${part}`)),
           Next: 'SelfApproved',
         },
         {

@@ -27,7 +27,7 @@ const methodStates = Object.fromEntries(
   ]),
 );
 
-const batchSize = `States.ArrayGetItem(States.Array(${BATCH_SIZES.join(', ')}), States.ArrayLength($.accounts))`;
+const batchSize = `States.ArrayGetItem(States.Array(${BATCH_SIZES.join(', ')}), States.ArrayLength($.inspection.Targets))`;
 
 export const onboarding: Machine = {
   Comment:

@@ -36,10 +36,10 @@ const object = (path: string): string => `$.profile.Object.${path}`;
 const present = (path: string): Rule => ({ Variable: object(path), IsPresent: true });
 
 /** Holds for a profile of this method, under its own id, with all that a machine is going to ask of it. */
-export const isProfileOf = (method: string, grants: string[]): Rule => ({
+export const isProfileOf = (method: string, grants: string[], settings: string[] = []): Rule => ({
   And: [
     ...['id', 'method', 'accounts.kind', 'accounts.only', 'accounts.ous', 'accounts.except'].map(present),
-    ...['approvers.ids', 'approvers.emails', 'approvers.groups', ...grants].map(present),
+    ...['approvers.ids', 'approvers.emails', 'approvers.groups', ...grants, ...settings].map(present),
     { Variable: object('id'), StringEqualsPath: '$.ProfileId' },
     { Variable: object('method'), StringEquals: method },
   ],

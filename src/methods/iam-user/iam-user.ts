@@ -10,6 +10,10 @@ const LETS_CHANGE_PASSWORD =
 export const iamUser: Method = {
   settings,
   isUserName,
+  userNameRule: 'letters-and-digits',
+  takesNames: false,
+  targetsIn: (accounts) => accounts,
+  takesAccounts: () => true,
 
   show(given) {
     const { groups, policyArns } = grants.parse(given);
@@ -29,8 +33,8 @@ export const iamUser: Method = {
       : [];
   },
 
-  toAllow(all) {
-    const read = all.map((each) => grants.parse(each));
+  toAllow(profiles) {
+    const read = profiles.map((each) => grants.parse(each.grants));
     const groups = new Set(read.flatMap((each) => each.groups.map((name) => `arn:aws:iam::*:group/${name}`)));
     const policies = new Set(read.flatMap(({ policyArns }) => policyArns));
     return [

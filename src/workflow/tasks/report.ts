@@ -30,12 +30,13 @@ function summaryOf({ requestId, requestedBy, accounts, profile, decision }: Onbo
     ...(error !== undefined && { error }),
     people:
       outcome.kind === 'boarded'
-        ? outcome.people.map(({ person: { userName }, status, made, failures, ...rest }) => ({
+        ? outcome.people.map(({ person: { userName }, status, made, pending, failures, ...rest }) => ({
             userName,
             status,
-            made,
+            made: made.map(({ AccountId }) => AccountId),
+            ...(pending.length > 0 && { pending: pending.map(({ AccountId, requestId }) => ({ account: AccountId, requestId })) }),
             ...(failures.length > 0 && {
-              failed: failures.map(({ accountId, trouble }) => ({ account: accountId, error: trouble.Error })),
+              failed: failures.map(({ place, trouble }) => ({ account: place.AccountId, error: trouble.Error })),
             }),
             ...('trouble' in rest && { error: rest.trouble.Error }),
           }))

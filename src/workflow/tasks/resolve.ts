@@ -32,8 +32,8 @@ export function resolve({
         })),
       ),
     ]);
-    const { isUserName } = methodOf(profile);
-    return resolvePeople(request, { picked, typed }, { ...profile, isUserName }, hashOf);
+    const { isUserName, takesNames } = methodOf(profile);
+    return resolvePeople(request, { picked, typed }, { ...profile, isUserName, takesNames }, hashOf);
   };
 }
 

@@ -1,22 +1,11 @@
 import { accountToCheck, checkAccount, findManagementAccount } from '../accounts.ts';
 import { anyError, caught, forEach, type Machine, type State } from '../asl.ts';
 import { inMember } from '../calls.ts';
+import { nothingFound } from '../inspection.ts';
 import { isMissing, isProfileOf, readProfile } from '../profile.ts';
 import { findSignIn } from './sign-in.ts';
 
 const iam = inMember('inspect-iam-user');
-
-/** Ends the inspection: nothing of the request can be given. */
-const nothingFound = (name: string): State => ({
-  Type: 'Pass',
-  Parameters: {
-    Profile: { Grants: {}, Version: '', Approvers: { ids: [], emails: [], groups: [] } },
-    Targets: [],
-    Users: [],
-    Problem: { Error: name },
-  },
-  End: true,
-});
 
 const oneGroup: Machine = {
   StartAt: 'GetGroup',
@@ -171,8 +160,8 @@ export const inspectIamUser: Machine = {
       },
       End: true,
     },
-    ProfileMissing: nothingFound('ProfileMissing'),
-    ProfileUnreadable: nothingFound('ProfileUnreadable'),
-    OrganizationUnreadable: nothingFound('OrganizationUnreadable'),
+    ProfileMissing: nothingFound({ Error: 'ProfileMissing' }),
+    ProfileUnreadable: nothingFound({ Error: 'ProfileUnreadable' }),
+    OrganizationUnreadable: nothingFound({ Error: 'OrganizationUnreadable' }),
   },
 };

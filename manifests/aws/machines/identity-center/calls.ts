@@ -1,0 +1,74 @@
+import { arn, placeholder, type Rule, says, type Task, type Template } from '../asl.ts';
+import { backoff } from '../retries.ts';
+
+/** Where `settings` of a published profile lie in the state of every part of these machines. */
+export const settings = (name: string): string => `$.settings.${name}`;
+
+/** What a Map hands on, so that the calls inside find the settings. */
+export const withSettings: Template = { 'settings.$': '$.settings' };
+
+/** Errors that pass, of either API. What its model does not name is called like the API itself. */
+const passing = (prefix: string): string[] => [
+  ...['ThrottlingException', 'InternalServerException', `${prefix}Exception`, 'SdkClientException'].map(
+    (name) => `${prefix}.${name}`,
+  ),
+  'States.Timeout',
+];
+
+/** Both APIs take 20 calls a second, of all who ask. Source: IAM Identity Center User Guide, Quotas. */
+const whileItRecovers = (prefix: string) => backoff(passing(prefix), { longest: 20, attempts: 8 });
+
+/**
+ * Assigning conflicts with others who assign, and only 15 may be under way: for about ten minutes (of full jitter, which halves
+ * each pause) it is tried again. Source: IAM Identity Center User Guide, Quotas.
+ */
+export const whileOthersAssign = backoff(
+  [...passing('SsoAdmin'), 'SsoAdmin.ConflictException', 'SsoAdmin.ServiceQuotaExceededException'],
+  { longest: 30, attempts: 45 },
+);
+
+/** Calls of Identity Center in the account where it is administered, with the role there that trusts this machine. */
+export function identityCenter(machine: string) {
+  const call =
+    (service: string, prefix: string, where: Template) =>
+    (action: string, Parameters: Template, rest: Partial<Task>): Task => ({
+      Type: 'Task',
+      Resource: arn(`states:::aws-sdk:${service}:${action}`),
+      Credentials: { RoleArn: arn(`iam::${placeholder('IdentityCenterAccountId')}:role/boarding-pass-${machine}`) },
+      Parameters: { ...where, ...Parameters },
+      TimeoutSeconds: 30,
+      Retry: [whileItRecovers(prefix)],
+      ...rest,
+    });
+  return {
+    /** Users and groups: the Identity Store API. */
+    store: call('identitystore', 'Identitystore', { 'IdentityStoreId.$': settings('identityStoreId') }),
+    /** Permission sets and assignments: the SSO Admin API. */
+    admin: call('ssoadmin', 'SsoAdmin', { 'InstanceArn.$': settings('instanceArn') }),
+  };
+}
+
+export const NOT_FOUND = {
+  store: ['Identitystore.ResourceNotFoundException'],
+  admin: ['SsoAdmin.ResourceNotFoundException', 'SsoAdmin.ValidationException'],
+};
+
+/** A group, or a user, by an attribute that only one has. */
+export const by = (AttributePath: string, value: string): Template => ({
+  AlternateIdentifier: { UniqueAttribute: { AttributePath, 'AttributeValue.$': value } },
+});
+
+/**
+ * What keeps us out, by our own names; each rule with where it leads. A key that refuses is told with the same error as a right that
+ * is missing.
+ * @param failure the path of what a Catch left
+ */
+export const refusals = (
+  failure: string,
+  { unreachable, key, notPermitted }: { unreachable: string; key: string; notPermitted: string },
+): (Rule & { Next: string })[] => [
+  { ...says(`${failure}.Cause`, '*sts:AssumeRole*'), Next: unreachable },
+  { Or: ['*KMS*', '*kms:*'].map((text) => says(`${failure}.Cause`, text)), Next: key },
+  { Variable: `${failure}.Error`, StringMatches: '*.AccessDeniedException', Next: notPermitted },
+  { ...says(`${failure}.Cause`, '*is not authorized to perform*'), Next: notPermitted },
+];

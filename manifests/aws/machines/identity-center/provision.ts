@@ -1,0 +1,60 @@
+import { anyError, forEach, type Machine, type State } from '../asl.ts';
+import { isMissing, isProfileOf, readProfile } from '../profile.ts';
+import { withSettings } from './calls.ts';
+import { provisionPerson } from './person.ts';
+import { GRANTS, SETTINGS } from './published.ts';
+
+const fail = (Error: string, Cause: string): State => ({ Type: 'Fail', Error, Cause });
+
+export const provisionIdentityCenter: Machine = {
+  Comment:
+    "Makes users, lets them into groups and assigns permission sets, as inspect-identity-center has found it. What one person lacks in one account is an entry in their outcomes and stops nobody else; a user is taken back only where nothing at all was achieved for them, and nothing that was there before is touched.",
+  StartAt: 'ReadProfile',
+  States: {
+    ReadProfile: readProfile(
+      { missing: isMissing('ProfileMissing', null), unreadable: anyError('ProfileUnreadable', null) },
+      { Next: 'IsApproved' },
+    ),
+    IsApproved: {
+      Type: 'Choice',
+      Comment: 'What was published since the approver looked was not approved.',
+      Choices: [
+        { Not: isProfileOf('identity-center', GRANTS, SETTINGS), Next: 'ProfileUnreadable' },
+        { Variable: '$.profile.Version', StringEqualsPath: '$.Version', Next: 'TakeSettings' },
+      ],
+      Default: 'PolicyChanged',
+    },
+    TakeSettings: {
+      Type: 'Pass',
+      InputPath: '$.profile.Object.settings',
+      ResultPath: '$.settings',
+      Next: 'ProvisionPeople',
+    },
+    ProvisionPeople: forEach(
+      '$.Users',
+      4,
+      {
+        ...withSettings,
+        'person.$': '$$.Map.Item.Value',
+        'inspected.$': 'States.ArrayGetItem($.Inspected, $$.Map.Item.Index)',
+        'targets.$': '$.Targets',
+        'groups.$': '$.profile.Object.grants.groups',
+        user: { UserId: '' },
+        refusal: {},
+        signsIn: { FirstSignIn: 'as-before' },
+      },
+      provisionPerson,
+      { ResultPath: '$.Results', Next: 'Provisioned' },
+    ),
+    Provisioned: { Type: 'Pass', Parameters: { 'Results.$': '$.Results' }, End: true },
+    PolicyChanged: fail(
+      'PolicyChanged',
+      'The profile was published anew since the approver looked at it: nothing was given.',
+    ),
+    ProfileMissing: fail('ProfileMissing', 'There is no such profile: nothing was given.'),
+    ProfileUnreadable: fail(
+      'ProfileUnreadable',
+      'What is published is not a profile of Identity Center: nothing was given.',
+    ),
+  },
+};

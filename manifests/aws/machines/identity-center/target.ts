@@ -1,0 +1,150 @@
+import { GROUPS } from '../../../../src/contract/access.ts';
+import { anyError, caught, forEach, ifPresent, isPresent, type Machine, type State, type Template } from '../asl.ts';
+import { by, type identityCenter, NOT_FOUND, refusals, whileOthersAssign, withSettings } from './calls.ts';
+
+type Calls = ReturnType<typeof identityCenter>;
+
+/** AWS prepares an assignment; it takes seconds, or minutes. So often it is asked how far it is. */
+const QUESTIONS = 20;
+const PAUSE_SECONDS = 6;
+
+const ofTarget: Template = { 'AccountId.$': '$.target.AccountId' };
+const ofSet: Template = { ...ofTarget, 'PermissionSet.$': '$.target.PermissionSet.Name' };
+
+const ended = (Status: 'done' | 'had' | 'pending' | 'failed', of: Template, rest: Template): State => ({
+  Type: 'Pass',
+  Parameters: { ...of, Status, ...rest },
+  End: true,
+});
+
+const signIn: Template = { 'FirstSignIn.$': '$.signsIn.FirstSignIn', 'SignIn.$': '$.target.SignIn' };
+const failed = (error: Template): State => ended('failed', ofTarget, error);
+
+/** One person in one target: membership of the groups, or one permission set in one account. */
+export function provisionTarget({ store, admin }: Calls): Machine {
+  const principal: Template = { PrincipalType: 'USER', 'PrincipalId.$': '$.user.UserId' };
+  return {
+    StartAt: 'IsTargetWanted',
+    States: {
+      IsTargetWanted: {
+        Type: 'Choice',
+        Choices: [
+          {
+            Not: { Variable: '$.effect.AccountId', StringEqualsPath: '$.target.AccountId' },
+            Next: 'NotThisTarget',
+          },
+          { ...isPresent('$.effect.Why'), Next: 'RefusedBefore' },
+          { ...isPresent('$.refusal.Error'), Next: 'RefusedNow' },
+          { Variable: '$.effect.Effect', StringEquals: 'has', Next: 'HadBefore' },
+          { Variable: '$.target.AccountId', StringEquals: GROUPS, Next: 'JoinGroups' },
+        ],
+        Default: 'CreateAssignment',
+      },
+      NotThisTarget: failed({ Error: 'UserMismatch' }),
+      RefusedBefore: failed({ 'Error.$': '$.effect.Why' }),
+      RefusedNow: failed({ 'Error.$': '$.refusal.Error' }),
+      HadBefore: ended('had', ofTarget, signIn),
+
+      JoinGroups: forEach(
+        '$.groups',
+        1,
+        { ...withSettings, 'Name.$': '$$.Map.Item.Value', 'UserId.$': '$.user.UserId' },
+        {
+          StartAt: 'FindGroup',
+          States: {
+            FindGroup: store('getGroupId', by('displayName', '$.Name'), { ResultPath: '$.group', Next: 'JoinGroup' }),
+            JoinGroup: store(
+              'createGroupMembership',
+              { 'GroupId.$': '$.group.GroupId', MemberId: { 'UserId.$': '$.UserId' } },
+              {
+                ResultPath: null,
+                Catch: [caught(['Identitystore.ConflictException'], 'WasMember', null)],
+                End: true,
+              },
+            ),
+            WasMember: { Type: 'Pass', End: true },
+          },
+        },
+        { ResultPath: null, Catch: [anyError('TargetFailed', '$.failure')], Next: 'Joined' },
+      ),
+      Joined: ended('done', ofTarget, signIn),
+
+      CreateAssignment: admin(
+        'createAccountAssignment',
+        {
+          ...principal,
+          'TargetId.$': '$.target.AccountId',
+          TargetType: 'AWS_ACCOUNT',
+          'PermissionSetArn.$': '$.target.PermissionSet.Arn',
+        },
+        {
+          Retry: [whileOthersAssign],
+          ResultSelector: { 'assignment.$': '$.AccountAssignmentCreationStatus', asked: 0 },
+          ResultPath: '$.progress',
+          Catch: [anyError('TargetFailed', '$.failure')],
+          Next: 'IsAssigned',
+        },
+      ),
+      IsAssigned: {
+        Type: 'Choice',
+        Choices: [
+          { Variable: '$.progress.assignment.Status', StringEquals: 'SUCCEEDED', Next: 'Assigned' },
+          { Variable: '$.progress.assignment.Status', StringEquals: 'FAILED', Next: 'WasTriedAgain' },
+          { Variable: '$.progress.asked', NumericGreaterThanEquals: QUESTIONS, Next: 'Pending' },
+        ],
+        Default: 'GiveItTime',
+      },
+      GiveItTime: { Type: 'Wait', Seconds: PAUSE_SECONDS, Next: 'AskHowFar' },
+      AskHowFar: admin(
+        'describeAccountAssignmentCreationStatus',
+        { 'AccountAssignmentCreationRequestId.$': '$.progress.assignment.RequestId' },
+        {
+          ResultSelector: { 'is.$': '$.AccountAssignmentCreationStatus' },
+          ResultPath: '$.answer',
+          Catch: [anyError('Pending', null)],
+          Next: 'CountQuestion',
+        },
+      ),
+      CountQuestion: {
+        Type: 'Pass',
+        Parameters: { 'assignment.$': '$.answer.is', 'asked.$': 'States.MathAdd($.progress.asked, 1)' },
+        ResultPath: '$.progress',
+        Next: 'IsAssigned',
+      },
+      Assigned: ended('done', ofSet, signIn),
+      Pending: ended('pending', ofSet, { ...signIn, 'RequestId.$': '$.progress.assignment.RequestId' }),
+      WasTriedAgain: ifPresent('$.again', 'HasReason', 'TryAgain'),
+      TryAgain: {
+        Type: 'Pass',
+        Comment: 'AWS fails at one moment what it does at another.',
+        Result: true,
+        ResultPath: '$.again',
+        Next: 'CreateAssignment',
+      },
+      HasReason: ifPresent('$.progress.assignment.FailureReason', 'FailedWithReason', 'FailedWithoutReason'),
+      FailedWithReason: ended('failed', ofSet, {
+        Error: 'AssignmentFailed',
+        'Reason.$': '$.progress.assignment.FailureReason',
+      }),
+      FailedWithoutReason: ended('failed', ofSet, { Error: 'AssignmentFailed' }),
+
+      TargetFailed: {
+        Type: 'Choice',
+        Choices: [
+          ...refusals('$.failure', { unreachable: 'Unreachable', key: 'KeyRefusesTarget', notPermitted: 'MayNot' }),
+          ...NOT_FOUND.store.map((name) => ({
+            Variable: '$.failure.Error',
+            StringEquals: name,
+            Next: 'GroupMissing',
+          })),
+        ],
+        Default: 'FailedOtherwise',
+      },
+      Unreachable: failed({ Error: 'DirectoryUnreachable' }),
+      KeyRefusesTarget: failed({ Error: 'KeyRefused' }),
+      MayNot: failed({ Error: 'DirectoryNotPermitted' }),
+      GroupMissing: failed({ Error: 'GroupMissing' }),
+      FailedOtherwise: failed({ 'Error.$': '$.failure.Error' }),
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { GROUPS } from '../../../../src/contract/access.ts';
+import { accountToCheck, checkAccount } from '../accounts.ts';
+import { anyError, forEach, ifPresent, type MapState, type State } from '../asl.ts';
+
+const signIn = { 'LoginURL.$': '$.settings.portalUrl' };
+
+/** The accounts of the request, each as it was found in the organization. */
+export const checkAccounts = (rest: Partial<MapState>): MapState =>
+  forEach(
+    '$.Accounts',
+    5,
+    accountToCheck,
+    checkAccount('AccountIsFine', {
+      AccountIsFine: { Type: 'Pass', Parameters: { 'AccountId.$': '$.AccountId', Problem: null }, End: true },
+    }),
+    rest,
+  );
+
+const target = (problem: { [key: string]: string | null }): State => ({
+  Type: 'Pass',
+  Parameters: {
+    'AccountId.$': '$.AccountId',
+    PermissionSet: { 'Name.$': '$.set.Name', 'Arn.$': '$.set.Arn' },
+    SignIn: { 'LoginURL.$': '$.portalUrl' },
+    ...problem,
+    Checked: [],
+  },
+  End: true,
+});
+
+const membership = (Problem: { Error: string } | null): State => ({
+  Type: 'Pass',
+  Parameters: {
+    list: [{ AccountId: GROUPS, SignIn: signIn, Problem, 'Checked.$': '$.groups' }],
+  },
+  ResultPath: '$.groupTargets',
+  Next: 'CrossTargets',
+});
+
+/** Every account with every permission set, and membership where the profile gives groups: into `$.targets.list`, from `CompareGroups` on. */
+export function crossTargets(next: string, failed: string): Record<string, State> {
+  return {
+    CompareGroups: {
+      Type: 'Pass',
+      Parameters: {
+        'ids.$': '$.groups[*].GroupId',
+        'anyFromDirectory.$': 'States.ArrayContains($.groups[*].FromDirectory, true)',
+        'anyMissing.$': 'States.ArrayContains($.groups[*].Exists, false)',
+      },
+      ResultPath: '$.comparedGroups',
+      Next: 'AnyGroupsGiven',
+    },
+    AnyGroupsGiven: ifPresent('$.groups[0]', 'AreTheyOurs', 'NoGroups'),
+    NoGroups: { Type: 'Pass', Result: { list: [] }, ResultPath: '$.groupTargets', Next: 'CrossTargets' },
+    AreTheyOurs: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.comparedGroups.anyFromDirectory', BooleanEquals: true, Next: 'GroupsFromDirectory' }],
+      Default: 'GroupsOfOurs',
+    },
+    GroupsFromDirectory: membership({ Error: 'GroupFromDirectory' }),
+    GroupsOfOurs: membership(null),
+    CrossTargets: forEach(
+      '$.checkedAccounts',
+      5,
+      { 'account.$': '$$.Map.Item.Value', 'sets.$': '$.sets', 'portalUrl.$': '$.settings.portalUrl' },
+      {
+        StartAt: 'CrossSets',
+        States: {
+          CrossSets: forEach(
+            '$.sets',
+            3,
+            {
+              'AccountId.$': '$.account.AccountId',
+              'problem.$': '$.account.Problem',
+              'set.$': '$$.Map.Item.Value',
+              'portalUrl.$': '$.portalUrl',
+            },
+            {
+              StartAt: 'IsAccountFine',
+              States: {
+                IsAccountFine: {
+                  Type: 'Choice',
+                  Choices: [{ Variable: '$.problem', IsNull: true, Next: 'OfSet' }],
+                  Default: 'OfAccount',
+                },
+                OfSet: target({ 'Problem.$': '$.set.Problem' }),
+                OfAccount: target({ 'Problem.$': '$.problem' }),
+              },
+            },
+            { End: true },
+          ),
+        },
+      },
+      { ResultPath: '$.crossed', Catch: [anyError(failed, '$.failure')], Next: 'FlattenSets' },
+    ),
+    FlattenSets: {
+      Type: 'Pass',
+      Parameters: { 'lists.$': 'States.Array($.groupTargets.list, $.crossed[*][*])' },
+      ResultPath: '$.flat',
+      Next: 'FlattenTargets',
+    },
+    FlattenTargets: {
+      Type: 'Pass',
+      Parameters: { 'list.$': '$.flat.lists[*][*]' },
+      ResultPath: '$.targets',
+      Next: next,
+    },
+  };
+}
