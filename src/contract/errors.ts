@@ -25,6 +25,8 @@ export const MACHINE_ERRORS = [
   'ProfileMissing',
   /** What was published is not JSON, or not a profile of this method. */
   'ProfileUnreadable',
+  /** S3 did not hand it out. */
+  'ProfileUnavailable',
   /** The request names a way of giving access that there is no machine for, or more accounts than a request may. */
   'NotARequest',
   /** The home account may not read the organization. */

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { approve } from './actions/approve.ts';
+import { chooseProfile } from './actions/choose-profile.ts';
 import { askWhyDenied } from './actions/deny.ts';
 import { makeNewPassword } from './actions/make-new-password.ts';
 import { showPassword } from './actions/show-password.ts';
@@ -14,6 +15,7 @@ import { submitRequest } from './views/request.ts';
 /** Every way into the bot. Each command here has its counterpart in manifests/slack/app.yaml. */
 export function registerListeners(app: App, services: Services): void {
   app.command('/onboard', openRequestForm(services));
+  app.action('profile', chooseProfile(services));
   app.options('accounts', suggestAccounts(services));
   app.view('request', submitRequest(services));
 

@@ -1,4 +1,6 @@
 import type { DeliverInput } from '../contract/tasks.ts';
+import type { PortalAccess } from '../onboarding/sign-in.ts';
+import { type PortalPlace, portalPlaces } from './portal.ts';
 import type { SignIn } from './welcome.ts';
 import type { Words } from './words.ts';
 
@@ -7,54 +9,101 @@ export type Mail = { to: string; replyTo: string | undefined; subject: string; t
 /** Where to sign in, and the password for it. */
 export type MailedSignIn = SignIn & { password: string };
 
+type Facts = [label: string, value: string][];
+type Place = { text: string; link?: string };
+
 /** To the new user who is not in Slack. The one place where a password is written down, because the channel forces it. */
-export function welcomeMail(
-  { person, requestedBy, decision }: DeliverInput,
-  signIns: MailedSignIn[],
-  { mail }: Words,
-): Mail {
+export function welcomeMail(input: DeliverInput, signIns: MailedSignIn[], words: Words): Mail {
+  const { mail } = words;
   const labels = signIns.map(({ account }) => `${account.name} (${account.id})`);
+  const isOfSeveral = signIns.length > 1;
+  const facts = signIns.map(
+    ({ loginUrl, password }, i): Facts => [
+      ...(isOfSeveral ? ([[mail.account, labels[i] ?? '']] as Facts) : []),
+      [mail.signIn, loginUrl],
+      [mail.userName, input.person.userName],
+      [mail.password, password],
+    ],
+  );
+  const notes = [...(isOfSeveral ? [mail.everyAccountItsOwn] : []), mail.newest];
+  return compose(input, words, { subject: mail.subject(labels), labels, facts, places: [], steps: mail.steps, notes });
+}
+
+/** The same where people sign in at the portal: there is no password to write down. */
+export function portalMail(input: DeliverInput, portal: PortalAccess, words: Words): Mail {
+  const { mail, welcome } = words;
+  const { userName, email } = input.person;
+  const places = portalPlaces(portal, input);
+  const accounts = places.flatMap((place) => (place.kind === 'groups' ? [] : [place.account]));
+  const labels = [...new Set(accounts.map(({ name, id }) => `${name} (${id})`))];
+  return compose(input, words, {
+    subject: mail.portalSubject,
+    labels: labels.length === 0 ? [words.request.noAccount] : labels,
+    facts: [
+      [
+        [mail.portal, portal.portalUrl],
+        [mail.userName, userName],
+      ],
+    ],
+    places: places.map((place) => placeOf(place, words)),
+    steps: welcome.firstSignIn[portal.firstSignIn](email),
+    notes: [],
+  });
+}
+
+type Parts = { subject: string; labels: string[]; facts: Facts[]; places: Place[]; steps: string[]; notes: string[] };
+
+function compose(input: DeliverInput, { mail }: Words, parts: Parts): Mail {
+  const { person, requestedBy, decision } = input;
+  const { subject, labels, facts, places, steps, notes } = parts;
   const requester = nameOf(requestedBy);
   const first = mail.first(requester, nameOf(decision.by), labels);
   const footer = requestedBy.email
     ? mail.footer(`${requester} <${requestedBy.email}>`, true)
     : mail.footer(requester, false);
-  const facts = signIns.map(({ loginUrl, password }, i): [string, string][] => [
-    ...(signIns.length > 1 ? [[mail.account, labels[i] ?? ''] as [string, string]] : []),
-    [mail.signIn, loginUrl],
-    [mail.userName, person.userName],
-    [mail.password, password],
-  ]);
+  const isOneStep = steps.length === 1;
   const text = [
     first,
     '',
     ...facts.flatMap((each) => [...each.map(([label, value]) => mail.fact(label, value)), '']),
-    ...mail.steps.map((step, i) => `${i + 1}. ${step}`),
+    ...(places.length > 0
+      ? [mail.access, ...places.map(({ text, link }) => `- ${text}${link ? `\n  ${link}` : ''}`), '']
+      : []),
+    ...steps.map((step, i) => (isOneStep ? step : `${i + 1}. ${step}`)),
     '',
-    mail.newest,
-    '',
+    ...notes.flatMap((note) => [note, '']),
     footer,
     '',
   ].join('\n');
   return {
     to: person.email,
     replyTo: requestedBy.email || undefined,
-    subject: mail.subject(labels).replace(/\s+/g, ' '),
+    subject: subject.replace(/\s+/g, ' '),
     text,
     html: [
       '<!doctype html><meta charset="utf-8"><body style="font-family:sans-serif;max-width:40em;overflow-wrap:anywhere">',
       `<p>${html(first)}</p>`,
-      ...facts.map(listOf),
-      `<ol>${mail.steps.map((step) => `<li>${html(step)}</li>`).join('')}</ol>`,
-      `<p>${html(mail.newest)}</p>`,
+      facts.map(listOf).join('<hr style="border:0;border-top:1px solid #ddd;margin:16px 0">'),
+      ...(places.length > 0 ? [`<p>${html(mail.access)}</p>`, `<ul>${places.map(itemOf).join('')}</ul>`] : []),
+      isOneStep ? `<p>${html(steps.join())}</p>` : `<ol>${steps.map((step) => `<li>${html(step)}</li>`).join('')}</ol>`,
+      ...notes.map((note) => `<p>${html(note)}</p>`),
       `<p style="color:#555">${html(footer)}</p>`,
       '</body>',
     ].join('\n'),
   };
 }
 
+function placeOf(place: PortalPlace, { request, welcome }: Words): Place {
+  if (place.kind === 'groups') return { text: welcome.groups(request.joined(place.names)) };
+  const label = request.as(`${place.account.name} (${place.account.id})`, place.permissionSet);
+  return place.kind === 'pending' ? { text: welcome.pending(label) } : { text: label, link: place.link };
+}
+
+const itemOf = ({ text, link }: Place): string =>
+  `<li>${link === undefined ? html(text) : `<a href="${html(link)}">${html(text)}</a>`}</li>`;
+
 /** One below the other, so that nothing is cut off on a telephone. */
-function listOf(facts: [string, string][]): string {
+function listOf(facts: Facts): string {
   const items = facts.map(
     ([label, value]) => `<dt>${html(label)}</dt><dd style="margin:0 0 12px"><code>${html(value)}</code></dd>`,
   );

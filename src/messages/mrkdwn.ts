@@ -26,6 +26,11 @@ export function address(url: string): string {
   return `<${url}>`;
 }
 
+/** A link that says where it goes in words: only beside an address that stands there whole. */
+export function link(url: string, text: string): string {
+  return `<${escaped(url)}|${escaped(text.replaceAll('|', '¦').replace(/\s+/g, ' '))}>`;
+}
+
 /** A moment in the reader's own time zone. Source: docs.slack.dev, Date formatting. */
 export function moment(iso: string): string {
   const fallback = `${iso.slice(0, 16).replace('T', ' ')} UTC`;

@@ -1,19 +1,26 @@
 import type { KnownBlock, ModalView, OptionGroup, PlainTextOption } from '@slack/types';
 import { MAX_ACCOUNTS, MAX_PEOPLE } from '../contract/sizes.ts';
+import { methodOf } from '../methods/index.ts';
 import { type FormProblem, LOADING, MAX_REASON } from '../onboarding/form.ts';
 import type { Account, Profile } from '../onboarding/profile.ts';
 import { plain } from './blocks.ts';
 import type { Words } from './words.ts';
 
-/** The modal of `/onboard`. */
-export function requestForm(profiles: Profile[], words: Words): ModalView {
+/**
+ * The modal of `/onboard`, as the chosen profile wants it. Updated, its fields keep what was typed: their ids stay the same
+ * (facts of Slack: docs.slack.dev, Updating views). Which profile it follows is kept with the view, for the type-ahead of accounts.
+ */
+export function requestForm(profiles: Profile[], words: Words, chosen?: Profile): ModalView {
   const { form } = words;
   const [only] = profiles;
+  const followed = chosen ?? (profiles.length === 1 ? only : undefined);
+  const takesAccounts = !followed || methodOf(followed).takesAccounts(followed.grants);
   const options = profiles.map(profileOption);
   const blocks: KnownBlock[] = [
     {
       type: 'input',
       block_id: 'profile',
+      dispatch_action: true,
       label: plain(form.profile),
       element: {
         type: 'static_select',
@@ -23,19 +30,7 @@ export function requestForm(profiles: Profile[], words: Words): ModalView {
         ...(only && profiles.length === 1 && { initial_option: profileOption(only) }),
       },
     },
-    {
-      type: 'input',
-      block_id: 'accounts',
-      label: plain(form.accounts),
-      hint: plain(form.accountsHint),
-      element: {
-        type: 'multi_external_select',
-        action_id: 'accounts',
-        placeholder: plain(form.accountsPlaceholder),
-        min_query_length: 0,
-        max_selected_items: MAX_ACCOUNTS,
-      },
-    },
+    ...(takesAccounts ? [accountsField(form)] : []),
     {
       type: 'input',
       block_id: 'people',
@@ -78,12 +73,27 @@ export function requestForm(profiles: Profile[], words: Words): ModalView {
   return {
     type: 'modal',
     callback_id: 'request',
+    private_metadata: followed?.id ?? '',
     title: plain(form.title),
     submit: plain(form.submit),
     close: plain(form.cancel),
     blocks,
   };
 }
+
+const accountsField = (form: Words['form']): KnownBlock => ({
+  type: 'input',
+  block_id: 'accounts',
+  label: plain(form.accounts),
+  hint: plain(form.accountsHint),
+  element: {
+    type: 'multi_external_select',
+    action_id: 'accounts',
+    placeholder: plain(form.accountsPlaceholder),
+    min_query_length: 0,
+    max_selected_items: MAX_ACCOUNTS,
+  },
+});
 
 function profileOption({ id, name, description }: Profile): PlainTextOption {
   return { text: plain(name), description: plain(description), value: id };

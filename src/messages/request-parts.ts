@@ -9,6 +9,9 @@ import type { List } from './blocks.ts';
 import { accountLabel, accountsLabel, code, mention, who } from './mrkdwn.ts';
 import type { Words } from './words.ts';
 
+/** What is said of one person besides stands below their line. */
+const BELOW = '\n      ◦ ';
+
 type Accounts = Pick<OnboardingState, 'accounts'>;
 
 /** The accounts of a request, as a sentence names them. */
@@ -22,7 +25,7 @@ function labelsOf(places: Place[], { accounts }: Accounts, { request }: Words): 
     const account = accountLabel(accounts.find(({ id }) => id === AccountId) ?? { id: AccountId, name: AccountId });
     return permissionSet === undefined ? account : request.as(account, code(permissionSet));
   });
-  return [...new Set(labels)].join(', ');
+  return request.joined([...new Set(labels)]);
 }
 
 /** A person and the user name they get, which may be their address. */
@@ -58,7 +61,7 @@ export function usersList(state: OnboardingState, words: Words): List[] {
         ? [request.hasAndGets(labelsOf(has, state, words), labelsOf([...creates, ...grants], state, words))]
         : []),
       ...whyNot(plan, state, words),
-    ].join('; ');
+    ].join(BELOW);
   }
 }
 
@@ -67,7 +70,7 @@ export function othersLists(state: OnboardingState, words: Words): List[] {
   const { request } = words;
   const { existing, having, others } = sorted(state);
   const simple = ({ person }: Plan) => personLine(person);
-  const lineOf = (plan: Plan) => [personLine(plan.person), ...whyNot(plan, state, words)].join('; ');
+  const lineOf = (plan: Plan) => [personLine(plan.person), ...whyNot(plan, state, words)].join(BELOW);
   return [
     ...listOf(request.existing, existing.map(simple), request.andMore),
     ...listOf(request.having, having.map(simple), request.andMore),
@@ -132,17 +135,15 @@ export function decider({ decision }: Pick<OnboardingState, 'decision'>): string
 /** What became of a person, and what to do where it went wrong. */
 export function outcomeLine(outcome: PersonOutcome, state: Accounts, words: Words): string {
   const { person, made, pending, failures, left } = outcome;
-  const line = personLine(person);
   const isOfSeveral = made.length + pending.length + failures.length > 1;
   const isToldByPlace = outcome.status === 'not-created' && isOfSeveral;
+  const line = personLine(person);
   return [
-    ...(isToldByPlace ? [] : [statusText(outcome, words)]),
+    isToldByPlace ? line : `${line}: ${statusText(outcome, words)}`,
     ...(pending.length > 0 ? [words.outcome.pending(labelsOf(pending, state, words))] : []),
     ...(isOfSeveral ? byTrouble(failures, state, words) : []),
     ...(left ? [explain(left, words)] : []),
-  ]
-    .join('; ')
-    .replace(/^/, `${line}: `);
+  ].join(BELOW);
 }
 
 function statusText(outcome: PersonOutcome, words: Words): string {
@@ -186,7 +187,8 @@ export function findings(state: OnboardingState, words: Words): string[] {
 export function explain({ Error: error, Cause }: Trouble, words: Words): string {
   const name = nameOfTrouble({ Error: error, Cause }) ?? 'Failed';
   // A nested machine's cause is for its history; what AWS says of an assignment is all that is known of it.
-  if (name === 'AssignmentFailed' && Cause !== '') return `${words.trouble[name]} ${words.troubleDetail(code(Cause, 300))}`;
+  if (name === 'AssignmentFailed' && Cause !== '')
+    return `${words.trouble[name]} ${words.troubleDetail(code(Cause, 300))}`;
   if (name !== 'Failed') return words.trouble[name];
   const detail = Cause === '' ? error : `${error}: ${Cause}`;
   return `${words.trouble.Failed} ${words.troubleDetail(code(detail, 160))}`;

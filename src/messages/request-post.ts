@@ -110,7 +110,7 @@ function post(stage: Stage, count: number, words: Words, rest: (KnownBlock | Lis
   const labels = accounts.map(accountLabel);
   return message([
     section(request.heading(mention(requestedBy.slackUserId), count, inAccounts(stage, words))),
-    ...(labels.length > 1 ? [section(request.accounts(labels.join(', ')))] : []),
+    ...(labels.length > 1 ? [section(request.accounts(request.joined(labels)))] : []),
     ...(accounts.some(({ isManagement }) => isManagement) ? [section(request.managementAccount)] : []),
     section(request.profile(code(profile.name), escaped(profile.description))),
     ...gifts.flatMap((gift) => giftLine(gift, words)).map(section),
@@ -124,13 +124,15 @@ function post(stage: Stage, count: number, words: Words, rest: (KnownBlock | Lis
 /** What the profile gives, as far as the approver has to know it: of a permission set, what may be done with it. */
 function giftLine(gift: Gift, { request }: Words): string[] {
   const { grants } = request;
-  const list = (names: string[]) => names.map((name) => code(name)).join(', ');
+  const list = (names: string[]) => request.joined(names.map((name) => code(name)));
   switch (gift.kind) {
     case 'groups':
     case 'policies':
       return gift.names.length === 0 ? [] : [grants[gift.kind](list(gift.names))];
     case 'opens':
-      return [grants.opens(code(gift.name), list(gift.accountIds.slice(0, MAX_OPENS)), gift.accountIds.length - MAX_OPENS)];
+      return [
+        grants.opens(code(gift.name), list(gift.accountIds.slice(0, MAX_OPENS)), gift.accountIds.length - MAX_OPENS),
+      ];
     case 'permission-set': {
       const { managed, customerManaged, hasInline, hasBoundary, administers, session } = gift.details;
       const parts = [
@@ -140,7 +142,10 @@ function giftLine(gift: Gift, { request }: Words): string[] {
         ...(hasBoundary ? [grants.boundary] : []),
         ...(session === '' ? [] : [grants.session(hoursOf(session))]),
       ];
-      return [grants.permissionSet(code(gift.name), parts.join(', ')), ...(administers ? [grants.administers] : [])];
+      return [
+        grants.permissionSet(code(gift.name), request.joined(parts)),
+        ...(administers ? [grants.administers] : []),
+      ];
     }
   }
 }

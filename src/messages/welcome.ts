@@ -2,8 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import { buttonValue } from '../contract/buttons.ts';
 import type { AccountRef } from '../contract/request.ts';
 import type { DeliverInput } from '../contract/tasks.ts';
+import { type PortalAccess, portalAccessOf } from '../onboarding/sign-in.ts';
 import { context, type Message, message, plain, section } from './blocks.ts';
-import { accountLabel, accountsLabel, address, code, mention, moment } from './mrkdwn.ts';
+import { accountLabel, accountsLabel, address, code, link, mention, moment } from './mrkdwn.ts';
+import { type PortalPlace, portalPlaces } from './portal.ts';
 import type { Words } from './words.ts';
 
 /** An account in which somebody can sign in with a temporary password. */
@@ -23,24 +25,28 @@ export function signInsOf({ person, accounts }: DeliverInput): SignIn[] {
  * stands there whole, and no password, no reason and no other person is in it.
  */
 export function welcomeMessage(input: DeliverInput, words: Words): Message {
-  const { requestedBy, decision } = input;
-  const { welcome } = words;
+  const { requestedBy, decision, accounts } = input;
+  const { welcome, request } = words;
   const requester = mention(requestedBy.slackUserId);
+  const portal = portalAccessOf(input.person.Outcomes);
   const signIns = signInsOf(input);
-  const accounts = signIns.map(({ account }) => account);
+  const given = portal
+    ? accounts.filter(({ id }) => portal.given.some(({ AccountId }) => AccountId === id))
+    : signIns.map(({ account }) => account);
+  const label = given.length === 0 ? request.noAccount : accountsLabel(given, request.severalAccounts);
   return message([
-    section(
-      welcome.first(
-        requester,
-        mention(decision.by.slackUserId),
-        accountsLabel(accounts, words.request.severalAccounts),
-        accounts.length,
-      ),
-    ),
-    ...signIns.flatMap((signIn) => signInBlocks(signIn, input, signIns.length, words)),
-    section(welcome.steps(moment(decision.claimUntil))),
+    section(welcome.first(requester, mention(decision.by.slackUserId), label, given.length)),
+    ...(portal ? portalBlocks(portal, input, words) : passwordBlocks(signIns, input, words)),
     context(welcome.footer(requester)),
   ]);
+}
+
+function passwordBlocks(signIns: SignIn[], input: DeliverInput, words: Words): KnownBlock[] {
+  const until = moment(input.decision.claimUntil);
+  return [
+    ...signIns.flatMap((signIn) => signInBlocks(signIn, input, signIns.length, words)),
+    section(words.welcome.steps(until, signIns.length)),
+  ];
 }
 
 /** Where to sign in to one account, and the button for the password there. */
@@ -62,7 +68,36 @@ function signInBlocks(
     {
       type: 'actions',
       block_id: count > 1 ? `password-${account.id}` : 'password',
-      elements: [{ type: 'button', action_id: 'show-password', style: 'primary', text: plain(welcome.button), value }],
+      elements: [
+        {
+          type: 'button',
+          action_id: 'show-password',
+          style: 'primary',
+          text: plain(welcome.button),
+          ...(count > 1 && { accessibility_label: welcome.buttonFor(account.name).slice(0, 75) }),
+          value,
+        },
+      ],
     },
   ];
+}
+
+/** Where the portal is, what is theirs there, and what happens at the first sign-in. */
+function portalBlocks(portal: PortalAccess, input: DeliverInput, words: Words): KnownBlock[] {
+  const { welcome } = words;
+  const { userName, email } = input.person;
+  const places = portalPlaces(portal, input).map((place) => `• ${placeText(place, words)}`);
+  const steps = welcome.firstSignIn[portal.firstSignIn](code(email));
+  return [
+    section(welcome.portal(address(portal.portalUrl), code(userName))),
+    section([welcome.access, ...places].join('\n')),
+    section(steps.length > 1 ? steps.map((step, i) => `${i + 1}. ${step}`).join('\n') : steps.join()),
+  ];
+}
+
+function placeText(place: PortalPlace, { welcome, request }: Words): string {
+  if (place.kind === 'groups') return welcome.groups(request.joined(place.names.map((name) => code(name))));
+  const { account, permissionSet } = place;
+  if (place.kind === 'pending') return welcome.pending(request.as(accountLabel(account), code(permissionSet)));
+  return `${link(place.link, account.name)} (${account.id}), ${code(permissionSet)}`;
 }

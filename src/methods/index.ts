@@ -1,5 +1,5 @@
-import { identityCenter } from './identity-center/identity-center.ts';
 import { iamUser } from './iam-user/iam-user.ts';
+import { identityCenter } from './identity-center/identity-center.ts';
 import type { Method } from './method.ts';
 
 /** The ways of giving access, by the name that a profile's `method` says. */

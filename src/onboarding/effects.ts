@@ -23,7 +23,11 @@ export function plansOf({ resolved, inspection }: Pick<OnboardingState, 'resolve
   return (resolved?.users ?? []).map((person) => {
     const inspected = inspection?.Users.find(({ UserName }) => UserName === person.userName);
     const open = (inspected?.Effects ?? [])
-      .map((effect, i) => ({ effect, place: placeOf(targets[i] ?? effect), isClosed: targets[i]?.Problem !== undefined }))
+      .map((effect, i) => ({
+        effect,
+        place: placeOf(targets[i] ?? effect),
+        isClosed: targets[i]?.Problem !== undefined,
+      }))
       .filter(({ isClosed }) => !isClosed);
     const where = (wanted: Effect['Effect']) =>
       open.filter(({ effect: { Effect } }) => Effect === wanted).map(({ place }) => place);
@@ -45,7 +49,7 @@ export function plansOf({ resolved, inspection }: Pick<OnboardingState, 'resolve
 /** Would an approval give this person anything? */
 export const isGiven = ({ creates, grants }: Plan): boolean => creates.length + grants.length > 0;
 
-/** A target by what it is called: where a profile gives one permission set alone, the account says enough. */
+/** A target by what it is called. */
 export function placeOf({ AccountId, PermissionSet }: Pick<Target, 'AccountId'> & Partial<Target>): Place {
   return { AccountId, permissionSet: PermissionSet?.Name };
 }

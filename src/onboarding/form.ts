@@ -83,7 +83,12 @@ export function readForm(
     : { accounts: [], problems: [] };
   problems.push(...accountProblems);
 
-  problems.push(...lineProblems.map((problem): FormProblem => ({ field: 'others', rule, ...problem }) as FormProblem));
+  problems.push(
+    ...lineProblems.map(
+      (problem): FormProblem =>
+        problem.kind === 'not-a-user-name' ? { field: 'others', rule, ...problem } : { field: 'others', ...problem },
+    ),
+  );
   const count = people.length + typed.length;
   if (count === 0 && lineProblems.length === 0) problems.push({ field: 'people', kind: 'nobody' });
   if (count > MAX_PEOPLE)

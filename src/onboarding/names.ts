@@ -4,7 +4,11 @@ export type Names = { givenName: string; familyName: string };
 const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** One line of a name, without what cannot be seen. */
-export const oneLine = (name: string): string => name.replace(/\p{C}+/gu, ' ').replace(/\s+/g, ' ').trim();
+export const oneLine = (name: string): string =>
+  name
+    .replace(/\p{C}+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /**
  * A person's given and family name, as far as one line tells: the last word is the family's, or the first one. Somebody of one name
@@ -23,5 +27,10 @@ export function namesOf(fullName: string): Names {
 /** What can be said of somebody of whom only the address is known: `sam.lee@` is taken for Sam Lee. */
 export function nameFromEmail(email: string): string {
   const words = email.slice(0, email.lastIndexOf('@')).split(/[._+-]+/);
-  return words.filter(Boolean).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ') || email;
+  return (
+    words
+      .filter(Boolean)
+      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+      .join(' ') || email
+  );
 }

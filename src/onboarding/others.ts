@@ -3,17 +3,12 @@ import { isEmail } from './email.ts';
 import { oneLine } from './names.ts';
 
 /** One mistake in the field `others`, with the text that it is about. */
-export type LineProblem = {
-  kind:
-    | 'not-an-email'
-    | 'not-a-user-name'
-    | 'name-too-long'
-    | 'too-many-words'
-    | 'two-addresses'
-    | 'email-twice'
-    | 'user-name-twice';
-  text: string;
-};
+export type LineProblem =
+  | {
+      kind: 'not-an-email' | 'name-too-long' | 'too-many-words' | 'two-addresses' | 'email-twice' | 'user-name-twice';
+      text: string;
+    }
+  | { kind: 'not-a-user-name'; text: string };
 
 /** As much as fits into a line that an approver reads. Identity Center would take 1,024 characters. */
 const MAX_NAME = 128;

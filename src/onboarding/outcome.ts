@@ -92,7 +92,7 @@ const failureOf = (outcome: AccountOutcome): Failure => ({
 });
 
 /** With these a batch ends before anything is done. */
-const BEFOREHAND = ['PolicyChanged', 'ProfileMissing', 'ProfileUnreadable', 'NotNotified'];
+const BEFOREHAND = ['PolicyChanged', 'ProfileMissing', 'ProfileUnavailable', 'ProfileUnreadable', 'NotNotified'];
 
 /** After any other end of a batch something may have been created. */
 function statusAfter(trouble: Trouble): 'not-created' | 'unknown' {

@@ -1,9 +1,9 @@
 import type { Person, Resolved, SetAside, SetAsideReason, TypedPerson } from '../contract/people.ts';
 import type { OnboardingRequest } from '../contract/request.ts';
 import { isAllowedOutside, mailboxOf } from './email.ts';
+import { nameFromEmail, namesOf, oneLine } from './names.ts';
 import type { Profile } from './profile.ts';
 import type { SlackPerson } from './slack-person.ts';
-import { nameFromEmail, namesOf, oneLine } from './names.ts';
 import { userNameFor } from './user-name.ts';
 
 /** What Slack knows of the people in a request. */

@@ -31,7 +31,9 @@ function summary(path: string, policy: Policy): string[] {
   }));
   return [
     `${path} is in order. Profiles: ${profiles.map(({ id }) => id).join(', ')}.`,
-    ...byMethod.filter(({ all }) => all.length > 0).flatMap(({ method, all }) => method.toAllow(all, all[0]?.settings ?? {})),
+    ...byMethod
+      .filter(({ all }) => all.length > 0)
+      .flatMap(({ method, all }) => method.toAllow(all, all[0]?.settings ?? {})),
     ...warningsOf(policy).map((warning) => `Warning: ${warning}.`),
   ];
 }

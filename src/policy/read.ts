@@ -121,8 +121,7 @@ function sectionOf(entry: Entry, sections: Record<string, unknown>): Settings | 
 function mistakesOfMethod(entry: Entry, sections: Record<string, unknown>): Mistake[] {
   const { section, mistakes } = methodOf(entry);
   const told = sectionOf(entry, sections);
-  if (section && !told)
-    return [{ path: ['method'], text: `needs the section ${section.name} in this file` }];
+  if (section && !told) return [{ path: ['method'], text: `needs the section ${section.name} in this file` }];
   return mistakes?.(entry, told ?? {}) ?? [];
 }
 

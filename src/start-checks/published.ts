@@ -12,6 +12,7 @@ const PUBLISH =
   'publish the policy (npm run policy -- FILE --publish, and the command that it says), as whoever deploys the stack';
 const REMEDIES: Record<string, string> = {
   ProfileMissing: `is not published: ${PUBLISH}`,
+  ProfileUnavailable: 'could not be read: S3 did not answer the machine check',
   ProfileUnreadable: `cannot be read as it is published: ${PUBLISH}`,
 };
 

@@ -39,7 +39,14 @@ function tellTrouble(request: string, accounts: string[], outcome: PersonOutcome
   const error = outcome.trouble.Error;
   const via = person.slackUserId === undefined ? 'mail' : 'slack';
   if (status === 'created-not-told')
-    journal.tell({ event: 'not-delivered', request, accounts: made.map(({ AccountId }) => AccountId), userName, via, error });
+    journal.tell({
+      event: 'not-delivered',
+      request,
+      accounts: made.map(({ AccountId }) => AccountId),
+      userName,
+      via,
+      error,
+    });
   // The whole batch broke off: nothing is known of any account by itself.
   else
     for (const account of accounts)

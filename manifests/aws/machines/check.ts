@@ -1,6 +1,6 @@
 import { findManagementAccount, organizations } from './accounts.ts';
 import { anyError, forEach, type Machine } from './asl.ts';
-import { isMissing, readProfile } from './profile.ts';
+import { readProfile } from './profile.ts';
 
 /** What inspecting asks of any account, here of one that every organization has. */
 const asked = (action: string, parameter: string, Next: string) =>
@@ -23,10 +23,7 @@ export const check: Machine = {
       {
         StartAt: 'ReadProfile',
         States: {
-          ReadProfile: readProfile(
-            { missing: isMissing('ProfileMissing', null), unreadable: anyError('ProfileUnreadable', null) },
-            { Next: 'ProfileRead' },
-          ),
+          ReadProfile: readProfile(null, { Next: 'ProfileRead' }),
           ProfileRead: {
             Type: 'Pass',
             Parameters: {
@@ -39,6 +36,11 @@ export const check: Machine = {
           ProfileMissing: {
             Type: 'Pass',
             Parameters: { 'ProfileId.$': '$.ProfileId', Problem: 'ProfileMissing' },
+            End: true,
+          },
+          ProfileUnavailable: {
+            Type: 'Pass',
+            Parameters: { 'ProfileId.$': '$.ProfileId', Problem: 'ProfileUnavailable' },
             End: true,
           },
           ProfileUnreadable: {

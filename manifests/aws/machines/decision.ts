@@ -106,7 +106,9 @@ export function judgeDecision(next: string): Record<string, State> {
         'Who is in a user group of Slack no machine can tell: where the profile names one, the bot’s word stands.',
       Choices: [
         {
-          Or: ['takesPart', 'mailTakesPart', 'claims', 'mailClaims', 'isFound'].map((part) => isTrue(`$.approver.${part}`)),
+          Or: ['takesPart', 'mailTakesPart', 'claims', 'mailClaims', 'isFound'].map((part) =>
+            isTrue(`$.approver.${part}`),
+          ),
           Next: 'SelfApproved',
         },
         {

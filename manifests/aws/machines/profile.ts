@@ -1,18 +1,22 @@
 import { keyOfProfile } from '../../../src/contract/profile-object.ts';
-import { arn, type Catcher, caught, placeholder, type Retrier, type Rule, type Task } from './asl.ts';
+import { anyError, arn, caught, placeholder, type Retrier, type Rule, type Task } from './asl.ts';
 import { backoff } from './retries.ts';
 
 /** S3's errors that pass. Throttling (`SlowDown`) is an `S3Exception`, as every error is that S3's model does not name. */
-const whileS3Recovers: Retrier = backoff(['S3.S3Exception', 'S3.SdkClientException', 'States.Timeout'], {
+const S3_FAILS = ['S3.S3Exception', 'S3.SdkClientException', 'States.Timeout'];
+
+const whileS3Recovers: Retrier = backoff(S3_FAILS, {
   longest: 20,
   attempts: 4,
 });
 
 /**
  * Reads the profile `$.ProfileId` from the bucket that only the deployer writes, into `$.profile`: what it gives, and its version,
- * which is S3's hash of the object, so that publishing the same again changes nothing.
+ * which is S3's hash of the object, so that publishing the same again changes nothing. It leads to `ProfileMissing`,
+ * `ProfileUnavailable` or `ProfileUnreadable` where that fails.
+ * @param ResultPath where what went wrong is kept
  */
-export function readProfile(catchers: { missing: Catcher; unreadable: Catcher }, rest: Partial<Task>): Task {
+export function readProfile(ResultPath: string | null, rest: Partial<Task>): Task {
   return {
     Type: 'Task',
     Resource: arn('states:::aws-sdk:s3:getObject'),
@@ -24,13 +28,14 @@ export function readProfile(catchers: { missing: Catcher; unreadable: Catcher },
     Retry: [whileS3Recovers],
     ResultSelector: { 'Version.$': '$.ETag', 'Object.$': 'States.StringToJson($.Body)' },
     ResultPath: '$.profile',
-    Catch: [catchers.missing, catchers.unreadable],
+    Catch: [
+      caught(['S3.NoSuchKeyException'], 'ProfileMissing', ResultPath),
+      caught(S3_FAILS, 'ProfileUnavailable', ResultPath),
+      anyError('ProfileUnreadable', ResultPath),
+    ],
     ...rest,
   };
 }
-
-export const isMissing = (Next: string, ResultPath: string | null): Catcher =>
-  caught(['S3.NoSuchKeyException'], Next, ResultPath);
 
 const object = (path: string): string => `$.profile.Object.${path}`;
 const present = (path: string): Rule => ({ Variable: object(path), IsPresent: true });

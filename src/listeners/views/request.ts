@@ -3,7 +3,7 @@ import type { Rule } from '../../journal.ts';
 import { formErrors } from '../../messages/request-form.ts';
 import { wordsFor } from '../../messages/words.ts';
 import { methodOf, methods } from '../../methods/index.ts';
-import { type Form, type FormProblem, readForm } from '../../onboarding/form.ts';
+import { type Form, type FormProblem, type FormRules, readForm } from '../../onboarding/form.ts';
 import type { Profile } from '../../onboarding/profile.ts';
 import type { SlackPerson } from '../../onboarding/slack-person.ts';
 import { refusedOutsiders } from '../outsiders.ts';
@@ -31,7 +31,7 @@ export const submitRequest =
       profiles,
       accounts,
       approvals: policy.approvals,
-      isUserName: userNameRule,
+      rulesFor,
     };
     const refuse = (problems: FormProblem[]) => ack({ response_action: 'errors', errors: formErrors(problems, words) });
     const read = readForm(formOf(view), facts);
@@ -68,9 +68,21 @@ export const submitRequest =
   };
 
 /** Of a profile that is not chosen yet any method may be meant. */
-function userNameRule(name: string, profile: Profile | undefined): boolean {
-  const possible = profile ? [methodOf(profile)] : Object.values(methods);
-  return possible.some(({ isUserName }) => isUserName(name));
+function rulesFor(profile: Profile | undefined): FormRules {
+  if (!profile)
+    return {
+      isUserName: (name) => Object.values(methods).some(({ isUserName }) => isUserName(name)),
+      userNameRule: 'no-spaces',
+      takesAccounts: true,
+      targetsIn: (accounts) => accounts,
+    };
+  const { isUserName, userNameRule, takesAccounts, targetsIn } = methodOf(profile);
+  return {
+    isUserName,
+    userNameRule,
+    takesAccounts: takesAccounts(profile.grants),
+    targetsIn: (accounts) => targetsIn(accounts, profile.grants),
+  };
 }
 
 /** Most mistakes in a form are only mistakes. */

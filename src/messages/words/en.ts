@@ -2,10 +2,10 @@ import type { TroubleName } from '../../contract/errors.ts';
 import type { SetAsideReason } from '../../contract/people.ts';
 import type { Refusal } from '../../onboarding/decide.ts';
 import type { FormProblem } from '../../onboarding/form.ts';
+import type { PortalSignIn } from '../../onboarding/sign-in.ts';
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 const accounts = (count: number) => (count === 1 ? '1 account' : `${count} accounts`);
-const users = (count: number) => (count === 1 ? '1 user' : `${count} users`);
 
 /**
  * Every word that a person reads, in English. Arguments are ready for the place where the sentence stands: mrkdwn in
@@ -19,14 +19,14 @@ export const en = {
     profile: 'Kind of access',
     profilePlaceholder: 'Choose one',
     accounts: 'AWS accounts',
-    accountsHint: 'Up to 10.',
+    accountsHint: 'Up to 10 accounts.',
     accountsPlaceholder: 'Type a name, an id or an OU',
     people: 'People in Slack',
     peoplePlaceholder: 'Choose people',
     peopleHint: 'At least one person, here or below.',
     others: 'People who are not in Slack',
-    othersHint: 'One per line: an e-mail address, or a user name and an e-mail address.',
-    othersPlaceholder: 'sam@partner.example\nsam.lee  sam.lee@partner.example',
+    othersHint: 'One per line: an e-mail address, with a user name or a full name before it if you like.',
+    othersPlaceholder: 'sam@partner.example\nsam.lee  sam.lee@partner.example\nSam Lee <sam@partner.example>',
     reason: 'Reason',
     reasonPlaceholder: 'For example: joins the payments team',
     accountsLoading: 'Still loading the accounts: type again in a few seconds',
@@ -47,8 +47,8 @@ export const en = {
       '*AWS access for new people*',
       '1. Type `/onboard`, choose up to 10 accounts and up to 50 people, and say why.',
       '2. An approver says yes or no. Nobody approves for themselves: neither you nor anybody in the request.',
-      '3. The users are created. A user who exists already is left untouched.',
-      '4. Each person gets a message with the sign-in address and a button for a temporary password. Who is not in Slack gets an e-mail.',
+      '3. Access is given. Whoever has it already keeps it as it is.',
+      '4. Each person gets a message that says where to sign in and how. People outside Slack get an e-mail.',
     ].join('\n'),
     mayAskFor: '*You may ask for*',
     more: (count: number) => `…and ${count} more`,
@@ -85,9 +85,13 @@ export const en = {
       case 'not-an-email':
         return `“${problem.text}” is not an e-mail address.`;
       case 'not-a-user-name':
-        return `“${problem.text}” cannot be a user name: use up to 64 letters, digits and + = , . @ _ -`;
+        return problem.rule === 'letters-and-digits'
+          ? `“${problem.text}” cannot be a user name: use up to 64 letters, digits and + = , . @ _ -`
+          : `“${problem.text}” cannot be a user name: use up to 128 characters without spaces, and not “Administrator”.`;
+      case 'name-too-long':
+        return `“${problem.text}” is too long for a name: use up to 128 characters.`;
       case 'too-many-words':
-        return `“${problem.text}” has too many parts: write a user name and an e-mail address, or just the address.`;
+        return `“${problem.text}” has too many parts: write a user name and an e-mail address, or Sam Lee <sam@partner.example>.`;
       case 'two-addresses':
         return `“${problem.text}” holds several addresses: write one person per line.`;
       case 'email-twice':
@@ -108,25 +112,41 @@ export const en = {
     grants: {
       groups: (groups: string) => `*Groups* ${groups}`,
       policies: (policies: string) => `*Policies* ${policies}`,
+      opens: (group: string, accounts: string, more: number) =>
+        `*Accounts that ${group} opens* ${accounts}${more > 0 ? ` and ${more} more` : ''}`,
+      permissionSet: (name: string, parts: string) => `*Permission set* ${name}${parts === '' ? '' : `: ${parts}`}`,
+      customerManaged: (policies: string) => `your own policies ${policies}`,
+      inline: 'an inline policy',
+      boundary: 'a permissions boundary',
+      session: (hours: number) => (hours === 1 ? 'sessions of 1 hour' : `sessions of ${hours} hours`),
+      administers:
+        ':rotating_light: *It gives administrator rights.* Whoever has it can do anything in these accounts.',
     },
-    severalAccounts: (count: number) => `*${accounts(count)}*`,
+    severalAccounts: (count: number) => accounts(count),
+    noAccount: 'the AWS access portal',
+    groups: 'the groups',
+    as: (account: string, permissionSet: string) => `${account} as ${permissionSet}`,
+    joined: (labels: string[]) => labels.join(', '),
     accounts: (labels: string) => `*Accounts* ${labels}`,
     reason: '*Reason*',
     people: '*People*',
     users: '*Users to create*, and how each is told',
+    usersWithMore: '*Users who exist and get more*, and how each is told',
+    names: (given: string, family: string) => `given name ${given}, family name ${family}`,
+    hasAndGets: (has: string, gets: string) => `has ${has}, gets ${gets}`,
+    having: '*Have all of it already*',
     via: (via: 'slack' | 'mail'): string => (via === 'slack' ? '(DM)' : '(e-mail)'),
     andMore: (count: number) => `…and ${count} more`,
     setAside: '*Not included*',
     managementAccount:
       ':rotating_light: *This is the management account of the organization.* Whoever gets in here can reach every other account.',
     unreachable: (why: string) => `:warning: *This could not be checked beforehand.* ${why}`,
-    missingGroups: (groups: string) =>
-      `:warning: *Missing in the account:* group ${groups}. Nobody can be added until it exists.`,
+    missingGroups: (groups: string) => `:warning: *Missing:* group ${groups}. Nobody can be added until it exists.`,
     closedAccount: (account: string, why: string) => `:warning: ${account}: ${why}`,
     missingGroupsIn: (account: string, groups: string) =>
       `:warning: *Missing in* ${account}: group ${groups}. Nobody can be added there until it exists.`,
-    existsIn: (accounts: string) => `not in ${accounts}, where this user exists already`,
-    nobodyNew: ':warning: *There is nobody to create:* an approval would change nothing.',
+    existsIn: (accounts: string) => `not in ${accounts}: a user of this name exists there already`,
+    nobodyNew: ':warning: *There is nothing to give:* an approval would change nothing.',
     existing: ':warning: *Exist already, and will be left untouched*',
     approvers: (approvers: string, until: string) =>
       `${approvers}: please decide by ${until}. The requester and the people in the request cannot decide on it.`,
@@ -137,7 +157,7 @@ export const en = {
     confirmText: 'This gives people access to the management account of the whole organization. Approve it?',
     confirmYes: 'Approve',
     confirmNo: 'Go back',
-    approved: (approver: string) => `:hourglass_flowing_sand: Approved by ${approver}. The users are being created.`,
+    approved: (approver: string) => `:hourglass_flowing_sand: Approved by ${approver}. Access is being given.`,
     progress: (done: number, all: number) => `${done} of ${people(all)}`,
     batch: (first: number, last: number, all: number) => `*${first} to ${last} of ${people(all)}*`,
     allInThread: 'What became of each person is in the thread.',
@@ -145,8 +165,11 @@ export const en = {
     reminder: (approvers: string, requester: string, count: number, account: string, until: string) =>
       `:bell: ${approvers}: the request of ${requester} for ${people(count)} in ${account} still waits for a decision. It expires ${until}.`,
     doneHeading: (approver: string, done: number, all: number) => {
-      if (done === 0) return `:warning: Approved by ${approver}, but nobody was created and told:`;
-      return `${done === all ? ':white_check_mark:' : ':warning:'} Approved by ${approver}: ${done} of ${all} created and told.`;
+      if (done === all)
+        return `:white_check_mark: Approved by ${approver}: ${done} of ${all} have access and were told.`;
+      return done === 0
+        ? `:warning: Approved by ${approver}, but nobody has all of it yet:`
+        : `:warning: Approved by ${approver}: ${done} of ${all} have all of it and were told.`;
     },
     denied: (approver: string) => `:no_entry: Denied by ${approver}:`,
     withdrawn: (requester: string) => `:leftwards_arrow_with_hook: Withdrawn by ${requester}. Nothing was created.`,
@@ -164,24 +187,26 @@ export const en = {
     'other-workspace': 'of another workspace',
     'no-email': 'has no e-mail address in Slack to make a user name of',
     'email-domain': 'not in Slack, and addresses of this domain are not allowed for this kind of access',
-    'user-name-invalid': 'the address makes no valid IAM user name; type “user-name e-mail” instead of picking them',
+    'user-name-invalid': 'the address makes no valid user name; type “user-name e-mail” instead of picking them',
     'user-name-taken': 'somebody else in this request would have the same user name; type “user-name e-mail” instead',
     'named-twice': 'named twice; onboarded once',
   } satisfies Record<SetAsideReason, string>,
 
   outcome: {
     told: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'told in Slack' : 'told by e-mail'),
-    createdNotTold: (why: string) => `user created, but not told: ${why}`,
-    notCreated: (why: string) => `not created: ${why}`,
-    notCreatedIn: (accounts: string, why: string) => `not created in ${accounts}: ${why}`,
-    unknown: (why: string) => `perhaps created, please check the account: ${why}`,
+    had: 'has all of it already',
+    createdNotTold: (why: string) => `has access, but was not told: ${why}`,
+    notCreated: (why: string) => `no access: ${why}`,
+    notCreatedIn: (accounts: string, why: string) => `no access to ${accounts}: ${why}`,
+    pending: (accounts: string) => `${accounts}: AWS is still preparing it. It appears in the portal by itself.`,
+    unknown: (why: string) => `may have access, please check in AWS: ${why}`,
   },
 
   trouble: {
     RateLimited: 'Slack or AWS asked to slow down for too long. Ask again in a while.',
     Unavailable: 'Slack or AWS did not answer for too long. Ask again in a while.',
     CannotBeReached:
-      'They cannot get messages from me. Have your AWS administrators delete the user, then ask again with an e-mail address.',
+      'They cannot get messages from me. Tell them yourself; if they need a temporary password, have your AWS administrators delete the user, then ask again with an e-mail address.',
     MessageGone: 'Its message was deleted, so nobody could decide. Nothing was created; ask again.',
     MailRejected:
       'The e-mail was rejected. Have your AWS administrators delete the user, then ask again with the right address.',
@@ -204,8 +229,37 @@ export const en = {
       'boarding-pass has no way into this account. Have your AWS administrators deploy its roles there (StackSet, with the right HomeAccountId and HomeRegion), then ask again.',
     NotPermitted:
       'The boarding-pass role in this account may not do this. Have your AWS administrators update it, then ask again.',
+    ProfileUnavailable:
+      'AWS did not say what is published of this kind of access. Nothing was created; ask again in a while.',
+    PermissionSetMissing:
+      'This permission set does not exist. Have your platform team correct the policy, then ask again.',
+    PermissionSetInManagementAccount:
+      'The management account uses this permission set too, so boarding-pass may not assign it. Have your AWS administrators make another one for the other accounts.',
+    PermissionSetAdministers:
+      'This permission set gives administrator rights, and the policy does not mark it as sensitive. Have your platform team check the policy.',
+    GroupFromDirectory: 'Who is in this group is decided in your company directory. Have them added there.',
+    OtherRegion:
+      'IAM Identity Center is in another Region than boarding-pass. Have your platform team check “region” in the policy.',
+    InstanceMissing:
+      'There is no IAM Identity Center of this ARN. Have your platform team check “instanceArn” in the policy.',
+    InstanceNotActive: 'IAM Identity Center is not active. Have your AWS administrators look, then ask again.',
+    StoreMismatch:
+      'The policy names another identity store than IAM Identity Center has. Have your platform team check “identityStoreId”.',
+    DirectoryUnreachable:
+      'boarding-pass has no way into IAM Identity Center. Have your AWS administrators deploy identity-center.yaml in the account that administers it, then ask again.',
+    DirectoryNotPermitted:
+      'IAM Identity Center does not let boarding-pass do this. Have your AWS administrators check identity-center.yaml and their SCPs, then ask again.',
+    KeyRefused:
+      'The KMS key of IAM Identity Center keeps boarding-pass out. Have your AWS administrators allow its roles in the key policy, then ask again.',
+    UserMismatch:
+      'In IAM Identity Center the user name or the e-mail address is somebody else’s, so nothing was changed. Ask again with the right pair: “user-name Sam Lee <e-mail>”.',
+    UserDisabled: 'This user is disabled. Have your AWS administrators enable it, then ask again.',
+    UserMissing:
+      'AWS does not know this person yet: people come from your company directory. Have them added there, then ask again.',
+    AssignmentFailed: 'AWS could not assign the permission set. Have your AWS administrators look, then ask again.',
+    InertUserLeft: 'Their user could not be removed and stays, without any access. It does no harm.',
     GroupMissing:
-      'A group of this kind of access does not exist in the account. Have your AWS administrators create it, then ask again.',
+      'A group of this kind of access does not exist. Have your AWS administrators create it, then ask again.',
     PolicyMissing:
       'A policy of this kind of access does not exist in the account. Have your AWS administrators create it, then ask again.',
     UserAlreadyExists:
@@ -239,7 +293,7 @@ export const en = {
     withdrawn: (count: number, account: string) =>
       `:leftwards_arrow_with_hook: You withdrew your request for *${people(count)}* in ${account}. Nothing was created.`,
     approved: (approver: string, count: number, account: string) =>
-      `:thumbsup: ${approver} approved your request. I am creating ${users(count)} in ${account}.`,
+      `:thumbsup: ${approver} approved your request. I am giving ${people(count)} access to ${account}.`,
     denied: (approver: string, account: string) =>
       `:no_entry: ${approver} denied your request for ${account}. Talk to them, or ask again with \`/onboard\`. They wrote:`,
     expired: (account: string) =>
@@ -248,10 +302,11 @@ export const en = {
       `:grey_question: Nobody in your request for ${account} can be onboarded, so it was not sent. Ask again with \`/onboard\`.`,
     failed: (account: string, why: string) => `:x: Your request for ${account} could not be carried out. ${why}`,
     done: (done: number, all: number, account: string) => {
-      if (done === all) return `:white_check_mark: Done: ${people(all)} created and told in ${account}.`;
+      if (done === all)
+        return `:white_check_mark: Done: ${people(all)} ${all === 1 ? 'has' : 'have'} access to ${account} and ${all === 1 ? 'was' : 'were'} told.`;
       return done === 0
-        ? `:warning: Approved and tried, but nobody was created and told in ${account}:`
-        : `:warning: ${done} of ${all} created and told in ${account}:`;
+        ? `:warning: Approved and tried, but nobody has all of it in ${account} yet:`
+        : `:warning: ${done} of ${all} have all of it in ${account} and were told:`;
     },
   },
 
@@ -261,14 +316,37 @@ export const en = {
     account: (account: string) => `*Account* ${account}`,
     signIn: (url: string, userName: string) => `*Sign in at* ${url}\n*User name* ${userName}`,
     button: 'Show temporary password',
-    steps: (until: string) =>
+    buttonFor: (account: string) => `Show the temporary password for ${account}`,
+    steps: (until: string, accounts: number) =>
       [
-        `1. Press the button by ${until}: it makes your temporary password.`,
+        ...(accounts > 1 ? ['For each account:'] : []),
+        `1. Press ${accounts > 1 ? 'its' : 'the'} button by ${until}: it makes your temporary password.`,
         '2. Sign in, and set your own password.',
         '3. Set up MFA: open the menu under your name, choose *Security credentials* and *Assign MFA device*.',
         '4. Sign out, and sign in again with a code. Until then AWS refuses everything else.',
       ].join('\n'),
-    footer: (requester: string) => `I never ask for a password. Not expecting this? Ask ${requester}.`,
+    footer: (requester: string) =>
+      `I never ask for a password. Not expecting this? Ask ${requester}, or type \`/onboard help\`: it says what you were given.`,
+    portal: (url: string, userName: string) => `*AWS access portal* ${url}\n*User name* ${userName}`,
+    access: '*What is yours there*',
+    groups: (names: string) => `groups ${names}, with the accounts that they open`,
+    pending: (account: string) => `${account}: AWS is still preparing it. It appears in the portal by itself.`,
+    firstSignIn: {
+      'portal-code': (email: string) => [
+        `Open the portal and enter your user name. AWS then mails a code to ${email}.`,
+        'Enter the code, and set your own password.',
+        'Set up MFA when AWS asks for it.',
+      ],
+      'administrator-password': () => [
+        'Ask your AWS administrators for your one-time password.',
+        'Open the portal, sign in with it, and set your own password.',
+        'Set up MFA when AWS asks for it.',
+      ],
+      'company-account': () => ['Open the portal, and sign in with your company account.'],
+      'as-before': () => [
+        'Open the portal, and sign in as you always do. Your password and your MFA stay as they are.',
+      ],
+    } satisfies Record<PortalSignIn, (email: string) => string[]>,
   },
 
   mail: {
@@ -283,6 +361,10 @@ export const en = {
     password: 'Temporary password',
     fact: (name: string, value: string) => `${name}: ${value}`,
     account: 'Account',
+    everyAccountItsOwn: 'Each account has a password of its own.',
+    portal: 'AWS access portal',
+    access: 'What is yours there:',
+    portalSubject: 'Your access to AWS',
     steps: [
       'Sign in, and set your own password.',
       'Set up MFA: open the menu under your name, choose “Security credentials” and “Assign MFA device”.',

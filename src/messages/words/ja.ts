@@ -10,14 +10,14 @@ export const ja: Words = {
     profile: 'アクセスの種類',
     profilePlaceholder: '選択してください',
     accounts: 'AWS アカウント',
-    accountsHint: '10 件まで選択できます。',
+    accountsHint: 'アカウントは 10 件まで選択できます。',
     accountsPlaceholder: '名前、アカウント ID、OU で検索',
     people: '対象者（Slack のメンバー）',
     peoplePlaceholder: 'メンバーを選択',
     peopleHint: 'この欄か下の欄で、1 名以上を指定してください。',
     others: '対象者（Slack にいない方）',
-    othersHint: '1 行に 1 名ずつ、メールアドレスのみか「ユーザー名 メールアドレス」の形で入力してください。',
-    othersPlaceholder: 'sam@partner.example\nsam.lee  sam.lee@partner.example',
+    othersHint: '1 行に 1 名ずつ、メールアドレスを入力してください。前にユーザー名や氏名を付けることもできます。',
+    othersPlaceholder: 'sam@partner.example\nsam.lee  sam.lee@partner.example\n山田 太郎 <taro@partner.example>',
     reason: '申請理由',
     reasonPlaceholder: '例：決済チームに参加するため',
     accountsLoading: 'アカウントを読み込んでいます。数秒後にもう一度入力してください',
@@ -39,8 +39,8 @@ export const ja: Words = {
       '*AWS アクセスの申請*',
       '1. `/onboard` と入力し、アカウント（10 件まで）と対象者（50 名まで）を選択して、理由を入力します。',
       '2. 承認者が承認または却下します。申請者と対象者は承認できません。',
-      '3. IAM ユーザーが作成されます。すでに存在するユーザーは変更されません。',
-      '4. 対象者に、サインイン URL と一時パスワードの表示ボタンが届きます。Slack にいない方には、一時パスワードを記載したメールが届きます。',
+      '3. アクセスが付与されます。すでにお持ちのアクセスは変更されません。',
+      '4. 対象者に、サインイン先とサインイン方法のお知らせが届きます。Slack にいない方にはメールが届きます。',
     ].join('\n'),
     mayAskFor: '*申請できるアクセスの種類*',
     more: (count) => `…ほか ${count} 件`,
@@ -77,9 +77,13 @@ export const ja: Words = {
       case 'not-an-email':
         return `「${problem.text}」はメールアドレスの形式になっていません。`;
       case 'not-a-user-name':
-        return `「${problem.text}」はユーザー名に使えません。64 文字以内の半角英数字と記号（+ = , . @ _ -）で入力してください。`;
+        return problem.rule === 'letters-and-digits'
+          ? `「${problem.text}」はユーザー名に使えません。64 文字以内の半角英数字と記号（+ = , . @ _ -）で入力してください。`
+          : `「${problem.text}」はユーザー名に使えません。空白を含まない 128 文字以内で入力してください（Administrator は使えません）。`;
+      case 'name-too-long':
+        return `氏名「${problem.text}」が長すぎます。128 文字以内で入力してください。`;
       case 'too-many-words':
-        return `「${problem.text}」は項目が多すぎます。「ユーザー名 メールアドレス」か、メールアドレスのみを入力してください。`;
+        return `「${problem.text}」は項目が多すぎます。「ユーザー名 メールアドレス」または「氏名 <メールアドレス>」の形で入力してください。`;
       case 'two-addresses':
         return `「${problem.text}」にはメールアドレスが複数あります。1 行に 1 名ずつ入力してください。`;
       case 'email-twice':
@@ -95,17 +99,34 @@ export const ja: Words = {
 
   request: {
     heading: (requester, count, account) =>
-      `${requester} さんが ${account} への AWS アクセスを *${count} 名分* 申請しました。`,
+      `${requester} さんが ${account} への AWS アクセスを申請しました（${count} 名分）。`,
     profile: (name, description) => `*アクセスの種類* ${name}: ${description}`,
     grants: {
       groups: (groups) => `*グループ* ${groups}`,
       policies: (policies) => `*ポリシー* ${policies}`,
+      opens: (group, accounts, more) =>
+        `*${group} で利用できるアカウント* ${accounts}${more > 0 ? ` ほか ${more} 件` : ''}`,
+      permissionSet: (name, parts) => `*許可セット* ${name}${parts === '' ? '' : `：${parts}`}`,
+      customerManaged: (policies) => `カスタマー管理ポリシー ${policies}`,
+      inline: 'インラインポリシー',
+      boundary: 'アクセス許可の境界',
+      session: (hours) => `セッション ${hours} 時間`,
+      administers:
+        ':rotating_light: *管理者権限が付与されます。* これらのアカウントであらゆる操作ができるようになります。',
     },
-    severalAccounts: (count) => `*${count} 件のアカウント*`,
+    severalAccounts: (count) => `${count} 件のアカウント`,
+    noAccount: 'AWS アクセスポータル',
+    groups: 'グループ',
+    as: (account, permissionSet) => `${account}（${permissionSet}）`,
+    joined: (labels) => labels.join('、'),
     accounts: (labels) => `*アカウント* ${labels}`,
     reason: '*申請理由*',
     people: '*対象者*',
-    users: '*作成する IAM ユーザーと連絡方法*',
+    users: '*作成するユーザーと連絡方法*',
+    usersWithMore: '*アクセスを追加する既存ユーザーと連絡方法*',
+    names: (given, family) => `姓 ${family}、名 ${given}`,
+    hasAndGets: (has, gets) => `${has} は付与済みです。${gets} を追加します`,
+    having: '*すでにすべて付与済みの方*',
     via: (via) => (via === 'slack' ? '（DM）' : '（メール）'),
     andMore: (count) => `…ほか ${count} 名`,
     setAside: '*対象外*',
@@ -113,12 +134,12 @@ export const ja: Words = {
       ':rotating_light: *これは組織の管理アカウントです。* サインインした人は、組織内のほかのすべてのアカウントに影響する操作ができます。',
     unreachable: (why) => `:warning: *アカウントを事前に確認できませんでした。* ${why}`,
     missingGroups: (groups) =>
-      `:warning: *アカウントにないグループ* ${groups}\nグループが作成されるまで、承認されてもユーザーは作成できません。`,
+      `:warning: グループ ${groups} がありません。作成されるまで、承認されても付与できません。`,
     closedAccount: (account, why) => `:warning: ${account}：${why}`,
     missingGroupsIn: (account, groups) =>
-      `:warning: *アカウントにないグループ* ${account}：${groups}\nこのグループがない間は、承認してもこのアカウントにユーザーを作成できません。`,
-    existsIn: (accounts) => `${accounts} にはすでに存在するため、作成しません`,
-    nobodyNew: ':warning: *作成するユーザーがいません。* 承認しても何も変わりません。',
+      `:warning: ${account} にグループ ${groups} がありません。作成されるまで、このアカウントにはユーザーを作成できません。`,
+    existsIn: (accounts) => `${accounts} には同名のユーザーがすでに存在するため、作成しません`,
+    nobodyNew: ':warning: *付与できるアクセスがありません。* 承認しても何も変わりません。',
     existing: ':warning: *すでに存在するユーザー（変更しません）*',
     approvers: (approvers, until) =>
       `${approvers} ${until} までに承認または却下をお願いします。申請者と対象者は、承認も却下もできません。`,
@@ -129,7 +150,7 @@ export const ja: Words = {
     confirmText: '組織全体の管理アカウントへのアクセスを許可する申請です。承認しますか？',
     confirmYes: '承認する',
     confirmNo: '戻る',
-    approved: (approver) => `:hourglass_flowing_sand: ${approver} さんが承認しました。ユーザーを作成しています。`,
+    approved: (approver) => `:hourglass_flowing_sand: ${approver} さんが承認しました。アクセスを付与しています。`,
     progress: (done, all) => `${all} 名中 ${done} 名を処理済み`,
     batch: (first, last, all) => `*${all} 名中 ${first}〜${last} 人目*`,
     allInThread: '対象者ごとの結果は、スレッドをご覧ください。',
@@ -138,10 +159,10 @@ export const ja: Words = {
       `:bell: ${approvers} まだ承認待ちの申請があります。${until} までに承認または却下をお願いします。\n${requester} さんによる ${account} への申請（${count} 名分）`,
     doneHeading: (approver, done, all) => {
       if (done === all)
-        return `:white_check_mark: ${approver} さんが承認しました。${all} 名のユーザーを作成し、連絡しました。`;
+        return `:white_check_mark: ${approver} さんが承認しました。${all} 名にアクセスを付与し、連絡しました。`;
       return done === 0
-        ? `:warning: ${approver} さんが承認しましたが、ユーザーを作成して連絡できた方はいません。`
-        : `:warning: ${approver} さんが承認しました。ユーザーを作成して連絡できたのは ${all} 名中 ${done} 名です。`;
+        ? `:warning: ${approver} さんが承認しましたが、すべてを付与できた方はまだいません。`
+        : `:warning: ${approver} さんが承認しました。すべてを付与して連絡できたのは ${all} 名中 ${done} 名です。`;
     },
     denied: (approver) => `:no_entry: ${approver} さんが却下しました。理由：`,
     withdrawn: (requester) =>
@@ -161,7 +182,7 @@ export const ja: Words = {
     'no-email': 'Slack でメールアドレスを確認できないため、ユーザー名を決められません。',
     'email-domain': 'Slack にいない方です。このアクセスの種類では、このドメインのメールアドレスは許可されていません。',
     'user-name-invalid':
-      'メールアドレスを IAM ユーザー名に使えません。メンバーから選択せず、「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
+      'メールアドレスをユーザー名に使えません。メンバーから選択せず、「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
     'user-name-taken':
       '同じ申請に、ユーザー名が重複する方がいます。「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
     'named-twice': '重複して指定されています（1 名として扱います）。',
@@ -169,10 +190,12 @@ export const ja: Words = {
 
   outcome: {
     told: (via) => (via === 'slack' ? 'Slack で連絡済み' : 'メールで連絡済み'),
-    createdNotTold: (why) => `作成済みですが、本人に連絡できていません。${why}`,
-    notCreated: (why) => `作成できませんでした。${why}`,
-    notCreatedIn: (accounts, why) => `${accounts} には作成できませんでした。${why}`,
-    unknown: (why) => `作成された可能性があります。AWS アカウントを確認してください。${why}`,
+    had: 'すでにすべて付与済みです',
+    createdNotTold: (why) => `付与済みですが、本人に連絡できていません。${why}`,
+    notCreated: (why) => `付与できませんでした。${why}`,
+    notCreatedIn: (accounts, why) => `${accounts} には付与できませんでした。${why}`,
+    pending: (accounts) => `${accounts} は AWS が準備中です。完了すると、自動的にポータルに表示されます。`,
+    unknown: (why) => `付与された可能性があります。AWS で確認してください。${why}`,
   },
 
   trouble: {
@@ -180,7 +203,7 @@ export const ja: Words = {
       'Slack または AWS の制限が長く続いたため、処理できませんでした。しばらくしてからもう一度申請してください。',
     Unavailable: 'Slack または AWS から長時間応答がありませんでした。しばらくしてからもう一度申請してください。',
     CannotBeReached:
-      'この方には Slack でメッセージを送れませんでした。AWS 管理者にユーザーの削除を依頼し、その後、メールアドレスを入力して申請し直してください。',
+      'この方には Slack でメッセージを送れませんでした。直接お知らせください。一時パスワードが必要な場合は、AWS 管理者にユーザーの削除を依頼し、その後、メールアドレスを入力して申請し直してください。',
     MessageGone:
       'メッセージが削除されたため、承認も却下もできませんでした。ユーザーは作成していません。もう一度申請してください。',
     MailRejected:
@@ -207,8 +230,39 @@ export const ja: Words = {
       'boarding-pass がこのアカウントにアクセスできません。AWS 管理者に boarding-pass 用ロールの設定（StackSet のデプロイと、HomeAccountId・HomeRegion の確認）を依頼し、その後もう一度申請してください。',
     NotPermitted:
       'このアカウントの boarding-pass 用ロールの権限が足りません。AWS 管理者にロールの更新を依頼し、その後もう一度申請してください。',
+    ProfileUnavailable:
+      'AWS 側に公開されているこのアクセスの種類の内容を取得できませんでした。ユーザーは作成していません。しばらくしてからもう一度申請してください。',
+    PermissionSetMissing:
+      'この許可セットは存在しません。プラットフォームチームにポリシーの修正を依頼し、その後もう一度申請してください。',
+    PermissionSetInManagementAccount:
+      'この許可セットは管理アカウントでも使われているため、boarding-pass からは割り当てられません。AWS 管理者に、ほかのアカウント用の許可セットの作成を依頼してください。',
+    PermissionSetAdministers:
+      'この許可セットには管理者権限がありますが、ポリシーで sensitive に指定されていません。プラットフォームチームにポリシーの確認を依頼してください。',
+    GroupFromDirectory: 'このグループのメンバーは社内ディレクトリで管理されています。そちらで追加を依頼してください。',
+    OtherRegion:
+      'IAM Identity Center のリージョンが boarding-pass と異なります。プラットフォームチームに、ポリシーの region の確認を依頼してください。',
+    InstanceMissing:
+      'この ARN の IAM Identity Center が見つかりません。プラットフォームチームに、ポリシーの instanceArn の確認を依頼してください。',
+    InstanceNotActive:
+      'IAM Identity Center が有効な状態ではありません。AWS 管理者に確認を依頼し、その後もう一度申請してください。',
+    StoreMismatch:
+      'ポリシーの ID ストアが IAM Identity Center のものと異なります。プラットフォームチームに、identityStoreId の確認を依頼してください。',
+    DirectoryUnreachable:
+      'boarding-pass が IAM Identity Center にアクセスできません。AWS 管理者に、管理用アカウントへの identity-center.yaml のデプロイを依頼し、その後もう一度申請してください。',
+    DirectoryNotPermitted:
+      'IAM Identity Center でこの操作が許可されていません。AWS 管理者に identity-center.yaml と SCP の確認を依頼し、その後もう一度申請してください。',
+    KeyRefused:
+      'IAM Identity Center の KMS キーで、boarding-pass のロールが許可されていません。AWS 管理者にキーポリシーの更新を依頼し、その後もう一度申請してください。',
+    UserMismatch:
+      'IAM Identity Center で、このユーザー名またはメールアドレスは別の方が使っています（変更していません）。「ユーザー名 氏名 <メールアドレス>」の形で正しく入力し、申請し直してください。',
+    UserDisabled: 'このユーザーは無効になっています。AWS 管理者に有効化を依頼し、その後もう一度申請してください。',
+    UserMissing:
+      'この方はまだ AWS に登録されていません。社内ディレクトリへの追加を依頼し、その後もう一度申請してください。',
+    AssignmentFailed:
+      'AWS が許可セットを割り当てられませんでした。AWS 管理者に確認を依頼し、その後もう一度申請してください。',
+    InertUserLeft: '作成したユーザーを削除できませんでした。アクセス権はないため、そのままでも問題ありません。',
     GroupMissing:
-      'このアクセスの種類で使うグループがアカウントにありません。AWS 管理者に作成を依頼し、その後もう一度申請してください。',
+      'このアクセスの種類で使うグループがありません。AWS 管理者に作成を依頼し、その後もう一度申請してください。',
     PolicyMissing:
       'このアクセスの種類で使うポリシーがアカウントにありません。AWS 管理者に作成を依頼し、その後もう一度申請してください。',
     UserAlreadyExists:
@@ -244,7 +298,7 @@ export const ja: Words = {
     withdrawn: (count, account) =>
       `:leftwards_arrow_with_hook: ${account} への申請（${count} 名分）を取り下げました。ユーザーは作成されていません。`,
     approved: (approver, count, account) =>
-      `:thumbsup: ${approver} さんが ${account} への申請を承認しました。${count} 名のユーザーを作成しています。`,
+      `:thumbsup: ${approver} さんが ${account} への申請を承認しました。${count} 名にアクセスを付与しています。`,
     denied: (approver, account) =>
       `:no_entry: ${approver} さんが ${account} への申請を却下しました。必要な場合は、${approver} さんに相談するか、もう一度 \`/onboard\` で申請してください。却下の理由：`,
     expired: (account) =>
@@ -254,10 +308,10 @@ export const ja: Words = {
     failed: (account, why) => `:x: ${account} への申請を処理できませんでした。${why}`,
     done: (done, all, account) => {
       if (done === all)
-        return `:white_check_mark: 完了しました。${account} に ${all} 名のユーザーを作成し、連絡しました。`;
+        return `:white_check_mark: 完了しました。${account} へのアクセスを ${all} 名に付与し、連絡しました。`;
       return done === 0
-        ? `:warning: 承認されましたが、${account} にユーザーを作成して連絡できた方はいません。`
-        : `:warning: ${account} にユーザーを作成して連絡できたのは ${all} 名中 ${done} 名です。`;
+        ? `:warning: 承認されましたが、${account} へのアクセスをすべて付与できた方はまだいません。`
+        : `:warning: ${account} へのアクセスをすべて付与して連絡できたのは、${all} 名中 ${done} 名です。`;
     },
   },
 
@@ -267,15 +321,35 @@ export const ja: Words = {
     account: (account) => `*アカウント* ${account}`,
     signIn: (url, userName) => `*サインイン URL* ${url}\n*ユーザー名* ${userName}`,
     button: '一時パスワードを表示',
-    steps: (until) =>
+    buttonFor: (account) => `${account} の一時パスワードを表示`,
+    steps: (until, accounts) =>
       [
+        ...(accounts > 1 ? ['アカウントごとに、次の手順を行ってください。'] : []),
         `1. ${until} までにボタンを押して、一時パスワードを受け取ってください。`,
         '2. サインインして、ご自身のパスワードを設定してください。',
         '3. MFA を設定してください。画面右上のユーザー名から「セキュリティ認証情報」を開き、「MFA デバイスの割り当て」を選択します。',
         '4. いったんサインアウトし、MFA コードでサインインし直してください。それまでは、ほかの操作はすべて拒否されます。',
       ].join('\n'),
     footer: (requester) =>
-      `このアプリからパスワードをお尋ねすることはありません。お心当たりがない場合は、ボタンを押さずに ${requester} さんにお問い合わせください。`,
+      `このアプリからパスワードをお尋ねすることはありません。お心当たりがない場合は、サインインせずに ${requester} さんにお問い合わせください。付与された内容は \`/onboard help\` で確認できます。`,
+    portal: (url, userName) => `*AWS アクセスポータル* ${url}\n*ユーザー名* ${userName}`,
+    access: '*ご利用いただけるもの*',
+    groups: (names) => `グループ ${names} と、そのグループで利用できるアカウント`,
+    pending: (account) => `${account}：AWS が準備中です。完了すると、自動的にポータルに表示されます。`,
+    firstSignIn: {
+      'portal-code': (email) => [
+        `ポータルを開き、ユーザー名を入力してください。${email} に AWS からコードが届きます。`,
+        'コードを入力し、ご自身のパスワードを設定してください。',
+        '画面の案内に従って、MFA を設定してください。',
+      ],
+      'administrator-password': () => [
+        'AWS 管理者から、ワンタイムパスワードを受け取ってください。',
+        'ポータルを開き、そのパスワードでサインインして、ご自身のパスワードを設定してください。',
+        '画面の案内に従って、MFA を設定してください。',
+      ],
+      'company-account': () => ['ポータルを開き、会社のアカウントでサインインしてください。'],
+      'as-before': () => ['ポータルを開き、いつもどおりサインインしてください。パスワードと MFA は変わりません。'],
+    },
   },
 
   mail: {
@@ -290,6 +364,10 @@ export const ja: Words = {
     password: '一時パスワード',
     fact: (name, value) => `${name}：${value}`,
     account: 'アカウント',
+    everyAccountItsOwn: 'パスワードはアカウントごとに異なります。',
+    portal: 'AWS アクセスポータル',
+    access: 'ご利用いただけるもの：',
+    portalSubject: 'AWS のご利用開始について',
     steps: [
       'サインインして、ご自身のパスワードを設定してください。',
       'MFA を設定してください。画面右上のユーザー名から「セキュリティ認証情報」を開き、「MFA デバイスの割り当て」を選択します。',
@@ -306,7 +384,7 @@ export const ja: Words = {
     loading: 'パスワードを発行しています…',
     account: (account) => `*アカウント* ${account}`,
     once: '今すぐコピーしてください。このパスワードは再表示できません。以前に発行したパスワードは無効になります。ほかの人には見せないでください。',
-    next: 'サインインして、ご自身のパスワードを設定してください。次に *セキュリティ認証情報* で MFA を設定し、MFA コードでサインインし直してください。それまでは、ほかの操作はすべて拒否されます。',
+    next: 'サインインして、ご自身のパスワードを設定してください。次に「セキュリティ認証情報」で MFA を設定し、MFA コードでサインインし直してください。それまでは、ほかの操作はすべて拒否されます。',
     alreadyShown:
       '一時パスワードはすでに発行されています。ご自身のパスワードを設定するまでは、そのまま使えます。お手元になければ、新しく発行してください。新しく発行すると、以前のものは使えなくなります。',
     makeNew: '新しく発行する',

@@ -8,7 +8,7 @@ export const settings = {
       z
         .string()
         // Source: Identity Store API Reference, CreateGroup.
-        .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r  　]{1,1024}$/u, 'must be the display name of a group'),
+        .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r {2}　]{1,1024}$/u, 'must be the display name of a group'),
     )
     .max(10, 'must be at most 10')
     .default([]),
@@ -26,7 +26,10 @@ export const settings = {
   sensitive: z.boolean({ error: 'must be true or false' }).default(false),
 };
 
-const named = z.union([z.string().transform((Name) => ({ Name, Opens: [] as string[] })), z.object({ Name: z.string(), Opens: z.array(z.string()) })]);
+const named = z.union([
+  z.string().transform((Name) => ({ Name, Opens: [] as string[] })),
+  z.object({ Name: z.string(), Opens: z.array(z.string()) }),
+]);
 
 const described = z.object({
   Arn: z.string(),

@@ -62,7 +62,12 @@ function mistakes(given: Grants, { instanceArn }: Settings): Mistake[] {
     ...(nothing ? [{ path: [], text: 'gives nothing: name groups, permissionSets or both' }] : []),
     ...permissionSets.flatMap((set, i) =>
       typeof set === 'string' && set.split('/')[1] !== instance
-        ? [{ path: ['permissionSets', i], text: `is of another instance than identityCenter.instanceArn (${instance})` }]
+        ? [
+            {
+              path: ['permissionSets', i],
+              text: `is of another instance than identityCenter.instanceArn (${instance})`,
+            },
+          ]
         : [],
     ),
   ];

@@ -5,7 +5,9 @@ import { grants } from './grants.ts';
 export const toAllow: Method['toAllow'] = (profiles, { identityStoreId, instanceArn, region }) => {
   const read = profiles.map((each) => grants.parse(each.grants));
   const groups = [...new Set(read.flatMap((each) => each.groups.map(({ Name }) => Name)))];
-  const sets = [...new Set(read.flatMap((each) => each.permissionSets.map((set) => (typeof set === 'string' ? set : set.Arn))))];
+  const sets = [
+    ...new Set(read.flatMap((each) => each.permissionSets.map((set) => (typeof set === 'string' ? set : set.Arn)))),
+  ];
   const only = [...new Set(profiles.flatMap(({ accounts }) => accounts.only ?? []))];
   const everyAccountIsNamed = profiles.every(({ accounts }) => accounts.only);
   return [

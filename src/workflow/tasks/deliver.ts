@@ -1,9 +1,10 @@
 import type { SendMail } from '../../aws/mail.ts';
 import type { DeliverInput } from '../../contract/tasks.ts';
 import type { Journal } from '../../journal.ts';
-import { type MailedSignIn, welcomeMail } from '../../messages/mail.ts';
+import { type Mail, type MailedSignIn, portalMail, welcomeMail } from '../../messages/mail.ts';
 import { type SignIn, signInsOf, welcomeMessage } from '../../messages/welcome.ts';
 import { wordsFor } from '../../messages/words.ts';
+import { portalAccessOf } from '../../onboarding/sign-in.ts';
 import type { IssuePassword } from '../passwords.ts';
 import type { PostOnce } from '../post-once.ts';
 import type { Task, TaskContext } from '../task.ts';
@@ -11,7 +12,7 @@ import { TaskError, toDeliveryError } from '../task-error.ts';
 
 type Parts = { postOnce: PostOnce; issuePassword: IssuePassword; sendMail: SendMail; journal: Journal };
 
-/** Tells a new user how to sign in: in Slack with a button for each password, by e-mail with the passwords themselves. */
+/** Tells somebody how to sign in: in Slack with a button for each password, by e-mail with the passwords themselves. */
 export function deliver({ postOnce, issuePassword, sendMail, journal }: Parts): Task<DeliverInput> {
   return async (input, context) => {
     const { person, requestId: request, decision } = input;
@@ -45,6 +46,9 @@ async function deliverInSlack(
 
 /** The passwords are made in the moment of sending. Sent again, the mail carries new ones: it says that the newest count. */
 async function deliverByMail(input: DeliverInput, issuePassword: IssuePassword, sendMail: SendMail): Promise<void> {
+  const words = wordsFor(input.person.locale);
+  const portal = portalAccessOf(input.person.Outcomes);
+  if (portal) return send(portalMail(input, portal, words), sendMail);
   const signIns: MailedSignIn[] = [];
   for (const signIn of signInsOf(input)) {
     const password = await passwordFor(signIn, input, issuePassword);
@@ -52,8 +56,12 @@ async function deliverByMail(input: DeliverInput, issuePassword: IssuePassword, 
   }
   // An earlier mail arrived though its answer was lost: nobody else could have set passwords of their own.
   if (signIns.length === 0) return;
+  await send(welcomeMail(input, signIns, words), sendMail);
+}
+
+async function send(mail: Mail, sendMail: SendMail): Promise<void> {
   try {
-    await sendMail(welcomeMail(input, signIns, wordsFor(input.person.locale)));
+    await sendMail(mail);
   } catch (err) {
     const { name } = err as Error;
     if (name === 'MessageRejected' || name === 'InvalidParameterValue')

@@ -34,7 +34,9 @@ function summaryOf({ requestId, requestedBy, accounts, profile, decision }: Onbo
             userName,
             status,
             made: made.map(({ AccountId }) => AccountId),
-            ...(pending.length > 0 && { pending: pending.map(({ AccountId, requestId }) => ({ account: AccountId, requestId })) }),
+            ...(pending.length > 0 && {
+              pending: pending.map(({ AccountId, requestId }) => ({ account: AccountId, requestId })),
+            }),
             ...(failures.length > 0 && {
               failed: failures.map(({ place, trouble }) => ({ account: place.AccountId, error: trouble.Error })),
             }),

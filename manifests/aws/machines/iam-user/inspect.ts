@@ -2,7 +2,7 @@ import { accountToCheck, checkAccount, findManagementAccount } from '../accounts
 import { anyError, caught, forEach, type Machine, type State } from '../asl.ts';
 import { inMember } from '../calls.ts';
 import { nothingFound } from '../inspection.ts';
-import { isMissing, isProfileOf, readProfile } from '../profile.ts';
+import { isProfileOf, readProfile } from '../profile.ts';
 import { findSignIn } from './sign-in.ts';
 
 const iam = inMember('inspect-iam-user');
@@ -93,10 +93,7 @@ export const inspectIamUser: Machine = {
     'What is there before anybody is asked to approve: what the profile gives, whether it is offered in each account and who exists there already. Reads, and changes nothing.',
   StartAt: 'ReadProfile',
   States: {
-    ReadProfile: readProfile(
-      { missing: isMissing('ProfileMissing', '$.failure'), unreadable: anyError('ProfileUnreadable', '$.failure') },
-      { Next: 'IsOurs' },
-    ),
+    ReadProfile: readProfile('$.failure', { Next: 'IsOurs' }),
     IsOurs: {
       Type: 'Choice',
       Choices: [
@@ -161,6 +158,7 @@ export const inspectIamUser: Machine = {
       End: true,
     },
     ProfileMissing: nothingFound({ Error: 'ProfileMissing' }),
+    ProfileUnavailable: nothingFound({ Error: 'ProfileUnavailable' }),
     ProfileUnreadable: nothingFound({ Error: 'ProfileUnreadable' }),
     OrganizationUnreadable: nothingFound({ Error: 'OrganizationUnreadable' }),
   },

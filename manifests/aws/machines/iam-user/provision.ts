@@ -1,6 +1,6 @@
 import { anyError, caught, forEach, type Machine, type MapState, type State } from '../asl.ts';
 import { inMember } from '../calls.ts';
-import { isMissing, isProfileOf, readProfile } from '../profile.ts';
+import { isProfileOf, readProfile } from '../profile.ts';
 import { NOT_YET, whileIamRecovers } from '../retries.ts';
 import { boundary, claimTags } from './claim.ts';
 import { classify, failureSays } from './classify.ts';
@@ -87,10 +87,7 @@ export const provisionIamUser: Machine = {
     "Creates IAM users in the accounts that inspect-iam-user has found: groups and policies first, never a password. A user is whole or undone; one person's failure in one account is an entry in their outcomes and stops nobody else.",
   StartAt: 'ReadProfile',
   States: {
-    ReadProfile: readProfile(
-      { missing: isMissing('ProfileMissing', null), unreadable: anyError('ProfileUnreadable', null) },
-      { Next: 'IsApproved' },
-    ),
+    ReadProfile: readProfile(null, { Next: 'IsApproved' }),
     IsApproved: {
       Type: 'Choice',
       Comment: 'What was published since the approver looked was not approved.',
@@ -151,6 +148,11 @@ export const provisionIamUser: Machine = {
       Cause: 'The profile was published anew since the approver looked at it: nothing was given.',
     },
     ProfileMissing: { Type: 'Fail', Error: 'ProfileMissing', Cause: 'There is no such profile: nothing was given.' },
+    ProfileUnavailable: {
+      Type: 'Fail',
+      Error: 'ProfileUnavailable',
+      Cause: 'S3 did not hand out the profile: nothing was given.',
+    },
     ProfileUnreadable: {
       Type: 'Fail',
       Error: 'ProfileUnreadable',

@@ -1,7 +1,7 @@
 import { findManagementAccount } from '../accounts.ts';
 import { anyError, type Machine, type State } from '../asl.ts';
 import { nothingFound } from '../inspection.ts';
-import { isMissing, isProfileOf, readProfile } from '../profile.ts';
+import { isProfileOf, readProfile } from '../profile.ts';
 import { identityCenter } from './calls.ts';
 import { inspectGroups } from './groups.ts';
 import { checkInstance, INSTANCE_FAULTS } from './instance.ts';
@@ -18,10 +18,7 @@ export const inspectIdentityCenter: Machine = {
     'What is there before anybody is asked to approve: the instance, what the profile gives and what that means, each account, and who has what already. Reads, and changes nothing.',
   StartAt: 'ReadProfile',
   States: {
-    ReadProfile: readProfile(
-      { missing: isMissing('ProfileMissing', '$.failure'), unreadable: anyError('ProfileUnreadable', '$.failure') },
-      { Next: 'IsOurs' },
-    ),
+    ReadProfile: readProfile('$.failure', { Next: 'IsOurs' }),
     IsOurs: {
       Type: 'Choice',
       Choices: [{ ...isProfileOf('identity-center', GRANTS, SETTINGS), Next: 'TakeSettings' }],
@@ -59,10 +56,9 @@ export const inspectIdentityCenter: Machine = {
     },
     Unforeseen: nothingFound({ 'Error.$': '$.failure.Error' }),
     ...Object.fromEntries(
-      ['ProfileMissing', 'ProfileUnreadable', 'OrganizationUnreadable', ...INSTANCE_FAULTS].map((name): [string, State] => [
-        name,
-        nothingFound({ Error: name }),
-      ]),
+      ['ProfileMissing', 'ProfileUnavailable', 'ProfileUnreadable', 'OrganizationUnreadable', ...INSTANCE_FAULTS].map(
+        (name): [string, State] => [name, nothingFound({ Error: name })],
+      ),
     ),
   },
 };

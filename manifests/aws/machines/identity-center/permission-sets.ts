@@ -4,11 +4,18 @@ import { type identityCenter, NOT_FOUND, withSettings } from './calls.ts';
 type Calls = ReturnType<typeof identityCenter>;
 
 /** AWS's policies whose holder can give themselves anything. */
-const ADMINISTERS = ['AdministratorAccess', 'IAMFullAccess', 'AWSSSOMasterAccountAdministrator', 'AWSOrganizationsFullAccess'];
+const ADMINISTERS = [
+  'AdministratorAccess',
+  'IAMFullAccess',
+  'AWSSSOMasterAccountAdministrator',
+  'AWSOrganizationsFullAccess',
+];
 
 /** Inline policies whose holder can: every action, or every one of IAM. */
 const ADMINISTERS_INLINE = [
-  ...['"Action":"\\\\*"', '"Action": "\\\\*"', '["\\\\*"', '[ "\\\\*"', '"iam:\\\\*"', '"\\\\*:\\\\*"'].map((text) => `*${text}*`),
+  ...['"Action":"\\\\*"', '"Action": "\\\\*"', '["\\\\*"', '[ "\\\\*"', '"iam:\\\\*"', '"\\\\*:\\\\*"'].map(
+    (text) => `*${text}*`,
+  ),
 ];
 
 const flag = (name: string, value: boolean, Next: string): State => ({

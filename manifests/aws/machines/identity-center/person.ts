@@ -1,7 +1,7 @@
 import { anyError, caught, forEach, ifPresent, isPresent, type Machine, type State } from '../asl.ts';
 import { by, identityCenter, refusals, settings, withSettings } from './calls.ts';
-import { provisionTarget } from './target.ts';
 import { takeBack } from './take-back.ts';
+import { provisionTarget } from './target.ts';
 
 export const calls = identityCenter('provision-identity-center');
 const { store } = calls;
@@ -15,9 +15,9 @@ const firstSignIn = (rest: Partial<Record<'FirstSignIn' | 'FirstSignIn.$', strin
 });
 
 /** Nothing can be given to this person, whatever the target: each is an outcome that says why. */
-const refuseAll = (Error: string): State => ({
+const refuseAll = (name: string): State => ({
   Type: 'Pass',
-  Parameters: { Error },
+  Parameters: { Error: name },
   ResultPath: '$.refusal',
   Next: 'ProvisionTargets',
 });
@@ -90,7 +90,8 @@ export const provisionPerson: Machine = {
       },
     ),
     FindByName: store('getUserId', by('userName', '$.person.userName'), {
-      Comment: 'An earlier CreateUser of this execution may have worked while its answer was lost: nobody was there before.',
+      Comment:
+        'An earlier CreateUser of this execution may have worked while its answer was lost: nobody was there before.',
       ResultPath: '$.user',
       Catch: [anyError('NameOrMailTaken', null)],
       Next: 'DescribeUser',

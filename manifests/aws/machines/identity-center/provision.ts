@@ -1,20 +1,17 @@
-import { anyError, forEach, type Machine, type State } from '../asl.ts';
-import { isMissing, isProfileOf, readProfile } from '../profile.ts';
+import { forEach, type Machine, type State } from '../asl.ts';
+import { isProfileOf, readProfile } from '../profile.ts';
 import { withSettings } from './calls.ts';
 import { provisionPerson } from './person.ts';
 import { GRANTS, SETTINGS } from './published.ts';
 
-const fail = (Error: string, Cause: string): State => ({ Type: 'Fail', Error, Cause });
+const fail = (name: string, Cause: string): State => ({ Type: 'Fail', Error: name, Cause });
 
 export const provisionIdentityCenter: Machine = {
   Comment:
-    "Makes users, lets them into groups and assigns permission sets, as inspect-identity-center has found it. What one person lacks in one account is an entry in their outcomes and stops nobody else; a user is taken back only where nothing at all was achieved for them, and nothing that was there before is touched.",
+    'Makes users, lets them into groups and assigns permission sets, as inspect-identity-center has found it. What one person lacks in one account is an entry in their outcomes and stops nobody else; a user is taken back only where nothing at all was achieved for them, and nothing that was there before is touched.',
   StartAt: 'ReadProfile',
   States: {
-    ReadProfile: readProfile(
-      { missing: isMissing('ProfileMissing', null), unreadable: anyError('ProfileUnreadable', null) },
-      { Next: 'IsApproved' },
-    ),
+    ReadProfile: readProfile(null, { Next: 'IsApproved' }),
     IsApproved: {
       Type: 'Choice',
       Comment: 'What was published since the approver looked was not approved.',
@@ -52,6 +49,7 @@ export const provisionIdentityCenter: Machine = {
       'The profile was published anew since the approver looked at it: nothing was given.',
     ),
     ProfileMissing: fail('ProfileMissing', 'There is no such profile: nothing was given.'),
+    ProfileUnavailable: fail('ProfileUnavailable', 'S3 did not hand out the profile: nothing was given.'),
     ProfileUnreadable: fail(
       'ProfileUnreadable',
       'What is published is not a profile of Identity Center: nothing was given.',
