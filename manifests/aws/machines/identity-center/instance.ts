@@ -1,4 +1,4 @@
-import { anyError, caught, type State } from '../asl.ts';
+import { anyError, caught, placeholder, type State } from '../asl.ts';
 import { type identityCenter, NOT_FOUND, refusals, settings } from './calls.ts';
 
 type Calls = ReturnType<typeof identityCenter>;
@@ -16,7 +16,7 @@ export function checkInstance(
     IsInRegion: {
       Type: 'Choice',
       Comment: 'A machine reaches the APIs of its own Region alone; another one would seem to have no instance.',
-      Choices: [{ Variable: settings('region'), StringEquals: '${Region}', Next: 'DescribeInstance' }],
+      Choices: [{ Variable: settings('region'), StringEquals: placeholder('Region'), Next: 'DescribeInstance' }],
       Default: faults('OtherRegion'),
     },
     DescribeInstance: admin(

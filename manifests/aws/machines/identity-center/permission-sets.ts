@@ -1,4 +1,4 @@
-import { caught, forEach, type Machine, type MapState, type State } from '../asl.ts';
+import { caught, forEach, type Machine, type MapState, placeholder, type State } from '../asl.ts';
 import { type identityCenter, NOT_FOUND, withSettings } from './calls.ts';
 
 type Calls = ReturnType<typeof identityCenter>;
@@ -121,7 +121,7 @@ export function inspectPermissionSets({ admin }: Calls, rest: Partial<MapState>)
           {
             And: [
               { Variable: '$.compared.isInManagement', BooleanEquals: true },
-              { Not: { Variable: '$.ManagementAccountId', StringEquals: '${IdentityCenterAccountId}' } },
+              { Not: { Variable: '$.ManagementAccountId', StringEquals: placeholder('IdentityCenterAccountId') } },
             ],
             Next: 'PermissionSetInManagementAccount',
           },
