@@ -1,9 +1,13 @@
 import type { Hono } from 'hono';
+import { createCenter, type IdentityCenter } from '../identity-center/center.ts';
+import { type CenterControls, createControls } from '../identity-center/controls.ts';
+import { createCenterServices } from '../identity-center/services.ts';
+import type { CenterSettings } from '../identity-center/settings.ts';
 import type { Organization } from '../organization.ts';
 import { createConsole, showExecution } from './console.ts';
 import { createFaults, type Faults } from './faults.ts';
 import type { IamAccount } from './iam/account.ts';
-import { createAccounts } from './iam/accounts.ts';
+import { createAccounts, hasPolicy } from './iam/accounts.ts';
 import { type IamActionName, iam } from './iam/iam.ts';
 import type { JsonObject } from './json.ts';
 import { createMail, type Mail, type MailAccount } from './mail.ts';
@@ -14,6 +18,7 @@ import type { Entry } from './states/executions.ts';
 import type { Machine } from './states/machines.ts';
 import { createStates } from './states/states.ts';
 import type { Call } from './states/tasks.ts';
+import { createTimers } from './timers.ts';
 import { createWire } from './wire.ts';
 
 export type AwsSettings = {
@@ -24,6 +29,8 @@ export type AwsSettings = {
   maxReceives?: number;
   /** What time it is for the one-time codes of MFA devices, in milliseconds. */
   now?: () => number;
+  /** How IAM Identity Center behaves. */
+  identityCenter?: Partial<CenterSettings>;
   /** Hears of everything that happens in executions. */
   onChange?: () => void;
 };
@@ -32,6 +39,7 @@ export type AwsSettings = {
 export type AwsLook = {
   readonly accounts: ReadonlyMap<string, IamAccount>;
   readonly mails: readonly Mail[];
+  readonly identityCenter: IdentityCenter;
   machines(): Machine[];
   /** Newest first. */
   executions(): Entry[];
@@ -48,6 +56,8 @@ export type LocalAws = {
   seen: { passwords(): string[]; queueBodies(): string[]; histories(): string; calls(): Call[] };
   /** What an administrator of a member account does there by hand, past every role of boarding-pass; for tests. */
   asAdmin(accountId: string, action: IamActionName, parameters: JsonObject): JsonObject;
+  /** The same for IAM Identity Center, and how it behaves. */
+  identityCenter: CenterControls;
   /** What whoever deploys writes, and the machines believe. */
   profiles: Bucket;
   /** Plants a fault for a test; with `after` the effect happens and its answer is lost. */
@@ -72,7 +82,13 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
   const mail = createMail(domain);
   const organizations = organizationCalls(organization);
   const profiles = createBucket(`boarding-pass-profiles-${homeAccount}-${region}`);
-  const world = { region, homeAccount, accounts, faults, organizations, profiles, send: sqs.send };
+  const timers = createTimers(onChange);
+  const center = createCenter(
+    organization,
+    { account: accountsFor(accounts), later: timers.later },
+    settings.identityCenter,
+  );
+  const world = { region, homeAccount, accounts, faults, organizations, profiles, center, send: sqs.send };
   const states = createStates(world, { retryDelay, onChange });
 
   return {
@@ -83,6 +99,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
         sqs: sqs.service,
         organizations: createOrganizations(organizations),
         ses: mail.service,
+        ...createCenterServices(center),
       },
       faults,
     ),
@@ -108,13 +125,34 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
       if (!account) throw new Error(`There is no account ${accountId}.`);
       return iam[action].run(account, parameters);
     },
+    identityCenter: createControls(center),
     profiles,
     failNext: faults.failNext,
     changeMail: (change) => void Object.assign(mail.account, change),
-    look: { accounts, mails: mail.mails, machines: states.machines, executions: states.executions },
+    look: {
+      accounts,
+      mails: mail.mails,
+      identityCenter: center,
+      machines: states.machines,
+      executions: states.executions,
+    },
     stop() {
+      timers.stop();
       sqs.stop();
       states.stop();
     },
   };
 }
+
+/** What Identity Center asks of the accounts in which it makes roles. */
+const accountsFor =
+  (accounts: ReadonlyMap<string, IamAccount>): IdentityCenter['account'] =>
+  (id) => {
+    const found = accounts.get(id);
+    return (
+      found && {
+        state: found.account.state,
+        hasPolicy: (name) => hasPolicy(found, `arn:aws:iam::${id}:policy/${name}`),
+      }
+    );
+  };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IdentityCenter } from '../../identity-center/center.ts';
 import type { Faults } from '../faults.ts';
 import { readHomeStack } from '../home-stack.ts';
 import type { IamAccount } from '../iam/account.ts';
@@ -22,6 +23,7 @@ export function createStates(
     faults: Faults;
     organizations: Operations;
     profiles: Bucket;
+    center: IdentityCenter;
     send(queueUrl: string, body: string): void;
   },
   { retryDelay, onChange }: { retryDelay: number; onChange(): void },
