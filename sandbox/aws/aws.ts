@@ -24,6 +24,8 @@ import { createWire } from './wire.ts';
 export type AwsSettings = {
   /** Milliseconds that every Retry waits instead of its own interval (default 100: nobody wants to wait in a sandbox). */
   retryDelay?: number;
+  /** Milliseconds that every Wait state waits instead of its own time (default 200). */
+  waitDelay?: number;
   /** Seconds that a received message stays hidden (default 30), and receives before it goes to the dead-letter queue (default 5). */
   visibilityTimeout?: number;
   maxReceives?: number;
@@ -72,7 +74,14 @@ export type LocalAws = {
 
 /** An AWS organization in memory, behind the wire protocols of the AWS SDKs. */
 export function createAws(organization: Organization, settings: AwsSettings = {}): LocalAws {
-  const { retryDelay = 100, visibilityTimeout = 30, maxReceives = 5, now = Date.now, onChange = () => {} } = settings;
+  const {
+    retryDelay = 100,
+    waitDelay = 200,
+    visibilityTimeout = 30,
+    maxReceives = 5,
+    now = Date.now,
+    onChange = () => {},
+  } = settings;
   const { homeAccount, homeRegion: region } = organization;
   const domain = `${organization.team.domain}.example`;
 
@@ -89,7 +98,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
     settings.identityCenter,
   );
   const world = { region, homeAccount, accounts, faults, organizations, profiles, center, send: sqs.send };
-  const states = createStates(world, { retryDelay, onChange });
+  const states = createStates(world, { retryDelay, waitDelay, onChange });
 
   return {
     routes: createConsole({ accounts, mails: mail.mails, executions: states.executions, now }),

@@ -26,7 +26,7 @@ export function createStates(
     center: IdentityCenter;
     send(queueUrl: string, body: string): void;
   },
-  { retryDelay, onChange }: { retryDelay: number; onChange(): void },
+  { retryDelay, waitDelay, onChange }: { retryDelay: number; waitDelay?: number | undefined; onChange(): void },
 ) {
   const { region, homeAccount } = world;
   const tokens = createTokens();
@@ -45,6 +45,7 @@ export function createStates(
   const messagesOf = createEnds(stack);
   const executions = createExecutions({
     retryDelay,
+    waitDelay,
     runTask: tasks.run,
     onChange,
     onEnd(entry) {

@@ -99,11 +99,14 @@ test('a permission set says what it gives', async () => {
   expect(custom.CustomerManagedPolicyReferences).toEqual([]);
 });
 
-test.each(described.permissionSets)('AWS would take the permission set $name', ({ name, description, sessionDuration }) => {
-  expect(name).toMatch(/^[\w+=,.@-]{1,32}$/);
-  expect(description).toMatch(/^[\x20-\x7e]{1,700}$/);
-  expect(sessionDuration).toMatch(/^PT(\d+H)$/);
-});
+test.each(described.permissionSets)(
+  'AWS would take the permission set $name',
+  ({ name, description, sessionDuration }) => {
+    expect(name).toMatch(/^[\w+=,.@-]{1,32}$/);
+    expect(description).toMatch(/^[\x20-\x7e]{1,700}$/);
+    expect(sessionDuration).toMatch(/^PT(\d+H)$/);
+  },
+);
 
 test('where there is no boundary or inline policy, one is an error and the other empty', async () => {
   const { admin } = await startCenter();

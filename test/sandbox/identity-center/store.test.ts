@@ -48,10 +48,13 @@ test.each(['', 'y'.repeat(129), 'yuki tanaka', 'yuki\tt', '由紀　佐藤', 'Ad
   },
 );
 
-test.each(['由紀', 'y', 'sam+aws@partner.example', 'y'.repeat(128)])('the user name "%s" is taken', async (UserName) => {
-  const { store } = await startCenter();
-  await expect(create(store, { UserName })).resolves.toMatchObject({ IdentityStoreId });
-});
+test.each(['由紀', 'y', 'sam+aws@partner.example', 'y'.repeat(128)])(
+  'the user name "%s" is taken',
+  async (UserName) => {
+    const { store } = await startCenter();
+    await expect(create(store, { UserName })).resolves.toMatchObject({ IdentityStoreId });
+  },
+);
 
 test.each([
   ['no name', { Name: undefined }],
@@ -89,8 +92,8 @@ test('who is not there is named by kind', async () => {
   const UserId = '1234567890-00000000-0000-4000-8000-000000000000';
   await expect(find(store, 'userName', 'nobody')).rejects.toMatchObject(missing);
   await expect(find(store, 'displayName', 'Yuki')).rejects.toMatchObject({ name: 'ValidationException' });
-  for (const Command of [DescribeUserCommand, DeleteUserCommand])
-    await expect(store.send(new Command({ IdentityStoreId, UserId }))).rejects.toMatchObject(missing);
+  await expect(store.send(new DescribeUserCommand({ IdentityStoreId, UserId }))).rejects.toMatchObject(missing);
+  await expect(store.send(new DeleteUserCommand({ IdentityStoreId, UserId }))).rejects.toMatchObject(missing);
 });
 
 test('where lookups are exact, another case finds nobody, and the name is taken all the same', async () => {
