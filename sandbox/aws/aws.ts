@@ -1,9 +1,11 @@
 import type { Hono } from 'hono';
 import { createCenter, type IdentityCenter } from '../identity-center/center.ts';
 import { type CenterControls, createControls } from '../identity-center/controls.ts';
+import { createPortal } from '../identity-center/portal/portal.ts';
 import { createCenterServices } from '../identity-center/services.ts';
 import type { CenterSettings } from '../identity-center/settings.ts';
 import type { Organization } from '../organization.ts';
+import { createSessions } from './console/sessions.ts';
 import { createConsole, showExecution } from './console.ts';
 import { createFaults, type Faults } from './faults.ts';
 import type { IamAccount } from './iam/account.ts';
@@ -48,7 +50,7 @@ export type AwsLook = {
 };
 
 export type LocalAws = {
-  /** The control pages: GET /aws, POST /aws/sign-in, POST /aws/console, GET /mail, GET /executions. */
+  /** The control pages: GET /aws, POST /aws/sign-in, POST /aws/console, GET /mail, GET /executions, and the AWS access portal. */
   routes: Hono;
   /** Answers a signed AWS request in the wire protocol of its service. */
   answer(request: Request): Promise<Response>;
@@ -98,10 +100,14 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
     settings.identityCenter,
   );
   const world = { region, homeAccount, accounts, faults, organizations, profiles, center, send: sqs.send };
+  const sessions = createSessions();
   const states = createStates(world, { retryDelay, waitDelay, onChange });
 
   return {
-    routes: createConsole({ accounts, mails: mail.mails, executions: states.executions, now }),
+    routes: createConsole({ accounts, mails: mail.mails, executions: states.executions, now, sessions }).route(
+      '/',
+      createPortal({ center, accounts, consoles: sessions, mails: mail.mails, now }),
+    ),
     answer: createWire(
       {
         states: states.service,
