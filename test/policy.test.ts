@@ -40,7 +40,7 @@ test('the example in the README is a policy', () => {
   expect(readPolicy(example).profiles.length).toBeGreaterThan(0);
 });
 
-test('five mistakes are told at once, each with its line and what to write', () => {
+test('six mistakes are told at once, each with its line and what to write', () => {
   const bad = `approvals:
   channel: aws-approvals
   expireAfter: 72
@@ -49,16 +49,17 @@ profiles:
   - id: developer
     name: Developer
     description: ""
-    method: iam-user
+    method: iam-role
     groups: Developers
     acounts: { ous: [ou-abcd-11111111] }
 `;
   expect(() => readPolicy(bad)).toThrow(
     [
-      '5 mistakes in the policy file:',
+      '6 mistakes in the policy file:',
       '  onboarding.yaml:2: approvals.channel: must be the id of a channel (C…), not its name: see the channel’s details in Slack',
       '  onboarding.yaml:3: approvals.expireAfter: must be a duration such as 30m, 72h or 7d',
       '  onboarding.yaml:8: profiles.0.description: must not be empty',
+      '  onboarding.yaml:9: profiles.0.method: must be iam-user',
       '  onboarding.yaml:10: profiles.0.groups: must be a list',
       '  onboarding.yaml:11: profiles.0.acounts: is not a setting; check its spelling and its indentation',
     ].join('\n'),

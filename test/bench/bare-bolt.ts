@@ -11,14 +11,14 @@ const app = new App({ token, receiver, clientOptions, deferInitialization: true,
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 app.command('/onboard', async ({ ack, client, body: { trigger_id } }) => {
   await ack();
-  const element = { type: 'external_select' as const, action_id: 'account', min_query_length: 0 };
-  const blocks = [{ type: 'input' as const, block_id: 'account', label: plain('Account'), element }];
+  const element = { type: 'multi_external_select' as const, action_id: 'accounts', min_query_length: 0 };
+  const blocks = [{ type: 'input' as const, block_id: 'accounts', label: plain('Accounts'), element }];
   await client.views.open({
     trigger_id,
     view: { type: 'modal', callback_id: 'request', title: plain('Bare'), submit: plain('Send'), blocks },
   });
 });
-app.options('account', ({ ack }) => ack({ options: [] }));
+app.options('accounts', ({ ack }) => ack({ options: [] }));
 app.action('approve', ({ ack }) => ack());
 
 await app.init();

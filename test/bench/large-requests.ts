@@ -5,7 +5,7 @@ import { actAs } from '../../sandbox/actor.ts';
 import type { Entry } from '../../sandbox/aws/states/executions.ts';
 import type { Organization } from '../../sandbox/organization.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
-import type { OnboardingRequest } from '../../src/onboarding/request.ts';
+import type { OnboardingRequest } from '../../src/contract/request.ts';
 import { type Figure, seconds } from './figures.ts';
 
 const CHANNEL = 'C0APPROVE';
@@ -42,7 +42,12 @@ async function requestOfOne(world: World): Promise<OnboardingRequest> {
   await aiko.command();
   const view = await soon(() => aiko.modal());
   await soon(async () => (await aiko.suggest(view.id, '111122223333')).options?.[0]);
-  await aiko.submit(view.id, { profile: 'developer', accounts: ['111122223333'], people: ['U0YUKI'], reason: 'measured' });
+  await aiko.submit(view.id, {
+    profile: 'developer',
+    accounts: ['111122223333'],
+    people: ['U0YUKI'],
+    reason: 'measured',
+  });
   const { input } = await soon(() => executionOf(world, view.id));
   return JSON.parse(input ?? '');
 }

@@ -37,7 +37,11 @@ async function drawIn(language: Language, browser: Browser): Promise<void> {
   await tab.page.getByRole('button', { name: vocabulary[language].shell.hint.dismiss }).click();
   const step = journey(tab, language);
   await step.openForm();
-  await step.fillForm({ others: 'sam.lee@partner.example', reason: reasons[language] });
+  await step.fillForm({
+    accounts: ['payments-dev', 'search-dev'],
+    others: 'sam.lee@partner.example',
+    reason: reasons[language],
+  });
   await draw('form', tab.modal);
   await tab.press(bot.form.submit);
   await tab.modalCloses();
@@ -61,13 +65,13 @@ async function drawIn(language: Language, browser: Browser): Promise<void> {
   await tab.as('佐藤 由紀');
   await tab.goTo('boarding-pass');
   await draw('welcome', tab.messages.last());
-  await tab.press(bot.welcome.button);
+  await tab.messages.last().getByRole('button', { name: bot.welcome.button }).first().click();
   await tab.sees(bot.password.once);
   await draw('password', tab.modal);
   await tab.press(bot.password.close);
   await tab.modalCloses();
 
-  await tab.page.setViewportSize({ width: 1280, height: 800 });
+  await tab.page.setViewportSize({ width: 1280, height: 1240 });
   await tab.goToMails();
   await draw('mail', tab.messages);
   await world.stop();

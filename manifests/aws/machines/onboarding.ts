@@ -4,19 +4,23 @@ import { board } from './board.ts';
 import { botTask, briefly, openTask, patientTask } from './bot-task.ts';
 import { nameOfNested, nested } from './calls.ts';
 import { judgeDecision, trouble } from './decision.ts';
+import { methods } from './methods.ts';
 
 const orReport = [anyError('Report', '$.trouble')];
 
-/** The ways of giving access, and the machines of each. Nothing else here knows them. */
-const METHODS: Record<string, { state: string; inspect: string; provision: string }> = {
-  'iam-user': { state: 'IamUser', inspect: 'InspectIamUserArn', provision: 'ProvisionIamUserArn' },
-};
+/** `iam-user` becomes `IamUser`: the state that chooses its machines, and a part of the names of their ARNs' placeholders. */
+const pascal = (method: string): string => method.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Chooses the machines of the request's method: nothing after it knows which method it is. */
 const methodStates = Object.fromEntries(
-  Object.values(METHODS).map(({ state, inspect, provision }): [string, State] => [
-    state,
+  Object.keys(methods).map((method): [string, State] => [
+    pascal(method),
     {
       Type: 'Pass',
-      Result: { inspect: placeholder(inspect), provision: placeholder(provision) },
+      Result: {
+        inspect: placeholder(`Inspect${pascal(method)}Arn`),
+        provision: placeholder(`Provision${pascal(method)}Arn`),
+      },
       ResultPath: '$.machines',
       Next: 'Inspect',
     },
@@ -36,10 +40,10 @@ export const onboarding: Machine = {
       Type: 'Choice',
       Choices: [
         { ...isPresent(`$.accounts[${MAX_ACCOUNTS}]`), Next: 'NotARequest' },
-        ...Object.entries(METHODS).map(([method, { state }]) => ({
+        ...Object.keys(methods).map((method) => ({
           Variable: '$.profile.method',
           StringEquals: method,
-          Next: state,
+          Next: pascal(method),
         })),
       ],
       Default: 'NotARequest',

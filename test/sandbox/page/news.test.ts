@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { whereToBegin } from '../../../sandbox/page/client/shell/conversations.ts';
 import { listPeople } from '../../../sandbox/page/client/shell/listed-people.ts';
-import { createNews, openTo } from '../../../sandbox/page/client/shell/news.ts';
+import { createNews, executionNews, openTo } from '../../../sandbox/page/client/shell/news.ts';
 import { readPlace, writePlace } from '../../../sandbox/page/client/shell/place.ts';
-import type { PersonSlice } from '../../../sandbox/page/slices.ts';
+import type { ExecutionSlice, PersonSlice } from '../../../sandbox/page/slices.ts';
 
 const person = (id: string, kind: PersonSlice['kind'] = 'member'): PersonSlice => ({
   id,
@@ -87,4 +87,38 @@ test('of a large one there are the first, and those with news, at most thirty', 
 test('and whoever is searched for', () => {
   expect(listed(' real u1999 ').listed.map(({ id }) => id)).toEqual(['U1999']);
   expect(listed('real u19')).toMatchObject({ hidden: 81 });
+});
+
+const began = (machine: string, startDate: string): ExecutionSlice => ({
+  arn: startDate,
+  name: startDate,
+  machine,
+  status: 'SUCCEEDED',
+  startDate,
+  states: {},
+});
+const [first, second, third] = ['2026-01-01T00:00:01Z', '2026-01-01T00:00:02Z', '2026-01-01T00:00:03Z'];
+
+test.each([
+  ['nothing', [], 0, { count: 0, latest: 0 }],
+  [
+    'all that began since',
+    [began('onboarding', second), began('onboarding', first)],
+    0,
+    { count: 2, latest: Date.parse(second) },
+  ],
+  [
+    'not what was seen',
+    [began('onboarding', second), began('onboarding', first)],
+    Date.parse(first),
+    { count: 1, latest: Date.parse(second) },
+  ],
+  [
+    'not that the bot checks what it needs',
+    [began('check', third), began('onboarding', first)],
+    0,
+    { count: 1, latest: Date.parse(first) },
+  ],
+])('new among the executions is %s', (_what, executions, since, news) => {
+  expect(executionNews(executions, since)).toEqual(news);
 });

@@ -34,8 +34,9 @@ function FlowRow({ row, execution, inside }: Place & { row: Row }): VNode {
     <li class=${row.isSide ? 'aws-row aws-row-side' : 'aws-row'} aria-current=${mark === 'current' && 'step'}>
       <div class=${classes.filter(Boolean).join(' ')} title=${type}>
         <div class="aws-state-line">
-          <span class="aws-sign" aria-hidden="true">${signs[mark]}</span>
-          <span class="aws-state-name">${name}</span>
+          <span class="aws-state-name">
+            <span class="aws-sign" aria-hidden="true">${signs[mark]}</span>${withBreaks(name)}
+          </span>
           <span class="aws-state-words">${wordFor(name, inWords)}</span>
           ${inside && entered > 0 && !isSmall && html`<span class="aws-count">${words.count(exited, entered)}</span>`}
           ${inside && failed > 0 && html`<span class="aws-count aws-count-bad">${words.errors(failed)}</span>`}
@@ -46,3 +47,7 @@ function FlowRow({ row, execution, inside }: Place & { row: Row }): VNode {
     </li>
   `;
 }
+
+/** Where there is no room for a name, its words part. */
+const withBreaks = (name: string) =>
+  name.split(/(?=[A-Z])/).map((word, place) => (place === 0 ? word : html`<wbr />${word}`));

@@ -1,4 +1,5 @@
-import type { ActivitySlice, PersonSlice, WorldSlice } from '../../slices.ts';
+import type { ActivitySlice, ExecutionSlice, PersonSlice, WorldSlice } from '../../slices.ts';
+import { isCheck } from '../aws/execution-groups.ts';
 
 /** How much of what was said somebody was shown, by person and conversation. */
 export type Seen = Readonly<Record<string, Said>>;
@@ -53,4 +54,10 @@ export function openTo(person: PersonSlice, channels: WorldSlice['channels']): s
 
 function sees({ id, kind }: PersonSlice, members: string[]): boolean {
   return members.includes(id) || (members.includes('*') && kind !== 'deactivated' && kind !== 'stranger');
+}
+
+/** How many executions began since a moment, and when the latest did. That the bot checks what it needs is no news. */
+export function executionNews(executions: ExecutionSlice[], since: number): { count: number; latest: number } {
+  const starts = executions.filter((one) => !isCheck(one)).map(({ startDate }) => Date.parse(startDate));
+  return { count: starts.filter((start) => start > since).length, latest: Math.max(0, ...starts) };
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Slices } from '../../slices.ts';
+import type { AccountSlice, Slices } from '../../slices.ts';
 import { useWords } from '../language.ts';
 import type { HintSetting } from './hint-setting.ts';
 import { nextStep, type Step } from './next-step.ts';
@@ -36,8 +36,11 @@ function textOf(step: Step, words: ShellWords['hint']): string {
     case 'sign-in':
     case 'sign-in-again':
     case 'read-mail':
-      return words[step.name](step.userName, step.account.alias ?? step.account.id);
+      return words[step.name](step.userName, nameAtDoor(step.account));
     default:
       return words[step.name];
   }
 }
+
+/** What is typed at the sign-in: an id tells nobody where they are. */
+const nameAtDoor = ({ alias, name, id }: AccountSlice): string => alias ?? `${name} (${id})`;

@@ -1,8 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Slices } from '../../slices.ts';
-import { isCheck } from '../aws/execution-groups.ts';
 import { canAct } from './listed-people.ts';
-import { createNews, type News, type Said, seenKey } from './news.ts';
+import { createNews, executionNews, type News, type Said, seenKey } from './news.ts';
 import { mailbox, type Pane } from './place.ts';
 import { useSeen } from './use-seen.ts';
 import { useVisible } from './use-visible.ts';
@@ -19,12 +18,11 @@ export function useNews({ world, people, activity, mails, executions }: Slices, 
   const news = createNews(activity, world, seen);
   const { person, conversation, isAwsShown } = shown;
   const current = people.find(({ id }) => id === person);
-  const requested = executions.filter((execution) => !isCheck(execution));
-  const newestStart = startOf(requested[0]);
+  const begun = executionNews(executions, seen.executions?.all ?? 0);
 
   useEffect(() => {
     if (!isVisible) return;
-    if (isAwsShown) markSeen('executions', toNobody(newestStart));
+    if (isAwsShown) markSeen('executions', toNobody(begun.latest));
     if (conversation === mailbox) markSeen(mailbox, toNobody(mails.length));
     else if (conversation) markSeen(seenKey(person, conversation), news.said(person, conversation));
   });
@@ -35,13 +33,10 @@ export function useNews({ world, people, activity, mails, executions }: Slices, 
     inPanes: {
       people: people.filter((one) => canAct(one) && news.of(one) > 0).length,
       slack: current ? news.of(current) : 0,
-      aws: requested.filter((execution) => startOf(execution) > (seen.executions?.all ?? 0)).length,
+      aws: begun.count,
     },
   };
 }
 
 /** For what is counted otherwise than by messages. */
 const toNobody = (all: number): Said => ({ all, toThem: 0 });
-
-const startOf = (execution: Slices['executions'][number] | undefined): number =>
-  execution ? Date.parse(execution.startDate) : 0;

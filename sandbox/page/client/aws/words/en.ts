@@ -21,7 +21,7 @@ export const en = {
     /** Of those of which nothing is recorded. */
     notRecorded: {
       'issue-password': 'not recorded, by design: it carries a password',
-      check: 'looks whether everything is in place, when the bot starts',
+      check: 'whenever it starts, the bot looks whether everything is in place',
     },
     status: {
       RUNNING: 'Running',

@@ -39,7 +39,7 @@ export const ja: AwsWords = {
       nobody: '対象者なし',
       failed: '失敗',
     },
-    accounts: (count) => `${count} アカウント`,
+    accounts: (count) => `アカウント ${count} 件`,
     people: (count) => `${count} 名`,
     askedBy: '申請者',
     times: (count) => `× ${count}`,
