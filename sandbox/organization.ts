@@ -1,3 +1,6 @@
+import type { DescribedIdentityCenter } from './identity-center/described.ts';
+import { identityCenterOfKumoworks } from './identity-center/kumoworks.ts';
+
 /** The sandbox's fictional organization: who is in its Slack, and which accounts its AWS has. */
 
 export type Language = 'en' | 'ja';
@@ -72,6 +75,7 @@ export type Organization = {
   root: string;
   units: OrganizationalUnit[];
   accounts: Account[];
+  identityCenter: DescribedIdentityCenter;
 };
 
 /** A custom password policy: 32 characters, some of every kind. */
@@ -176,6 +180,7 @@ export const kumoworks: Organization = {
     account('555566667777', 'new-venture', 'ou-kumo-products0', { withoutRoles: true }),
     account('999988887777', 'legacy', 'ou-kumo-closed00', { state: 'SUSPENDED' }),
   ],
+  identityCenter: identityCenterOfKumoworks,
 };
 
 /** An account as most are: active, with the groups that the policy's profiles name. */

@@ -1,9 +1,15 @@
 import type { Hono } from 'hono';
+import { createCenter, type IdentityCenter } from '../identity-center/center.ts';
+import { type CenterControls, createControls } from '../identity-center/controls.ts';
+import { createPortal } from '../identity-center/portal/portal.ts';
+import { createCenterServices } from '../identity-center/services.ts';
+import type { CenterSettings } from '../identity-center/settings.ts';
 import type { Organization } from '../organization.ts';
+import { createSessions } from './console/sessions.ts';
 import { createConsole, showExecution } from './console.ts';
 import { createFaults, type Faults } from './faults.ts';
 import type { IamAccount } from './iam/account.ts';
-import { createAccounts } from './iam/accounts.ts';
+import { createAccounts, hasPolicy } from './iam/accounts.ts';
 import { type IamActionName, iam } from './iam/iam.ts';
 import type { JsonObject } from './json.ts';
 import { createMail, type Mail, type MailAccount } from './mail.ts';
@@ -14,16 +20,21 @@ import type { Entry } from './states/executions.ts';
 import type { Machine } from './states/machines.ts';
 import { createStates } from './states/states.ts';
 import type { Call } from './states/tasks.ts';
+import { createTimers } from './timers.ts';
 import { createWire } from './wire.ts';
 
 export type AwsSettings = {
   /** Milliseconds that every Retry waits instead of its own interval (default 100: nobody wants to wait in a sandbox). */
   retryDelay?: number;
+  /** Milliseconds that every Wait state waits instead of its own time (default 200). */
+  waitDelay?: number;
   /** Seconds that a received message stays hidden (default 30), and receives before it goes to the dead-letter queue (default 5). */
   visibilityTimeout?: number;
   maxReceives?: number;
   /** What time it is for the one-time codes of MFA devices, in milliseconds. */
   now?: () => number;
+  /** How IAM Identity Center behaves. */
+  identityCenter?: Partial<CenterSettings>;
   /** Hears of everything that happens in executions. */
   onChange?: () => void;
 };
@@ -32,13 +43,14 @@ export type AwsSettings = {
 export type AwsLook = {
   readonly accounts: ReadonlyMap<string, IamAccount>;
   readonly mails: readonly Mail[];
+  readonly identityCenter: IdentityCenter;
   machines(): Machine[];
   /** Newest first. */
   executions(): Entry[];
 };
 
 export type LocalAws = {
-  /** The control pages: GET /aws, POST /aws/sign-in, POST /aws/console, GET /mail, GET /executions. */
+  /** The control pages: GET /aws, POST /aws/sign-in, POST /aws/console, GET /mail, GET /executions, and the AWS access portal. */
   routes: Hono;
   /** Answers a signed AWS request in the wire protocol of its service. */
   answer(request: Request): Promise<Response>;
@@ -48,6 +60,8 @@ export type LocalAws = {
   seen: { passwords(): string[]; queueBodies(): string[]; histories(): string; calls(): Call[] };
   /** What an administrator of a member account does there by hand, past every role of boarding-pass; for tests. */
   asAdmin(accountId: string, action: IamActionName, parameters: JsonObject): JsonObject;
+  /** The same for IAM Identity Center, and how it behaves. */
+  identityCenter: CenterControls;
   /** What whoever deploys writes, and the machines believe. */
   profiles: Bucket;
   /** Plants a fault for a test; with `after` the effect happens and its answer is lost. */
@@ -62,7 +76,14 @@ export type LocalAws = {
 
 /** An AWS organization in memory, behind the wire protocols of the AWS SDKs. */
 export function createAws(organization: Organization, settings: AwsSettings = {}): LocalAws {
-  const { retryDelay = 100, visibilityTimeout = 30, maxReceives = 5, now = Date.now, onChange = () => {} } = settings;
+  const {
+    retryDelay = 100,
+    waitDelay = 200,
+    visibilityTimeout = 30,
+    maxReceives = 5,
+    now = Date.now,
+    onChange = () => {},
+  } = settings;
   const { homeAccount, homeRegion: region } = organization;
   const domain = `${organization.team.domain}.example`;
 
@@ -72,17 +93,28 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
   const mail = createMail(domain);
   const organizations = organizationCalls(organization);
   const profiles = createBucket(`boarding-pass-profiles-${homeAccount}-${region}`);
-  const world = { region, homeAccount, accounts, faults, organizations, profiles, send: sqs.send };
-  const states = createStates(world, { retryDelay, onChange });
+  const timers = createTimers(onChange);
+  const center = createCenter(
+    organization,
+    { account: accountsFor(accounts), later: timers.later },
+    settings.identityCenter,
+  );
+  const world = { region, homeAccount, accounts, faults, organizations, profiles, center, send: sqs.send };
+  const sessions = createSessions();
+  const states = createStates(world, { retryDelay, waitDelay, onChange });
 
   return {
-    routes: createConsole({ accounts, mails: mail.mails, executions: states.executions, now }),
+    routes: createConsole({ accounts, mails: mail.mails, executions: states.executions, now, sessions }).route(
+      '/',
+      createPortal({ center, accounts, consoles: sessions, mails: mail.mails, now }),
+    ),
     answer: createWire(
       {
         states: states.service,
         sqs: sqs.service,
         organizations: createOrganizations(organizations),
         ses: mail.service,
+        ...createCenterServices(center),
       },
       faults,
     ),
@@ -108,13 +140,34 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
       if (!account) throw new Error(`There is no account ${accountId}.`);
       return iam[action].run(account, parameters);
     },
+    identityCenter: createControls(center),
     profiles,
     failNext: faults.failNext,
     changeMail: (change) => void Object.assign(mail.account, change),
-    look: { accounts, mails: mail.mails, machines: states.machines, executions: states.executions },
+    look: {
+      accounts,
+      mails: mail.mails,
+      identityCenter: center,
+      machines: states.machines,
+      executions: states.executions,
+    },
     stop() {
+      timers.stop();
       sqs.stop();
       states.stop();
     },
   };
 }
+
+/** What Identity Center asks of the accounts in which it makes roles. */
+const accountsFor =
+  (accounts: ReadonlyMap<string, IamAccount>): IdentityCenter['account'] =>
+  (id) => {
+    const found = accounts.get(id);
+    return (
+      found && {
+        state: found.account.state,
+        hasPolicy: (name) => hasPolicy(found, `arn:aws:iam::${id}:policy/${name}`),
+      }
+    );
+  };

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { addActions } from './console/actions.ts';
-import { createSessions } from './console/sessions.ts';
+import type { Sessions } from './console/sessions.ts';
 import { addSignIn } from './console/sign-in.ts';
 import type { IamAccount } from './iam/account.ts';
 import { showUser } from './iam/show-user.ts';
@@ -15,12 +15,13 @@ export function createConsole(world: {
   /** The time for one-time codes. */
   now(): number;
   executions(): Entry[];
+  sessions: Sessions;
 }): Hono {
   const routes = new Hono()
     .get('/aws', (c) => c.json({ accounts: [...world.accounts.values()].map(showAccount) }))
     .get('/mail', (c) => c.json({ mails: world.mails }))
     .get('/executions', (c) => c.json({ executions: world.executions().map(showExecution) }));
-  const sessions = createSessions();
+  const { sessions } = world;
   addSignIn(routes, { accounts: world.accounts, sessions, now: world.now });
   addActions(routes, { sessions, now: world.now });
   return routes;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Account, Organization } from '../organization.ts';
 import { AwsError } from './aws-error.ts';
 import type { Plain } from './json.ts';
+import { page, paged as pagedBy } from './page.ts';
 import { throttled } from './throttle.ts';
 import { type Operations, operation, type Service } from './wire.ts';
 
@@ -39,7 +40,7 @@ export function organizationCalls(organization: Organization): Operations {
     return all.filter((child) => child.parent === parent);
   };
 
-  const paged = { NextToken: z.string().optional(), MaxResults: z.number().int().min(1).max(pageSize).optional() };
+  const paged = pagedBy(pageSize);
   const ofParent = z.object({ ParentId: z.string(), ...paged });
 
   return {
@@ -61,12 +62,12 @@ export function organizationCalls(organization: Organization): Operations {
       if (!found) throw new AwsError('AccountNotFoundException', "You specified an account that doesn't exist.");
       return { Account: accountOf(found) };
     }),
-    ListAccounts: operation(z.object(paged), (input) => page('Accounts', accounts, input, accountOf)),
+    ListAccounts: operation(z.object(paged), (input) => page('Accounts', accounts, input, pageSize, accountOf)),
     ListAccountsForParent: operation(ofParent, (input) =>
-      page('Accounts', childrenOf(accounts, input.ParentId), input, accountOf),
+      page('Accounts', childrenOf(accounts, input.ParentId), input, pageSize, accountOf),
     ),
     ListOrganizationalUnitsForParent: operation(ofParent, (input) =>
-      page('OrganizationalUnits', childrenOf(units, input.ParentId), input, ({ id, name }) => ({
+      page('OrganizationalUnits', childrenOf(units, input.ParentId), input, pageSize, ({ id, name }) => ({
         Id: id,
         Arn: arn('ou', id),
         Name: name,
@@ -98,19 +99,4 @@ export function createOrganizations(calls: Operations): Service {
     return [name, rate ? throttled(run, rate) : run] as const;
   });
   return { protocol: 'json-1.1', operations: Object.fromEntries(operations) };
-}
-
-function page<Item>(
-  key: string,
-  items: Item[],
-  { NextToken, MaxResults = pageSize }: { NextToken?: string | undefined; MaxResults?: number | undefined },
-  show: (item: Item) => Plain,
-): Plain {
-  const start = NextToken ? Number(Buffer.from(NextToken, 'base64url').toString()) : 0;
-  if (!Number.isInteger(start)) throw new AwsError('InvalidInputException', 'You provided an invalid NextToken.');
-  const end = start + MaxResults;
-  return {
-    [key]: items.slice(start, end).map(show),
-    NextToken: end < items.length ? Buffer.from(String(end)).toString('base64url') : undefined,
-  };
 }

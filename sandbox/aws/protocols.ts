@@ -43,8 +43,8 @@ export function speakJson(protocol: Exclude<Protocol, 'query'>): Speaker {
   });
   return {
     result: (_action, result) => new Response(JSON.stringify(result), { headers: headers() }),
-    error: ({ name, message, status }, code) =>
-      new Response(JSON.stringify({ __type: name, message, Message: message }), {
+    error: ({ name, message, status, fields }, code) =>
+      new Response(JSON.stringify({ __type: name, message, Message: message, ...fields }), {
         status,
         headers: { ...headers(), ...(code ? { 'x-amzn-query-error': `${code};Sender` } : {}) },
       }),

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { AwsError } from '../aws-error.ts';
 import { toBase32 } from '../iam/mfa/base32.ts';
 import { createDevice, enableDevice, serialNumberOf } from '../iam/mfa/devices.ts';
-import { refusalOf, type SignedIn } from '../iam/permissions.ts';
+import { refusalOf, refusalOfRole, type SignedIn } from '../iam/permissions.ts';
 import { arnOfUser } from '../iam/users.ts';
 import { type Page, servicePages } from './service-pages.ts';
-import type { Sessions } from './sessions.ts';
+import type { Sessions, Visitor } from './sessions.ts';
 
 const session = z.string();
 const act = z.discriminatedUnion('action', [
@@ -36,27 +36,33 @@ export function addActions(routes: Hono, { sessions, now }: { sessions: Sessions
   });
 }
 
-function run(who: SignedIn, input: z.output<typeof act>, now: number): object {
-  const { account, user } = who;
-  switch (input.action) {
-    case 'open': {
-      const { action, resource, items }: Page = servicePages[input.service];
-      authorize(who, action, resource?.(account));
-      return { service: input.service, items: items(account) };
-    }
-    case 'create-mfa-device': {
-      authorize(who, 'iam:CreateVirtualMFADevice', serialNumberOf(account, input.name));
-      const { serialNumber, seed } = createDevice(account, input.name);
-      return { serialNumber, seed: toBase32(seed) };
-    }
-    case 'enable-mfa-device':
-      authorize(who, 'iam:EnableMFADevice', arnOfUser(account, user));
-      enableDevice(account, user, input, now);
-      return { enabled: true };
-  }
+type Act = z.output<typeof act>;
+
+function run(who: Visitor, input: Act, now: number): object {
+  if (input.action === 'open') return openPage(who, servicePages[input.service], input.service);
+  // A role has no MFA devices of its own.
+  if ('role' in who) throw new AwsError('AccessDenied', 'Only users of IAM have MFA devices here.', 403);
+  return manageMfa(who, input, now);
 }
 
-function authorize(who: SignedIn, action: string, resource?: string): void {
-  const refusal = refusalOf(who, action, resource);
+function openPage(who: Visitor, { action, resource, items }: Page, service: string): object {
+  authorize(who, action, resource?.(who.account));
+  return { service, items: items(who.account) };
+}
+
+function manageMfa(who: SignedIn, input: Exclude<Act, { action: 'open' }>, now: number): object {
+  const { account, user } = who;
+  if (input.action === 'create-mfa-device') {
+    authorize(who, 'iam:CreateVirtualMFADevice', serialNumberOf(account, input.name));
+    const { serialNumber, seed } = createDevice(account, input.name);
+    return { serialNumber, seed: toBase32(seed) };
+  }
+  authorize(who, 'iam:EnableMFADevice', arnOfUser(account, user));
+  enableDevice(account, user, input, now);
+  return { enabled: true };
+}
+
+function authorize(who: Visitor, action: string, resource?: string): void {
+  const refusal = 'role' in who ? refusalOfRole(who, action, resource) : refusalOf(who, action, resource);
   if (refusal) throw new AwsError('AccessDenied', refusal, 403);
 }

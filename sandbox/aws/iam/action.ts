@@ -26,7 +26,7 @@ export function action<Shape extends z.ZodRawShape>(
 }
 
 /** As AWS's front door words it: the field in camel case, then the constraint. */
-function wordsOf({ issues }: z.ZodError): string {
+export function wordsOf({ issues }: z.ZodError): string {
   const words = issues.map(({ path, message }) => {
     const field = path.join('.');
     const name = field.charAt(0).toLowerCase() + field.slice(1);

@@ -16,10 +16,17 @@ const changePassword = [allow('iam:ChangePassword', ownUser), allow('iam:GetAcco
 const viewOnly = ['s3:ListAllMyBuckets', 'ec2:Describe*', 'iam:List*'];
 const readOnly = ['s3:Get*', 's3:List*', 'ec2:Describe*', 'iam:Get*', 'iam:List*'];
 
+// https://docs.aws.amazon.com/aws-managed-policy/latest/reference/PowerUserAccess.html, of what it allows in IAM only the lists.
+const powerUser: Statement[] = [
+  { Effect: 'Allow', NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*' },
+  allow(['iam:ListRoles', 'organizations:DescribeOrganization', 'account:ListRegions']),
+];
+
 const ofAws: ReadonlyMap<string, Statement[]> = new Map([
   [aws('IAMUserChangePassword'), changePassword],
   [aws('job-function/ViewOnlyAccess'), [allow(viewOnly)]],
   [aws('ReadOnlyAccess'), [allow(readOnly)]],
+  [aws('PowerUserAccess'), powerUser],
   [aws('AdministratorAccess'), [allow('*')]],
 ]);
 

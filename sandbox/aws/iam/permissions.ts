@@ -1,7 +1,11 @@
 import type { IamAccount, User } from './account.ts';
 import { documentOf, identityPoliciesOf } from './managed-policies.ts';
 import { evaluate } from './policy/evaluate.ts';
+import type { Statement } from './policy/statement.ts';
 import { arnOfUser } from './users.ts';
+
+/** Somebody with a role of the account, from the AWS access portal. */
+export type InRole = { account: IamAccount; role: { arn: string; statements: Statement[] } };
 
 /** A user who signed in, and whether with an MFA code. */
 export type SignedIn = { account: IamAccount; user: User; mfa: boolean };
@@ -18,10 +22,24 @@ export function refusalOf({ account, user, mfa }: SignedIn, action: string, reso
     'aws:username': user.userName,
     'aws:MultiFactorAuthPresent': String(mfa),
   };
-  const answers = {
+  return inWords(caller, action, resource, {
     'permissions boundary': evaluate(boundaryOf(account, user), { action, resource, context }),
     'identity-based policy': evaluate(identityPoliciesOf(account, user), { action, resource, context }),
-  };
+  });
+}
+
+/** The same of a role. */
+export function refusalOfRole({ role }: InRole, action: string, resource = '*'): string | undefined {
+  const answer = evaluate(role.statements, { action, resource, context: { 'aws:PrincipalArn': role.arn } });
+  return inWords(role.arn, action, resource, { 'identity-based policy': answer });
+}
+
+function inWords(
+  caller: string,
+  action: string,
+  resource: string,
+  answers: Record<string, ReturnType<typeof evaluate>>,
+): string | undefined {
   const isFirst = (wanted: string) => Object.entries(answers).find(([, answer]) => answer === wanted)?.[0];
   const denying = isFirst('denied');
   const silent = isFirst('not allowed');

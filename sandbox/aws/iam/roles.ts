@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../json.ts';
+import type { TaskScope } from '../states/task.ts';
 import { serviceError, type TaskError } from '../task-error.ts';
 import type { IamAccount, MemberRole } from './account.ts';
 import { iamError } from './action.ts';
@@ -17,6 +18,20 @@ export type Caller = {
 
 /** A role that was assumed, and the account where it may do what it allows. */
 export type Session = { account: IamAccount; role: MemberRole };
+
+/** How Step Functions calls for a machine of the home account. */
+export function callerOf(homeAccount: string, { machine, executionArn }: TaskScope): Caller {
+  const role = `boarding-pass-${machine.name}`;
+  return {
+    principal: `arn:aws:iam::${homeAccount}:role/${role}`,
+    session: `arn:aws:sts::${homeAccount}:assumed-role/${role}/${executionArn.split(':').at(-1)}`,
+    externalId: machine.arn,
+  };
+}
+
+/** The name of somebody who assumed a role. */
+export const nameInAccount = ({ account, role }: Session): string =>
+  `arn:aws:sts::${account.account.id}:assumed-role/${role.name}/${randomUUID()}`;
 
 /** Steps from the home account into the account of the role if the role trusts the caller; else refuses as STS does. */
 export function assumeRole(accounts: ReadonlyMap<string, IamAccount>, roleArn: string, caller: Caller): Session {
@@ -37,10 +52,11 @@ export function assumeRole(accounts: ReadonlyMap<string, IamAccount>, roleArn: s
 }
 
 /** Lets a call through that the role allows, and refuses every other as IAM does. */
-export function authorize({ account, role }: Session, action: IamActionName, parameters: JsonObject): void {
+export function authorize(session: Session, action: IamActionName, parameters: JsonObject): void {
+  const { account, role } = session;
   const resource = resourceOf(account, action, parameters);
   const context = contextOf(account, action, parameters);
-  const caller = `arn:aws:sts::${account.account.id}:assumed-role/${role.name}/${randomUUID()}`;
+  const caller = nameInAccount(session);
   // To tag who is created takes a permission of its own.
   const needed = action === 'createUser' && tagsOf(parameters).length > 0 ? [action, 'tagUser'] : [action];
   for (const each of needed) {

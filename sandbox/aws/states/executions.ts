@@ -30,6 +30,7 @@ export function createExecutions({
   ...settings
 }: {
   retryDelay: number;
+  waitDelay?: number | undefined;
   runTask: RunTask;
   /** Hears of every event of every execution, of those without a history only that they began and ended. */
   onChange(): void;

@@ -18,6 +18,8 @@ export type Interpretation = {
   name: string;
   input: Json;
   retryDelay: number;
+  /** Milliseconds that every Wait waits; left out, as long as it says. */
+  waitDelay?: number | undefined;
   /** Aborts to stop the execution. */
   signal: AbortSignal;
   runTask: RunTask;
@@ -27,8 +29,8 @@ export type Interpretation = {
 
 /** Runs a machine to its end; whatever happens is in the outcome. */
 export async function interpret(machine: Machine, options: Interpretation): Promise<Outcome> {
-  const { executionArn, name, input, retryDelay, signal, runTask, record } = options;
-  const { tasks, retried } = machine.definition;
+  const { executionArn, name, input, retryDelay, waitDelay, signal, runTask, record } = options;
+  const { tasks, retried, types } = machine.definition;
   const terminated = new AbortController();
   const ended = AbortSignal.any([signal, terminated.signal]);
   const log = (entry: HistoryEntry) => record?.({ at: new Date().toISOString(), ...entry });
@@ -65,6 +67,8 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
   };
   const handlers = [...tasks].map(([state, resource]) => [state, (made: Json) => handle(state, resource, made)]);
 
+  const waits = [...types].filter(([, type]) => type === 'Wait').map(([state]) => state);
+
   const run = machine.interpreter.run(input, {
     context: {
       Execution: { Id: executionArn, Name: name },
@@ -73,6 +77,9 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
     overrides: {
       taskResourceLocalHandlers: Object.fromEntries(handlers),
       retryIntervalOverrides: Object.fromEntries(retried.map((state) => [state, retryDelay])),
+      ...(waitDelay !== undefined && {
+        waitTimeOverrides: Object.fromEntries(waits.map((state) => [state, waitDelay])),
+      }),
     },
   });
   ended.addEventListener('abort', () => run.abort(), { once: true });

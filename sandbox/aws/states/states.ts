@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IdentityCenter } from '../../identity-center/center.ts';
 import type { Faults } from '../faults.ts';
 import { readHomeStack } from '../home-stack.ts';
 import type { IamAccount } from '../iam/account.ts';
@@ -22,9 +23,10 @@ export function createStates(
     faults: Faults;
     organizations: Operations;
     profiles: Bucket;
+    center: IdentityCenter;
     send(queueUrl: string, body: string): void;
   },
-  { retryDelay, onChange }: { retryDelay: number; onChange(): void },
+  { retryDelay, waitDelay, onChange }: { retryDelay: number; waitDelay?: number | undefined; onChange(): void },
 ) {
   const { region, homeAccount } = world;
   const tokens = createTokens();
@@ -43,6 +45,7 @@ export function createStates(
   const messagesOf = createEnds(stack);
   const executions = createExecutions({
     retryDelay,
+    waitDelay,
     runTask: tasks.run,
     onChange,
     onEnd(entry) {

@@ -1,9 +1,8 @@
 import type { Json, JsonObject } from '../json.ts';
-import type { Machine } from './machines.ts';
 
 /** Where a task runs: which execution calls, with which role, and until when. */
 export type TaskScope = {
-  machine: Machine;
+  machine: { name: string; arn: string };
   executionArn: string;
   roleArn: string | undefined;
   /** Aborts when the execution is stopped or the state's time is over. */

@@ -1,7 +1,9 @@
+import type { IdentityCenter } from '../../identity-center/center.ts';
+import { createCenterTasks } from '../../identity-center/tasks.ts';
 import type { Faults } from '../faults.ts';
 import type { IamAccount } from '../iam/account.ts';
 import { iam, isIamAction } from '../iam/iam.ts';
-import { accessDenied, assumeRole, authorize } from '../iam/roles.ts';
+import { accessDenied, assumeRole, authorize, callerOf } from '../iam/roles.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Bucket } from '../s3.ts';
 import { TaskError } from '../task-error.ts';
@@ -23,6 +25,7 @@ export function createTasks(world: {
   faults: Faults;
   organizations: Operations;
   profiles: Bucket;
+  center: IdentityCenter;
   send(queueUrl: string, body: string): void;
   start(machineArn: string, input: string, name?: string): Execution;
 }) {
@@ -42,22 +45,23 @@ export function createTasks(world: {
 
   const inMember =
     (action: string) =>
-    (parameters: JsonObject, { machine, executionArn, roleArn }: TaskScope): Json => {
+    (parameters: JsonObject, scope: TaskScope): Json => {
       if (!isIamAction(action)) throw new Error(`iam:${action} is not part of the sandbox.`);
-      const session = executionArn.split(':').at(-1);
-      const arn = `arn:aws:sts::${world.homeAccount}:assumed-role/boarding-pass-${machine.name}/${session}`;
+      const { roleArn } = scope;
+      const caller = callerOf(world.homeAccount, scope);
       record(/::(\d{12}):/.exec(roleArn ?? '')?.[1] ?? world.homeAccount, `iam:${action}`, parameters);
-      if (!roleArn) throw accessDenied(arn, action, '*');
-      const principal = `arn:aws:iam::${world.homeAccount}:role/boarding-pass-${machine.name}`;
-      const assumed = assumeRole(world.accounts, roleArn, { principal, session: arn, externalId: machine.arn });
+      if (!roleArn) throw accessDenied(caller.session, action, '*');
+      const assumed = assumeRole(world.accounts, roleArn, caller);
       authorize(assumed, action, parameters);
       return iam[action].run(assumed.account, parameters);
     };
 
+  const inCenter = createCenterTasks({ ...world, record });
+
   const taskOf = (resource: string): Task | undefined => {
     const [service, action = ''] = resource.split(':');
     if (service === 'iam' && isIamAction(action)) return { parameters: iam[action].parameters, run: inMember(action) };
-    return Object.hasOwn(home, resource) ? home[resource as keyof typeof home] : undefined;
+    return Object.hasOwn(home, resource) ? home[resource as keyof typeof home] : inCenter(resource);
   };
 
   const checkTask: CheckTask = (resource, names) => {

@@ -66,7 +66,7 @@ test.each([
     expect(batches).toHaveLength(Math.ceil(people / (BATCH_SIZES[count] ?? 0)));
     const sizes = { bytes: Math.max(...executions.map(largestText)), events: Math.max(...executions.map(eventsOf)) };
     const bodies = Math.max(...world.aws.seen.queueBodies().map((body) => Buffer.byteLength(body)));
-  expect(Math.max(sizes.bytes, bodies)).toBeLessThan(LIMIT);
+    expect(Math.max(sizes.bytes, bodies)).toBeLessThan(LIMIT);
     expect(sizes.events).toBeLessThan(20_000);
     for (const { id } of accounts) expect(world.aws.look.accounts.get(id)?.users.size).toBe(people);
   },

@@ -31,7 +31,7 @@ export type Task = { task: string; token: string; execution: string; input: unkn
 
 /** The local AWS behind HTTP, with the real SDK clients, and the hands of a bot. */
 export async function startWorld(settings: AwsSettings = {}, organization: Organization = kumoworks) {
-  const aws = createAws(organization, { retryDelay: 1, ...settings });
+  const aws = createAws(organization, { retryDelay: 1, waitDelay: 1, ...settings });
   const server = createServer(
     getRequestListener((request) =>
       request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256')

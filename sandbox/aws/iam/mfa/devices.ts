@@ -9,6 +9,8 @@ const devicesPerUser = 8;
 /** The key that AWS shows has 64 letters of base32. */
 const seedBytes = 40;
 
+export const newSeed = (): Uint8Array => randomBytes(seedBytes);
+
 export const serialNumberOf = ({ account }: IamAccount, name: string): string =>
   `arn:aws:iam::${account.id}:mfa/${name}`;
 
@@ -24,7 +26,7 @@ export function createDevice(account: IamAccount, name: string): MfaDevice {
     const text = 'MFADevice entity at the same path and name already exists.';
     throw new AwsError('EntityAlreadyExists', text, 409);
   }
-  const device = { serialNumber, seed: randomBytes(seedBytes), usedUpTo: 0 };
+  const device = { serialNumber, seed: newSeed(), usedUpTo: 0 };
   account.mfaDevices.set(serialNumber, device);
   return device;
 }
@@ -62,7 +64,7 @@ export function enableDevice(
 }
 
 /** Whether one of the user's devices shows this code, or did so just before (RFC 6238, 5.2); no code is taken twice. */
-export function takesCode({ mfaDevices }: User, code: string, now: number): boolean {
+export function takesCode({ mfaDevices }: Pick<User, 'mfaDevices'>, code: string, now: number): boolean {
   for (const step of [stepAt(now), stepAt(now) - 1]) {
     const device = mfaDevices.find(({ seed, usedUpTo }) => step > usedUpTo && codeOf(seed, step) === code);
     if (device) {

@@ -14,6 +14,18 @@ export function evaluate(statements: Statement[], request: Request): 'allowed' |
   return effects.includes('Allow') ? 'allowed' : 'not allowed';
 }
 
+/** The first of several resources that is not allowed; undefined if all are, which a call on several needs. */
+export function evaluateAll(
+  statements: Statement[],
+  { resources, ...request }: Omit<Request, 'resource'> & { resources: string[] },
+): { resource: string; answer: 'denied' | 'not allowed' } | undefined {
+  for (const resource of resources) {
+    const answer = evaluate(statements, { ...request, resource });
+    if (answer !== 'allowed') return { resource, answer };
+  }
+  return undefined;
+}
+
 function applies(statement: Statement, { action, resource }: Request, valuesOf: ValuesOf): boolean {
   const { Principal, Action, NotAction, Resource, NotResource, Condition = {} } = statement;
   const isOneOf = (patterns: string | string[], value: string, isLike: typeof isAction) =>

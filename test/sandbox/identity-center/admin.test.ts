@@ -1,0 +1,254 @@
+import { CreateGroupMembershipCommand, DeleteUserCommand } from '@aws-sdk/client-identitystore';
+import {
+  CreateAccountAssignmentCommand,
+  DeleteAccountAssignmentCommand,
+  DescribeAccountAssignmentCreationStatusCommand,
+  DescribeAccountAssignmentDeletionStatusCommand,
+  DescribePermissionSetCommand,
+  GetInlinePolicyForPermissionSetCommand,
+  GetPermissionsBoundaryForPermissionSetCommand,
+  ListAccountAssignmentsCommand,
+  ListAccountAssignmentsForPrincipalCommand,
+  ListAccountsForProvisionedPermissionSetCommand,
+  ListCustomerManagedPolicyReferencesInPermissionSetCommand,
+  ListInstancesCommand,
+  ListManagedPoliciesInPermissionSetCommand,
+  ListPermissionSetsCommand,
+  type SSOAdminClient,
+} from '@aws-sdk/client-sso-admin';
+import { expect, test } from 'vitest';
+import type { PermissionSet } from '../../../sandbox/identity-center/described.ts';
+import { identityCenterOfKumoworks as described } from '../../../sandbox/identity-center/kumoworks.ts';
+import { kumoworks } from '../../../sandbox/organization.ts';
+import { until } from '../../../sandbox/until.ts';
+import { groupId, IdentityStoreId, InstanceArn, setArn, startCenter, userId } from './sdk.ts';
+
+const payments = '111122223333';
+const lena = { PrincipalType: 'USER' as const, PrincipalId: userId('l.fischer') };
+const assign = (admin: SSOAdminClient, change: object = {}) =>
+  admin.send(new CreateAccountAssignmentCommand({ ...asked, ...change }));
+const asked = {
+  InstanceArn,
+  TargetId: payments,
+  TargetType: 'AWS_ACCOUNT' as const,
+  PermissionSetArn: setArn('ReadOnly'),
+  ...lena,
+};
+
+/** What became of an assignment, once something has. */
+async function settled(admin: SSOAdminClient, request: ReturnType<typeof assign>) {
+  const { AccountAssignmentCreationStatus: begun } = await request;
+  return until('the end of an assignment', async () => {
+    const { AccountAssignmentCreationStatus: now } = await admin.send(
+      new DescribeAccountAssignmentCreationStatusCommand({
+        InstanceArn,
+        AccountAssignmentCreationRequestId: begun?.RequestId,
+      }),
+    );
+    return now?.Status === 'IN_PROGRESS' ? undefined : now;
+  });
+}
+
+async function has(admin: SSOAdminClient, who: object = lena, AccountId?: string) {
+  const { AccountAssignments = [] } = await admin.send(
+    new ListAccountAssignmentsForPrincipalCommand({
+      InstanceArn,
+      ...lena,
+      ...who,
+      ...(AccountId && { Filter: { AccountId } }),
+    }),
+  );
+  return AccountAssignments;
+}
+
+/** The organization with one more permission set. */
+const withSet = (more: Partial<PermissionSet>) => ({
+  ...kumoworks,
+  identityCenter: {
+    ...described,
+    permissionSets: [...described.permissionSets, { ...readOnly, arn: special, name: 'Special', ...more }],
+  },
+});
+const special = 'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-4444dddd4444dddd';
+const readOnly = described.permissionSets[0] as PermissionSet;
+
+test('there is one instance', async () => {
+  const { admin, center } = await startCenter();
+  const { Instances } = await admin.send(new ListInstancesCommand({}));
+  const instance = { InstanceArn, IdentityStoreId, OwnerAccountId: '100000000000', Status: 'ACTIVE' };
+  expect(Instances).toEqual([{ ...instance, CreatedDate: expect.any(Date) }]);
+  center.change({ instance: 'none' });
+  expect(await admin.send(new ListInstancesCommand({}))).toMatchObject({ Instances: [] });
+});
+
+test('a permission set says what it gives', async () => {
+  const { admin } = await startCenter();
+  const { PermissionSets = [] } = await admin.send(new ListPermissionSetsCommand({ InstanceArn }));
+  expect(PermissionSets).toEqual(['ReadOnly', 'Developer', 'Administrator'].map(setArn));
+  const set = { InstanceArn, PermissionSetArn: setArn('Developer') };
+  expect(await admin.send(new DescribePermissionSetCommand(set))).toMatchObject({
+    PermissionSet: { Name: 'Developer', SessionDuration: 'PT4H', CreatedDate: expect.any(Date) },
+  });
+  const { AttachedManagedPolicies } = await admin.send(new ListManagedPoliciesInPermissionSetCommand(set));
+  expect(AttachedManagedPolicies).toEqual([
+    { Name: 'PowerUserAccess', Arn: 'arn:aws:iam::aws:policy/PowerUserAccess' },
+  ]);
+  const { InlinePolicy = '' } = await admin.send(new GetInlinePolicyForPermissionSetCommand(set));
+  expect(JSON.parse(InlinePolicy)).toMatchObject({ Statement: [{ Effect: 'Deny' }] });
+  const custom = await admin.send(new ListCustomerManagedPolicyReferencesInPermissionSetCommand(set));
+  expect(custom.CustomerManagedPolicyReferences).toEqual([]);
+});
+
+test.each(described.permissionSets)(
+  'AWS would take the permission set $name',
+  ({ name, description, sessionDuration }) => {
+    expect(name).toMatch(/^[\w+=,.@-]{1,32}$/);
+    expect(description).toMatch(/^[\x20-\x7e]{1,700}$/);
+    expect(sessionDuration).toMatch(/^PT(\d+H)$/);
+  },
+);
+
+test('where there is no boundary or inline policy, one is an error and the other empty', async () => {
+  const { admin } = await startCenter();
+  const set = { InstanceArn, PermissionSetArn: setArn('ReadOnly') };
+  const missing = { name: 'ResourceNotFoundException' };
+  await expect(admin.send(new GetPermissionsBoundaryForPermissionSetCommand(set))).rejects.toMatchObject(missing);
+  expect(await admin.send(new GetInlinePolicyForPermissionSetCommand(set))).toMatchObject({ InlinePolicy: '' });
+  const nowhere = { ...set, PermissionSetArn: special };
+  await expect(admin.send(new DescribePermissionSetCommand(nowhere))).rejects.toMatchObject(missing);
+});
+
+test('an assignment takes its time, and is seen once it has succeeded', async () => {
+  const { admin } = await startCenter();
+  const begun = await assign(admin);
+  expect(begun.AccountAssignmentCreationStatus).toMatchObject({
+    Status: 'IN_PROGRESS',
+    RequestId: expect.stringMatching(/^[-0-9a-f]{36}$/),
+    CreatedDate: expect.any(Date),
+  });
+  expect(await has(admin)).toEqual([]);
+  expect(await settled(admin, Promise.resolve(begun))).toMatchObject({ Status: 'SUCCEEDED', TargetId: payments });
+  const assignment = { AccountId: payments, PermissionSetArn: setArn('ReadOnly'), ...lena };
+  expect(await has(admin)).toEqual([assignment]);
+  expect(await has(admin, lena, '222233334444')).toEqual([]);
+  const { AccountAssignments } = await admin.send(
+    new ListAccountAssignmentsCommand({ InstanceArn, AccountId: payments, PermissionSetArn: setArn('ReadOnly') }),
+  );
+  expect(AccountAssignments).toContainEqual(assignment);
+});
+
+test('what is there already succeeds once more, and is there once', async () => {
+  const { admin } = await startCenter();
+  await settled(admin, assign(admin));
+  expect(await settled(admin, assign(admin))).toMatchObject({ Status: 'SUCCEEDED' });
+  expect(await has(admin)).toHaveLength(1);
+});
+
+test('of a user those of their groups are listed too, as the groups’', async () => {
+  const { admin, store } = await startCenter();
+  const GroupId = groupId('Engineering');
+  const MemberId = { UserId: lena.PrincipalId };
+  await store.send(new CreateGroupMembershipCommand({ IdentityStoreId, GroupId, MemberId }));
+  const byGroup = { PermissionSetArn: setArn('ReadOnly'), PrincipalType: 'GROUP', PrincipalId: GroupId };
+  expect(await has(admin)).toEqual([payments, '222233334444'].map((AccountId) => ({ AccountId, ...byGroup })));
+  expect(await has(admin, { PrincipalType: 'GROUP', PrincipalId: GroupId })).toHaveLength(2);
+});
+
+test('an assignment that is taken away is gone once that has succeeded', async () => {
+  const { admin } = await startCenter();
+  await settled(admin, assign(admin));
+  const { AccountAssignmentDeletionStatus: begun } = await admin.send(new DeleteAccountAssignmentCommand(asked));
+  await until('the end of a deletion', async () => {
+    const { AccountAssignmentDeletionStatus: now } = await admin.send(
+      new DescribeAccountAssignmentDeletionStatusCommand({
+        InstanceArn,
+        AccountAssignmentDeletionRequestId: begun?.RequestId,
+      }),
+    );
+    return now?.Status === 'SUCCEEDED' || undefined;
+  });
+  expect(await has(admin)).toEqual([]);
+});
+
+test('a permission set is provisioned where somebody has it', async () => {
+  const { admin } = await startCenter();
+  const provisioned = async (name: string) => {
+    const set = { InstanceArn, PermissionSetArn: setArn(name) };
+    return (await admin.send(new ListAccountsForProvisionedPermissionSetCommand(set))).AccountIds;
+  };
+  expect(await provisioned('Administrator')).toEqual(['100000000000', '100000000001']);
+  expect(await provisioned('Developer')).toEqual(['333344445555']);
+});
+
+test('an account that is suspended stays in progress, and then fails with AWS’s words', async () => {
+  const { admin } = await startCenter({ identityCenter: { assignmentMs: 0, suspendedMs: 50 } });
+  const asleep = await assign(admin, { TargetId: '999988887777' });
+  expect(await settled(admin, assign(admin))).toMatchObject({ Status: 'SUCCEEDED' });
+  expect(await settled(admin, Promise.resolve(asleep))).toMatchObject({
+    Status: 'FAILED',
+    FailureReason: expect.stringContaining('Obtaining permissions to manage your AWS account'),
+  });
+});
+
+test('a policy that the account lacks fails without a reason', async () => {
+  const { admin } = await startCenter({}, withSet({ customerManagedPolicies: ['boarding-pass-boundary'] }));
+  expect(await settled(admin, assign(admin, { PermissionSetArn: special }))).toMatchObject({ Status: 'SUCCEEDED' });
+  const failed = await settled(admin, assign(admin, { PermissionSetArn: special, TargetId: '555566667777' }));
+  expect(failed).toMatchObject({ Status: 'FAILED' });
+  expect(failed).not.toHaveProperty('FailureReason');
+});
+
+test('the next ones fail with and without a reason, conflict, are throttled or hang, as a test has it', async () => {
+  const { admin, center } = await startCenter();
+  center.plan({ outcome: 'conflicts' }, { outcome: 'throttles' }, { outcome: 'fails', reason: 'why not' });
+  center.plan({ outcome: 'fails' }, { outcome: 'hangs' });
+  await expect(assign(admin)).rejects.toMatchObject({ name: 'ConflictException' });
+  await expect(assign(admin)).rejects.toMatchObject({ name: 'ThrottlingException' });
+  expect(await settled(admin, assign(admin))).toMatchObject({ Status: 'FAILED', FailureReason: 'why not' });
+  expect(await settled(admin, assign(admin))).not.toHaveProperty('FailureReason');
+  await assign(admin);
+  // The same once more conflicts with what hangs; another does not.
+  await expect(assign(admin)).rejects.toMatchObject({ name: 'ConflictException' });
+  expect(await settled(admin, assign(admin, { TargetId: '222233334444' }))).toMatchObject({ Status: 'SUCCEEDED' });
+});
+
+test.each(['ServiceQuotaExceededException', 'ConflictException'] as const)(
+  'fifteen go on at once; one more is a %s until one of them is done',
+  async (overQuota) => {
+    const { admin, center } = await startCenter({ identityCenter: { overQuota } });
+    const accounts = kumoworks.accounts.map(({ id }) => id).slice(2, 7);
+    const sets = ['ReadOnly', 'Developer', 'Administrator'].map(setArn);
+    center.plan(...Array.from({ length: 14 }, () => ({ outcome: 'hangs' as const })));
+    const all = accounts.flatMap((TargetId) => sets.map((PermissionSetArn) => ({ TargetId, PermissionSetArn })));
+    for (const each of all.slice(0, 14)) await assign(admin, each);
+    const last = await assign(admin, all[14]);
+    const more = { TargetId: '444455556666' };
+    await expect(assign(admin, more)).rejects.toMatchObject({ name: overQuota });
+    await settled(admin, Promise.resolve(last));
+    expect(await assign(admin, more)).toHaveProperty('AccountAssignmentCreationStatus.Status', 'IN_PROGRESS');
+  },
+);
+
+test.each([
+  ['a permission set', { PermissionSetArn: special }, 'ResourceNotFoundException'],
+  ['an account', { TargetId: '123456789012' }, 'ResourceNotFoundException'],
+  ['a person', { PrincipalId: groupId('Engineering') }, 'ResourceNotFoundException'],
+  ['an instance', { InstanceArn: `${InstanceArn.slice(0, -1)}0` }, 'ResourceNotFoundException'],
+  ['an account', { TargetId: 'payments' }, 'ValidationException'],
+])('%s that is not there: %j', async (_what, change, name) => {
+  const { admin } = await startCenter();
+  await expect(assign(admin, change)).rejects.toMatchObject({ name });
+});
+
+test('the management account may assign in itself', async () => {
+  const { admin } = await startCenter();
+  const change = { TargetId: '100000000000', PermissionSetArn: setArn('Administrator') };
+  expect(await settled(admin, assign(admin, change))).toMatchObject({ Status: 'SUCCEEDED' });
+});
+
+test('who is deleted leaves their assignments behind', async () => {
+  const { admin, store } = await startCenter();
+  await settled(admin, assign(admin));
+  await store.send(new DeleteUserCommand({ IdentityStoreId, UserId: lena.PrincipalId }));
+  expect(await has(admin)).toHaveLength(1);
+});

@@ -1,0 +1,55 @@
+import { onTestFinished } from 'vitest';
+import { createAccounts, hasPolicy } from '../../../sandbox/aws/iam/accounts.ts';
+import type { JsonObject } from '../../../sandbox/aws/json.ts';
+import { createTimers } from '../../../sandbox/aws/timers.ts';
+import { createCenter } from '../../../sandbox/identity-center/center.ts';
+import { createControls } from '../../../sandbox/identity-center/controls.ts';
+import type { CenterStackParameters } from '../../../sandbox/identity-center/described.ts';
+import { createCenterTasks } from '../../../sandbox/identity-center/tasks.ts';
+import { kumoworks } from '../../../sandbox/organization.ts';
+import { IdentityStoreId, InstanceArn } from './sdk.ts';
+
+const { homeAccount, identityCenter } = kumoworks;
+export const roleOf = (machine: string, account = identityCenter.administratorAccount) =>
+  `arn:aws:iam::${account}:role/boarding-pass-${machine}-identity-center`;
+
+/** Calls as a machine at home does, through the role that the template makes for it. */
+export function startMachine(machine: 'inspect' | 'provision', parameters: CenterStackParameters = {}) {
+  const organization = {
+    ...kumoworks,
+    identityCenter: { ...identityCenter, stackParameters: { ...identityCenter.stackParameters, ...parameters } },
+  };
+  const accounts = createAccounts(organization);
+  const timers = createTimers(() => {});
+  onTestFinished(timers.stop);
+  const center = createCenter(organization, {
+    later: timers.later,
+    account(id) {
+      const found = accounts.get(id);
+      const hasIt = (name: string) => !!found && hasPolicy(found, `arn:aws:iam::${id}:policy/${name}`);
+      return found && { state: found.account.state, hasPolicy: hasIt };
+    },
+  });
+  const calls: string[] = [];
+  const taskOf = createCenterTasks({
+    center,
+    accounts,
+    homeAccount,
+    record: (account, action) => void calls.push(`${account} ${action}`),
+  });
+
+  /** As Task states would, with the ids of the store and the instance in their places. */
+  async function call(resource: string, input: object, as: { name?: string; roleArn?: string } = {}) {
+    const { name = `${machine}-identity-center`, roleArn = roleOf(machine) } = as;
+    const task = taskOf(resource);
+    if (!task) throw new Error(`There is no ${resource}.`);
+    const where = resource.startsWith('identitystore') ? { IdentityStoreId } : { InstanceArn };
+    return task.run({ ...(resource.endsWith('listInstances') ? {} : where), ...input } as JsonObject, {
+      machine: { name, arn: `arn:aws:states:eu-west-1:${homeAccount}:stateMachine:boarding-pass-${name}` },
+      executionArn: `arn:aws:states:eu-west-1:${homeAccount}:execution:boarding-pass-${name}:V01`,
+      roleArn: roleArn || undefined,
+      signal: new AbortController().signal,
+    });
+  }
+  return { center, call, calls, taskOf, controls: createControls(center) };
+}
