@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import './indefinite-paths.ts';
 import { StateMachine } from 'aws-local-stepfunctions';
 import type { Resource, Stack } from '../cloudformation/stack.ts';
 import { type CheckTask, type Definition, readDefinition } from './definition.ts';

@@ -40,7 +40,8 @@ export function createStates(
       return executions.start(machine, input, name);
     },
   });
-  const stack = readHomeStack({ region, account: homeAccount });
+  const { administratorAccount } = world.center.described;
+  const stack = readHomeStack({ region, account: homeAccount }, { IdentityCenterAccountId: administratorAccount });
   const machines = loadMachines(stack, tasks.checkTask);
   const messagesOf = createEnds(stack);
   const executions = createExecutions({

@@ -20,7 +20,7 @@ const ADMINISTERS_INLINE = [
 
 const flag = (name: string, value: boolean, Next: string): State => ({
   Type: 'Pass',
-  Result: value,
+  Result: { is: value },
   ResultPath: `$.${name}`,
   Next,
 });
@@ -99,7 +99,7 @@ export function inspectPermissionSets({ admin }: Calls, rest: Partial<MapState>)
           },
           {
             And: [
-              { Variable: '$.hasInline', BooleanEquals: true },
+              { Variable: '$.hasInline.is', BooleanEquals: true },
               { Or: ADMINISTERS_INLINE.map((StringMatches) => ({ Variable: '$.inline.InlinePolicy', StringMatches })) },
             ],
             Next: 'Administers',
@@ -170,9 +170,9 @@ const described = (Problem: { Error: string } | null): State => ({
     'Session.$': '$.described.Session',
     'Managed.$': '$.managed.Names',
     'CustomerManaged.$': '$.customer.Names',
-    'HasInline.$': '$.hasInline',
-    'HasBoundary.$': '$.hasBoundary',
-    'Administers.$': '$.administers',
+    'HasInline.$': '$.hasInline.is',
+    'HasBoundary.$': '$.hasBoundary.is',
+    'Administers.$': '$.administers.is',
     Problem,
   },
   End: true,
