@@ -26,6 +26,8 @@ export type Method = {
   takesAccounts(grants: Grants): boolean;
   /** What the profile gives, for the approver to read; as the policy has it, or as inspection found it. */
   show(grants: Grants): Gift[];
+  /** What the machine `check` found that keeps a profile from being given, each with its remedy; it follows the profile's id. */
+  faults?(fault: string | null, found: Grants | undefined): string[];
   /** What makes people stumble though it is no mistake, each with its remedy; it follows the profile's id. */
   warnings(grants: Grants): string[];
   /** What the stacks must allow so that these profiles can be given, as lines of `npm run policy`. */

@@ -2,6 +2,7 @@ import { type SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
 import type { Logger } from 'pino';
 import { CHECKED_AT_ONCE, type CheckReport, checkReport } from '../contract/check.ts';
 import { readJson } from '../contract/read.ts';
+import { methodOf } from '../methods/index.ts';
 import type { Profile } from '../onboarding/profile.ts';
 import { differences } from '../policy/published.ts';
 import { type Policy, warningsOf } from '../policy/read.ts';
@@ -19,7 +20,7 @@ const REMEDIES: Record<string, string> = {
 /**
  * Asks the machine `check` what the other machines are going to believe, and compares it with the policy file. Where they
  * differ the machines win, and nothing is given that they do not know: the log says where, and the bot starts, so that a
- * rollout may come before or after a publication.
+ * rollout may come before or after a publication. So it does where a method finds something wrong: other profiles can be given.
  * @throws StartupError for profiles that are not published, and where the organization cannot be read from home
  */
 export async function checkPublished(sfn: SFNClient, checkArn: string, policy: Policy, log: Logger): Promise<void> {
@@ -66,6 +67,8 @@ function look({ Profiles, Organization }: CheckReport, profiles: Profile[], log:
           { profile: found.ProfileId, differing },
           `POLICY_FILE and what is published differ, and what is published counts: ${PUBLISH}`,
         );
+      const faults = profile ? (methodOf(profile).faults?.(found.Fault, found.Found) ?? []) : [];
+      for (const fault of faults) log.error({ profile: found.ProfileId }, `This profile cannot be given: ${fault}`);
       return [];
     }),
     ...(Organization.Problem === null

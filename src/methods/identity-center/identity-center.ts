@@ -1,5 +1,6 @@
 import type { Grants } from '../../onboarding/profile.ts';
 import type { Method, Mistake, Settings } from '../method.ts';
+import { faults } from './faults.ts';
 import { grants, settings } from './grants.ts';
 import { section } from './section.ts';
 import { toAllow } from './to-allow.ts';
@@ -13,6 +14,7 @@ export const identityCenter: Method = {
   isUserName,
   userNameRule: 'no-spaces',
   takesNames: true,
+  faults,
   toAllow,
 
   targetsIn(accounts, given) {
