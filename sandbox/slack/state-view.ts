@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { bot } from './bot.ts';
 import { viewJson } from './view-json.ts';
+import { asShown } from './workspace/fields.ts';
 import type { Message } from './workspace/messages.ts';
 import type { PersonAt } from './workspace/people.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -18,7 +19,9 @@ export function stateOf(
   }));
   return {
     user: { id, name, realName, locale },
-    modals: views.of({ user: id, client: person.client }).map((view) => viewJson(view, team)),
+    modals: views
+      .of({ user: id, client: person.client })
+      .map((view) => viewJson({ ...view, content: asShown(view.content, view.fields) }, team)),
     channels: mine.flatMap(({ conversation: { id, name, type }, messages }) =>
       type === 'im' ? [] : [{ id, name, private: type === 'private', messages }],
     ),

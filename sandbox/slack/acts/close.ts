@@ -3,7 +3,7 @@ import type { Payloads } from '../payloads.ts';
 import type { PersonAt } from '../workspace/people.ts';
 import type { OpenView, Views } from '../workspace/views.ts';
 import type { Dispatch } from './dispatch.ts';
-import { fill } from './form.ts';
+import { read } from './form.ts';
 
 export const closeAct = z.object({ viewId: z.string().optional() });
 
@@ -15,6 +15,6 @@ export const createClose =
     if (clear_on_close) views.clear(view);
     else views.close(view);
     if (!notify_on_close) return {};
-    const outcome = await dispatch.interaction(payloads.closed(person, view, fill(view, {}).state, clear_on_close));
+    const outcome = await dispatch.interaction(payloads.closed(person, view, read(view).state, clear_on_close));
     return 'error' in outcome ? outcome : {};
   };

@@ -12,6 +12,7 @@ import { clickAct, createClick } from './click.ts';
 import { closeAct, createClose } from './close.ts';
 import { commandAct, createCommand } from './command.ts';
 import { createDispatch } from './dispatch.ts';
+import { createFill, fillAct } from './fill.ts';
 import { createOnScreen } from './on-screen.ts';
 import { createSubmit, submitAct } from './submit.ts';
 import { createSuggest, suggestAct } from './suggest.ts';
@@ -25,6 +26,7 @@ export function actRoutes({ workspace, manifest, payloads, socket }: Parts): Hon
   const onScreen = createOnScreen(workspace);
   const command = createCommand({ workspace, manifest, payloads, dispatch });
   const suggest = createSuggest({ payloads, dispatch });
+  const fill = createFill({ payloads, dispatch });
   const submit = createSubmit({ views, team, payloads, dispatch });
   const click = createClick({ onScreen, payloads, dispatch });
   const close = createClose({ views, payloads, dispatch });
@@ -59,6 +61,7 @@ export function actRoutes({ workspace, manifest, payloads, socket }: Parts): Hon
       act((person, given) => command(person, read(commandAct, given))),
     )
     .post('/act/suggest', actOnView(suggestAct, suggest))
+    .post('/act/fill', actOnView(fillAct, fill))
     .post('/act/submit', actOnView(submitAct, submit))
     .post(
       '/act/click',

@@ -8,7 +8,7 @@ import type { PersonAt } from '../workspace/people.ts';
 import type { OpenView, Views } from '../workspace/views.ts';
 import { clientChecks } from './client-checks.ts';
 import { type Dispatch, heed } from './dispatch.ts';
-import { fill } from './form.ts';
+import { put, read } from './form.ts';
 
 export const submitAct = z.object({
   viewId: z.string().optional(),
@@ -29,7 +29,7 @@ type Parts = { views: Views; team: Organization['team']; payloads: Payloads; dis
 
 /** A person presses a modal's submit button. */
 export function createSubmit({ views, team, payloads, dispatch }: Parts) {
-  function react(view: OpenView, ack: unknown) {
+  function react(view: OpenView, inputs: string[], ack: unknown) {
     const { data, error } = reaction.safeParse(ack ?? {});
     if (error) throw new Refusal('invalid_response_action');
     switch (data.response_action) {
@@ -40,7 +40,7 @@ export function createSubmit({ views, team, payloads, dispatch }: Parts) {
         views.clear(view);
         return {};
       case 'errors':
-        return { errors: besideInputs(view, data.errors) };
+        return { errors: besideInputs([...inputs, ...inputsOf(view)], data.errors) };
       default:
         // After a double click the form may be gone already: nothing is left to update.
         if (!views.isOpen(view)) return {};
@@ -53,19 +53,26 @@ export function createSubmit({ views, team, payloads, dispatch }: Parts) {
 
   return async (person: PersonAt, view: OpenView, { values, dispatchAnyway }: z.infer<typeof submitAct>) => {
     if (!view.content.submit) throw new Refusal('no_submit_button', {}, 400);
-    const filled = fill(view, values);
+    const chosen = put(view, values);
+    const filled = read(view);
+    // Who presses it right after a choice does not wait until the app has heard of that.
+    if (!dispatchAnyway)
+      for (const field of chosen) void dispatch.interaction(payloads.viewAction(person, view, field, filled.state));
     const errors = dispatchAnyway ? {} : clientChecks(view, filled);
     if (Object.keys(errors).length > 0) return { errors };
 
+    const inputs = inputsOf(view);
     const outcome = await dispatch.interaction(payloads.submission(person, view, filled.state));
-    return 'error' in outcome ? outcome : heed(() => react(view, outcome.ack));
+    return 'error' in outcome ? outcome : heed(() => react(view, inputs, outcome.ack));
   };
 }
 
-/** Errors stand beside inputs; for any other block there is no place to show them. */
-function besideInputs({ content }: OpenView, errors: Record<string, string>): Record<string, string> {
-  const inputs = new Set(content.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id));
-  const astray = Object.keys(errors).filter((id) => !inputs.has(id));
+const inputsOf = ({ content }: OpenView): string[] =>
+  content.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
+
+/** Errors stand beside inputs, of the form as it was sent or as it is by now; for any other block there is no place to show them. */
+function besideInputs(inputs: string[], errors: Record<string, string>): Record<string, string> {
+  const astray = Object.keys(errors).filter((id) => !inputs.includes(id));
   if (astray.length > 0 || Object.keys(errors).length === 0) throw new Refusal('invalid_errors', { blocks: astray });
   return errors;
 }

@@ -3,6 +3,7 @@ import type { Option } from '../block-kit/composition.ts';
 import { limits } from '../block-kit/limits.ts';
 import { newHash, newId } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
+import { type Fields, fieldsOf } from './fields.ts';
 
 /** Whose screen it is: of all of a person's clients, or of one. */
 export type Screen = { user: string; client?: string | undefined };
@@ -16,7 +17,13 @@ export type OpenView = Screen & {
   previous: string | null;
   /** What type-ahead showed so far, by action id and value; the client sends whole options back. */
   offered: Map<string, Map<string, Option>>;
+  /** What its fields hold, which outlives an update. */
+  fields: Fields;
+  /** The blocks of earlier versions too: a client may not know yet that one is gone. */
+  blocksEver: Set<string>;
 };
+
+const blockIds = ({ blocks }: ModalView): string[] => blocks.map(({ block_id }) => block_id);
 
 export type Views = ReturnType<typeof createViews>;
 
@@ -55,6 +62,8 @@ export function createViews() {
       root: below?.root ?? id,
       previous: below?.id ?? null,
       offered: new Map(),
+      fields: fieldsOf(content),
+      blocksEver: new Set(blockIds(content)),
     };
     open.set(id, view);
     return view;
@@ -86,6 +95,8 @@ export function createViews() {
       claimExternalId(content, view);
       view.content = content;
       view.hash = newHash();
+      view.fields = fieldsOf(content, view.fields);
+      for (const id of blockIds(content)) view.blocksEver.add(id);
       return view;
     },
 
