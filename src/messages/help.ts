@@ -1,6 +1,8 @@
 import type { Profile } from '../onboarding/profile.ts';
+import type { RecentAccess } from '../onboarding/recent-access.ts';
 import { context, type Message, message, section } from './blocks.ts';
-import { escaped } from './mrkdwn.ts';
+import { code, escaped, mention, moment } from './mrkdwn.ts';
+import { inAccounts } from './request-parts.ts';
 import type { Words } from './words.ts';
 
 /** The answer to `/onboard help`: how it goes, and what the reader may ask for, if that is known. */
@@ -10,5 +12,31 @@ export function helpMessage(profiles: Profile[], { help }: Words): Message {
     section(help.steps),
     ...(lines.length > 0 ? [{ heading: help.mayAskFor, lines, more: help.more }] : []),
     context(help.footer),
+  ]);
+}
+
+/** To who doubts a message about access: what they were given lately, and what somebody asks for them. */
+export function accessMessage({ given, open }: RecentAccess, lookedAt: number, words: Words): Message {
+  const { help } = words;
+  const lineOf = ({ request, accounts, decidedBy }: RecentAccess['given'][number]) =>
+    help.access(
+      code(request.profile.name),
+      inAccounts({ accounts }, words),
+      mention(request.requestedBy.slackUserId),
+      decidedBy === undefined ? undefined : mention(decidedBy),
+      moment(request.requestedAt),
+    );
+  const list = (heading: string, lines: string[]) => (lines.length > 0 ? [{ heading, lines, more: help.more }] : []);
+  if (given.length + open.length === 0) return message([section(help.noAccess(lookedAt))]);
+  return message([
+    ...list(
+      help.given,
+      given.map(lineOf).map((line) => `• ${line}`),
+    ),
+    ...list(
+      help.open,
+      open.map(lineOf).map((line) => `• ${line}`),
+    ),
+    context(help.accessFooter),
   ]);
 }

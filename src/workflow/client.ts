@@ -11,6 +11,7 @@ import type { Decision } from '../contract/decision.ts';
 import { readJson } from '../contract/read.ts';
 import { type OnboardingRequest, onboardingRequest } from '../contract/request.ts';
 import { createEndedExecutions } from './ended-executions.ts';
+import { createRecentAccess } from './recent-access.ts';
 
 /** What Step Functions does for the bot: remember requests, take decisions, hand out tasks. */
 export type Workflow = ReturnType<typeof createWorkflow>;
@@ -58,6 +59,9 @@ export function createWorkflow({ sfn, once }: { sfn: SFNClient; once: SFNClient 
     },
 
     findRequest,
+
+    /** What somebody was given lately, for who doubts a message. */
+    recentAccess: createRecentAccess(sfn, onboardingArn),
 
     ...createEndedExecutions(sfn, onboardingArn, executionArn),
 

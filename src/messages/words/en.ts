@@ -50,6 +50,13 @@ export const en = {
       '3. Access is given. Whoever has it already keeps it as it is.',
       '4. Each person gets a message that says where to sign in and how. People outside Slack get an e-mail.',
     ].join('\n'),
+    given: '*What you were given lately*',
+    open: '*What somebody asks for you, and nobody has decided yet*',
+    access: (profile: string, accounts: string, requester: string, approver: string | undefined, at: string) =>
+      `${profile} in ${accounts}: asked for by ${requester}, ${at}${approver === undefined ? '' : `, approved by ${approver}`}`,
+    accessFooter: 'A message about other access is not from me: do not sign in, and tell your platform team.',
+    noAccess: (requests: number) =>
+      `*You were given nothing lately*: none of the newest ${requests} requests is about you. If a message says otherwise, do not sign in, and tell your platform team.`,
     mayAskFor: '*You may ask for*',
     more: (count: number) => `…and ${count} more`,
     footer:

@@ -42,6 +42,14 @@ export const ja: Words = {
       '3. アクセスが付与されます。すでにお持ちのアクセスは変更されません。',
       '4. 対象者に、サインイン先とサインイン方法のお知らせが届きます。Slack にいない方にはメールが届きます。',
     ].join('\n'),
+    given: '*最近付与されたアクセス*',
+    open: '*あなたを対象とする承認待ちの申請*',
+    access: (profile, accounts, requester, approver, at) =>
+      `${profile}（${accounts}）：${requester} さんが申請（${at}）${approver === undefined ? '' : `、${approver} さんが承認`}`,
+    accessFooter:
+      'ここにないアクセスについてのメッセージは、このアプリからのものではありません。サインインせずに、プラットフォームチームに連絡してください。',
+    noAccess: (requests) =>
+      `*最近付与されたアクセスはありません。* 直近 ${requests} 件の申請に、あなたを対象とするものはありません。メッセージを受け取った場合は、サインインせずに、プラットフォームチームに連絡してください。`,
     mayAskFor: '*申請できるアクセスの種類*',
     more: (count) => `…ほか ${count} 件`,
     footer:

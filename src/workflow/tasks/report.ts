@@ -30,8 +30,9 @@ function summaryOf({ requestId, requestedBy, accounts, profile, decision }: Onbo
     ...(error !== undefined && { error }),
     people:
       outcome.kind === 'boarded'
-        ? outcome.people.map(({ person: { userName }, status, made, pending, failures, ...rest }) => ({
+        ? outcome.people.map(({ person: { userName, claimant }, status, made, pending, failures, ...rest }) => ({
             userName,
+            claimant,
             status,
             made: made.map(({ AccountId }) => AccountId),
             ...(pending.length > 0 && {
