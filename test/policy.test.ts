@@ -22,6 +22,7 @@ test('what is left out has a safe default', () => {
         description: 'Read-only console',
         method: 'iam-user',
         grants: { groups: [], policyArns: [] },
+        settings: {},
         accounts: { only: undefined, ous: undefined, except: [] },
         requesters: undefined,
         approvers: ['S0PLATFORM'],
@@ -59,7 +60,7 @@ profiles:
       '  onboarding.yaml:2: approvals.channel: must be the id of a channel (C…), not its name: see the channel’s details in Slack',
       '  onboarding.yaml:3: approvals.expireAfter: must be a duration such as 30m, 72h or 7d',
       '  onboarding.yaml:8: profiles.0.description: must not be empty',
-      '  onboarding.yaml:9: profiles.0.method: must be iam-user',
+      '  onboarding.yaml:9: profiles.0.method: must be iam-user or identity-center',
       '  onboarding.yaml:10: profiles.0.groups: must be a list',
       '  onboarding.yaml:11: profiles.0.acounts: is not a setting; check its spelling and its indentation',
     ].join('\n'),
@@ -111,7 +112,7 @@ test.each([
   [
     'a way of giving access that there is not',
     good.replace('iam-user', 'iam-role'),
-    /^A mistake .*\n {2}onboarding.yaml:8: profiles.0.method: must be iam-user$/,
+    /^A mistake .*\n {2}onboarding.yaml:8: profiles.0.method: must be iam-user or identity-center$/,
   ],
   [
     'no way of giving access',

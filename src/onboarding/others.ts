@@ -34,11 +34,10 @@ export function readOthers(
   for (const line of text.split('\n')) {
     const parts = partsOf(line);
     if (!parts) continue;
-    const { words, email, userName, name } = parts;
+    const { email, userName, name, isTooLong } = parts;
     // One of them would become the other's user name, and the password would go to the wrong one.
-    if (words.some((word) => isEmail(word) && word.toLowerCase() !== email.toLowerCase()))
-      problems.push({ kind: 'two-addresses', text: line.trim() });
-    else if (words.length > 2 && name === undefined) problems.push({ kind: 'too-many-words', text: line.trim() });
+    if (addressesIn(line).size > 1) problems.push({ kind: 'two-addresses', text: line.trim() });
+    else if (isTooLong) problems.push({ kind: 'too-many-words', text: line.trim() });
     else if (!isEmail(email)) problems.push({ kind: 'not-an-email', text: email });
     else if (userName !== undefined && !isUserName(userName))
       problems.push({ kind: 'not-a-user-name', text: userName });
@@ -52,17 +51,24 @@ export function readOthers(
   return { typed, problems };
 }
 
-type Parts = { words: string[]; email: string; userName: string | undefined; name: string | undefined };
+const addressesIn = (line: string): Set<string> =>
+  new Set(
+    line
+      .toLowerCase()
+      .split(/\s+/)
+      .map((word) => word.replace(/^[<"]+|[>",;]+$/g, ''))
+      .filter(isEmail),
+  );
+
+/** `isTooLong`: there are more words on the line than have a meaning. */
+type Parts = { email: string; userName: string | undefined; name: string | undefined; isTooLong: boolean };
 
 /** `undefined` for a line on which there is nothing. */
 function partsOf(line: string): Parts | undefined {
-  const asMail = /^(?<before>[^<>]*)<(?<email>[^<>]*)>[,;\s]*$/.exec(line.trim())?.groups;
+  const asMail = /^(?<before>[^<>]*)<(?<email>[^<>]*@[^<>]*)>[,;\s]*$/.exec(line.trim())?.groups;
   if (asMail) {
     const { before = '', email = '' } = asMail;
-    const words = before.replaceAll('"', ' ').split(/\s+/).filter(Boolean);
-    const userName = beginsWithUserName(words) ? words[0] : undefined;
-    const name = inOrder(oneLine((userName === undefined ? words : words.slice(1)).join(' ')));
-    return { words: [...words, email.trim()], email: email.trim(), userName, name: name || undefined };
+    return { ...readBefore(before.replace(/[,;\s]+$/, '')), email: email.trim(), isTooLong: false };
   }
   const words = line
     .trim()
@@ -70,15 +76,24 @@ function partsOf(line: string): Parts | undefined {
     .filter(Boolean);
   const email = words.at(-1);
   if (email === undefined) return undefined;
-  return { words, email, userName: words.length > 1 ? words[0] : undefined, name: undefined };
+  return { email, userName: words.length > 1 ? words[0] : undefined, name: undefined, isTooLong: words.length > 2 };
 }
 
-/** `sam.lee Sam Lee` and `sam Sam Lee` begin with a user name; `Sam Lee` and `Mary Jane Watson` do not. */
-function beginsWithUserName(words: string[]): boolean {
-  const [first = ''] = words;
-  if (/[@.=+_\d]/.test(first.replace(/\.$/, ''))) return true;
-  return words.length > 2 && /^[a-z][a-z-]*$/.test(first);
+/** What stands before an address in angle brackets: a name, perhaps with a user name before it. */
+function readBefore(before: string): Pick<Parts, 'userName' | 'name'> {
+  const [word = '', ...others] = before.trim().split(/\s+/);
+  const first = word.replace(/[,;]$/, '');
+  const hasUserName = looksLikeUserName(first) || (others.length > 1 && isSmall(first) && !/[",]/.test(before));
+  const name = inOrder(oneLine((hasUserName ? others : [word, ...others]).join(' ').replaceAll('"', ' ')));
+  return { userName: hasUserName ? first : undefined, name: name || undefined };
 }
+
+/** `sam.lee` and `sam2` are in no name; `Dr.` and `J.R.` are. */
+const looksLikeUserName = (word: string): boolean =>
+  /[@.=+_\d]/.test(word) && !word.startsWith('"') && !/^(?:\p{L}+\.)+$/u.test(word);
+
+/** Before two more words it is a user name: `sam Sam Lee`, and not `Sam Lee`; but in `de la Cruz, Maria` it is a part of the name. */
+const isSmall = (word: string): boolean => /^[a-z][a-z-]*$/.test(word);
 
 /** Address books write `Lee, Sam`. */
 const inOrder = (name: string): string => name.replace(/^([^,]+), *([^,]+)$/, '$2 $1');

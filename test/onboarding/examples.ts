@@ -27,6 +27,7 @@ export const developer: Profile = {
   description: 'Read-only console',
   method: 'iam-user',
   grants: { groups: ['Developers'], policyArns: ['arn:aws:iam::aws:policy/IAMUserChangePassword'] },
+  settings: {},
   accounts: { only: undefined, ous: undefined, except: [] },
   requesters: undefined,
   approvers: ['S0PLATFORM'],
@@ -102,9 +103,9 @@ export const created = (person: Person, ids: string[] = [dev.id]): Result => ({
 });
 
 /** A person who got none in these accounts. */
-export const failed = (person: Person, Error: string, ids: string[] = [dev.id]): Result => ({
+export const failed = (person: Person, error: string, ids: string[] = [dev.id]): Result => ({
   ...person,
-  Outcomes: ids.map((AccountId) => ({ AccountId, Status: 'failed', FirstSignIn: 'as-before', Error })),
+  Outcomes: ids.map((AccountId) => ({ AccountId, Status: 'failed', FirstSignIn: 'as-before', Error: error })),
 });
 
 /** An inspection that found nothing in the way of these people, in these accounts. */

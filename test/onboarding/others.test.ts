@@ -18,6 +18,64 @@ test.each([
   expect(readOthers(text, isUserName)).toEqual({ typed, problems: [] });
 });
 
+const email = 'sam@partner.example';
+const asMail: [line: string, typed: { userName?: string; name?: string }][] = [
+  ['<sam@partner.example>', {}],
+  ['< sam@partner.example >', {}],
+  ['Sam Lee <sam@partner.example>', { name: 'Sam Lee' }],
+  ['Sam <sam@partner.example>', { name: 'Sam' }],
+  ['sam lee <sam@partner.example>', { name: 'sam lee' }],
+  ['  Sam   Lee<sam@partner.example>  ', { name: 'Sam Lee' }],
+  ['Sam\u200b Lee <sam@partner.example>', { name: 'Sam Lee' }],
+  ['"Sam Lee" <sam@partner.example>', { name: 'Sam Lee' }],
+  ['Mary Jane Watson <sam@partner.example>', { name: 'Mary Jane Watson' }],
+  ['山田　太郎 <sam@partner.example>', { name: '山田 太郎' }],
+  // A user name before it is known by what no name has in it, or by its small letters where two words follow.
+  ['sam.lee <sam@partner.example>', { userName: 'sam.lee' }],
+  ['user-name Sam Lee <sam@partner.example>', { userName: 'user-name', name: 'Sam Lee' }],
+  ['jane Mary Watson <sam@partner.example>', { userName: 'jane', name: 'Mary Watson' }],
+  ['sam_lee Sam <sam@partner.example>', { userName: 'sam_lee', name: 'Sam' }],
+  ['sam2 Sam Lee <sam@partner.example>', { userName: 'sam2', name: 'Sam Lee' }],
+  ['Sam.Lee Sam Lee <sam@partner.example>', { userName: 'Sam.Lee', name: 'Sam Lee' }],
+  ['sam@partner.example Sam Lee <sam@partner.example>', { userName: 'sam@partner.example', name: 'Sam Lee' }],
+  ['taro 山田 太郎 <sam@partner.example>', { userName: 'taro', name: '山田 太郎' }],
+  // Initials and titles are of a name.
+  ['J. Smith <sam@partner.example>', { name: 'J. Smith' }],
+  ['J.R. Smith <sam@partner.example>', { name: 'J.R. Smith' }],
+  ['Dr. Sam Lee <sam@partner.example>', { name: 'Dr. Sam Lee' }],
+  // As address books write it; what has quotes or a comma is a name, however it is written.
+  ['"Lee, Sam" <sam@partner.example>', { name: 'Sam Lee' }],
+  ['Lee, Sam <sam@partner.example>', { name: 'Sam Lee' }],
+  ['Watson, Mary Jane <sam@partner.example>', { name: 'Mary Jane Watson' }],
+  ['"van Dyke, Dick" <sam@partner.example>', { name: 'Dick van Dyke' }],
+  ['de la Cruz, Maria <sam@partner.example>', { name: 'Maria de la Cruz' }],
+  ['"van Dyke Dick" <sam@partner.example>', { name: 'van Dyke Dick' }],
+  ['sam.lee "Lee, Sam" <sam@partner.example>', { userName: 'sam.lee', name: 'Sam Lee' }],
+  ['sam.lee Lee, Sam <sam@partner.example>', { userName: 'sam.lee', name: 'Sam Lee' }],
+  // Commas that only part things, or end a line of a list.
+  ['Sam Lee <sam@partner.example>,', { name: 'Sam Lee' }],
+  ['Sam Lee <sam@partner.example> ; ', { name: 'Sam Lee' }],
+  ['Sam Lee, <sam@partner.example>', { name: 'Sam Lee' }],
+  ['sam.lee, <sam@partner.example>', { userName: 'sam.lee' }],
+  ['sam.lee, Sam Lee <sam@partner.example>', { userName: 'sam.lee', name: 'Sam Lee' }],
+  ['x'.repeat(128).concat(' <sam@partner.example>'), { name: 'x'.repeat(128) }],
+];
+test.each(asMail)('%j is read as mail programs mean it', (line, typed) => {
+  expect(readOthers(line, isUserName)).toEqual({ typed: [{ email, ...typed }], problems: [] });
+});
+
+test('a list of addresses as mail programs write it is read line by line, with those of other forms between them', () => {
+  const lines = ['"Lee, Sam" <sam@partner.example>,', 'kim kim@partner.example', 'jo@partner.example', ''];
+  expect(readOthers(lines.join('\r\n'), isUserName)).toEqual({
+    typed: [
+      { email: 'sam@partner.example', name: 'Sam Lee' },
+      { email: 'kim@partner.example', userName: 'kim' },
+      { email: 'jo@partner.example' },
+    ],
+    problems: [],
+  });
+});
+
 test.each([
   ['ada@elsewhere', 'not-an-email', 'ada@elsewhere'],
   ['<!channel>', 'not-an-email', '<!channel>'],
@@ -32,6 +90,33 @@ test.each([
   ['sam@a.example jo@b.example kim@c.example', 'two-addresses', 'sam@a.example jo@b.example kim@c.example'],
   ['sam@partner.example\nSAM@partner.example', 'email-twice', 'SAM@partner.example'],
   ['sam a@partner.example\nSam b@partner.example', 'user-name-twice', 'Sam'],
+  ['Sam Lee <sam@partner>', 'not-an-email', 'sam@partner'],
+  ['Sam Lee <>', 'too-many-words', 'Sam Lee <>'],
+  ['Sam Lee <sam>', 'too-many-words', 'Sam Lee <sam>'],
+  ['Sam Lee <sam@partner.example', 'too-many-words', 'Sam Lee <sam@partner.example'],
+  ['Sam <sam@partner.example> Lee', 'too-many-words', 'Sam <sam@partner.example> Lee'],
+  ['<!channel> <sam@partner.example>', 'not-an-email', '<sam@partner.example>'],
+  ['sam@partner.example sam.lee', 'not-an-email', 'sam.lee'],
+  ['jo@partner.example <sam@partner.example>', 'two-addresses', 'jo@partner.example <sam@partner.example>'],
+  [
+    'jo@partner.example, Sam Lee <sam@partner.example>',
+    'two-addresses',
+    'jo@partner.example, Sam Lee <sam@partner.example>',
+  ],
+  [
+    'Sam Lee jo@partner.example <sam@partner.example>',
+    'two-addresses',
+    'Sam Lee jo@partner.example <sam@partner.example>',
+  ],
+  [
+    'Jo <jo@partner.example>, Sam <sam@partner.example>',
+    'two-addresses',
+    'Jo <jo@partner.example>, Sam <sam@partner.example>',
+  ],
+  [`${'x'.repeat(129)} <sam@partner.example>`, 'name-too-long', 'x'.repeat(129)],
+  ['sam/lee2 Sam Lee <sam@partner.example>', 'not-a-user-name', 'sam/lee2'],
+  ['Sam <sam@partner.example>\nsam@partner.example', 'email-twice', 'sam@partner.example'],
+  ['sam.lee Sam <a@partner.example>\nsam.lee b@partner.example', 'user-name-twice', 'sam.lee'],
 ])('%j is refused as %s', (text, kind, named) => {
   const { problems } = readOthers(text, isUserName);
   expect(problems).toContainEqual({ kind, text: named });

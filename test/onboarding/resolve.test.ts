@@ -8,8 +8,8 @@ import { aiko, developer, requestOf, yuki } from './examples.ts';
 const hash = (email: string) => `hash of ${email}`;
 const picked = (person: SlackPerson): Lookups['picked'][number] => ({ slackUserId: person.id, found: person });
 const typed = (person: TypedPerson, found?: SlackPerson): Lookups['typed'][number] => ({ typed: person, found });
-const resolve = (lookups: Partial<Lookups>, rules = developer) =>
-  resolvePeople(requestOf(), { picked: [], typed: [], ...lookups }, { ...rules, isUserName }, hash);
+const resolve = (lookups: Partial<Lookups>, rules = developer, takesNames = false) =>
+  resolvePeople(requestOf(), { picked: [], typed: [], ...lookups }, { ...rules, isUserName, takesNames }, hash);
 
 test('somebody who was picked is known by their Slack id and reads their own language', () => {
   expect(resolve({ picked: [picked(yuki)] }).users).toEqual([

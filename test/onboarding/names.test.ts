@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { nameFromEmail, namesOf, oneLine } from '../../src/onboarding/names.ts';
+
+const cases: [fullName: string, givenName: string, familyName: string][] = [
+  ['Sam Lee', 'Sam', 'Lee'],
+  ['Mary Jane Watson', 'Mary Jane', 'Watson'],
+  ['Cher', 'Cher', 'Cher'],
+  ['Jean-Luc Picard', 'Jean-Luc', 'Picard'],
+  ['  Sam \t  Lee\n', 'Sam', 'Lee'],
+  ['Sam\u00a0Lee', 'Sam', 'Lee'],
+  ['ليلى حداد', 'ليلى', 'حداد'],
+  // In East Asia the family's comes first.
+  ['山田 太郎', '太郎', '山田'],
+  ['山田　太郎', '太郎', '山田'],
+  ['ヤマダ タロウ', 'タロウ', 'ヤマダ'],
+  ['김 철수', '철수', '김'],
+  ['王 小明', '小明', '王'],
+  ['山田太郎', '山田太郎', '山田太郎'],
+  ['Yamada Taro', 'Yamada', 'Taro'],
+  // What cannot be seen parts words, and is in no name.
+  ['\u200bSam\u200b \u2060Lee\ufeff', 'Sam', 'Lee'],
+  ['Sam\u200bLee', 'Sam', 'Lee'],
+  ['Sam \u202eLee', 'Sam', 'Lee'],
+  ['Sam\u0000Lee', 'Sam', 'Lee'],
+];
+test.each(cases)('%j is called %j of %j', (fullName, givenName, familyName) => {
+  expect(namesOf(fullName)).toEqual({ givenName, familyName });
+});
+
+test.each([
+  ['Sam Lee', 'Sam Lee'],
+  [' Sam\r\n\tLee ', 'Sam Lee'],
+  ['\u202eSam\u202c Lee', 'Sam Lee'],
+  ['\u200b \u2060', ''],
+  ['', ''],
+])('%j in one line is %j', (name, expected) => {
+  expect(oneLine(name)).toBe(expected);
+});
+
+test.each([
+  ['sam.lee@partner.example', 'Sam Lee'],
+  ['mary_jane-watson@partner.example', 'Mary Jane Watson'],
+  ['sam@partner.example', 'Sam'],
+  ['sam.lee+aws@partner.example', 'Sam Lee Aws'],
+  ["o'neil@partner.example", "O'neil"],
+  ['.@partner.example', '.@partner.example'],
+])('of %s alone it can be said: %s', (email, name) => {
+  expect(nameFromEmail(email)).toBe(name);
+});
