@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { arnOfMachine } from '../../sandbox/aws/states/machines.ts';
 import { readConfig } from '../../src/config.ts';
-import { accounts, home, homeWith, member, memberWith, ofType, resourceOf } from './stacks.ts';
+import { accounts, center, centerWith, home, homeWith, member, memberWith, ofType, resourceOf } from './stacks.ts';
 import { definitionOf, placeholdersIn } from './state-machine-calls.ts';
 
 const machines = ofType(home, 'AWS::StepFunctions::StateMachine');
@@ -31,15 +31,18 @@ test('the bot takes the outputs as its settings', () => {
 });
 
 test('the machines have the names and types that they have in the sandbox', () => {
-  const names = ['onboarding', 'inspect-iam-user', 'provision-iam-user', 'issue-password', 'check'] as const;
-  expect(machines.map(({ ref }) => ref)).toEqual(names.map((name) => arnOfMachine('eu-west-1', accounts.home, name)));
-  expect(machines.map(({ properties }) => properties.StateMachineType)).toEqual([
-    'STANDARD',
-    'STANDARD',
-    'STANDARD',
-    'EXPRESS',
-    'EXPRESS',
-  ]);
+  const types = {
+    onboarding: 'STANDARD',
+    'inspect-iam-user': 'STANDARD',
+    'provision-iam-user': 'STANDARD',
+    'issue-password': 'EXPRESS',
+    'inspect-identity-center': 'STANDARD',
+    'provision-identity-center': 'STANDARD',
+    check: 'EXPRESS',
+  };
+  expect(machines.map(({ ref, properties }) => [ref, properties.StateMachineType])).toEqual(
+    Object.entries(types).map(([name, type]) => [arnOfMachine('eu-west-1', accounts.home, name), type]),
+  );
 });
 
 test.each(machines)('$id gets a value for every placeholder of its definition, and no others', (machine) => {
@@ -61,6 +64,16 @@ test('what the bot runs and waits for writes no log, the others one without exec
     Onboarding: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('OnboardingLog') },
     InspectIamUser: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('InspectIamUserLog') },
     ProvisionIamUser: { Level: 'ERROR', IncludeExecutionData: false, Destinations: to('ProvisionIamUserLog') },
+    InspectIdentityCenter: {
+      Level: 'ERROR',
+      IncludeExecutionData: false,
+      Destinations: to('InspectIdentityCenterLog'),
+    },
+    ProvisionIdentityCenter: {
+      Level: 'ERROR',
+      IncludeExecutionData: false,
+      Destinations: to('ProvisionIdentityCenterLog'),
+    },
     IssuePassword: { Level: 'OFF', IncludeExecutionData: false },
     Check: { Level: 'OFF', IncludeExecutionData: false },
   });
@@ -69,7 +82,7 @@ test('what the bot runs and waits for writes no log, the others one without exec
     expect(ref).toMatch(/^\/aws\/vendedlogs\/states\/boarding-pass-/);
     expect(properties).toMatchObject({ RetentionInDays: 90, KmsKeyId: resourceOf(home, 'Key').arn });
   }
-  expect(logGroups).toHaveLength(3);
+  expect(logGroups).toHaveLength(5);
 });
 
 test('a task is tried five times, for 30 seconds each, and then kept for 14 days', () => {
@@ -192,7 +205,7 @@ test('the addresses that the stack is given hear of what was done, and of alarms
   ]);
 });
 
-test.each([...Object.entries(home.parameters), ...Object.entries(member.parameters)])(
+test.each([home, member, center].flatMap(({ parameters }) => Object.entries(parameters)))(
   'the parameter %s is described, limited, and its default is within the limit',
   (_name, parameter) => {
     const { Type, Description, AllowedPattern, AllowedValues, Default } = parameter;
@@ -208,11 +221,14 @@ test.each([
   ['aws-cn', 'cn-north-1', 'amazonaws.com.cn', 'signin.amazonaws.cn'],
   ['aws-us-gov', 'us-gov-west-1', 'amazonaws.com', 'signin.amazonaws-us-gov.com'],
 ])('in %s every ARN and every name of a service is of there', (partition, region, suffix, signInHost) => {
-  const stacks = [homeWith({}, { partition, region }), memberWith({}, { partition, region })];
+  const where = { partition, region };
+  const KmsKeyArn = `arn:${partition}:kms:${region}:${accounts.management}:key/1234abcd`;
+  const stacks = [homeWith({}, where), memberWith({}, where), centerWith({ HomeRegion: region, KmsKeyArn }, where)];
   const text = JSON.stringify(stacks.map(({ resources, outputs }) => ({ resources, outputs })));
   expect(new Set(text.match(/\barn:aws[a-z-]*/g))).toEqual(new Set([`arn:${partition}`]));
-  const regional = text.match(/\b(logs|sqs|states)\.[\w-]+\.amazonaws[\w.]+/g) ?? [];
-  const expected = ['logs', 'sqs', 'states'].map((service) => `${service}.${region}.${suffix}`);
+  const services = ['identitystore', 'logs', 'sqs', 'sso', 'states'];
+  const regional = text.match(new RegExp(`\\b(${services.join('|')})\\.[\\w-]+\\.amazonaws[\\w.]+`, 'g')) ?? [];
+  const expected = services.map((service) => `${service}.${region}.${suffix}`);
   expect([...new Set(regional)].toSorted()).toEqual(expected);
   expect(text).toContain(`"SignInHost":"${signInHost}"`);
 });

@@ -28,7 +28,7 @@ test('nothing but the choice of a method leads to Inspect: which machines work f
   expect(leading.map(([, state]) => state)).toEqual(
     leading.map(() => expect.objectContaining({ Type: 'Pass', ResultPath: '$.machines', Next: 'Inspect' })),
   );
-  expect(leading.map(([name]) => name)).toEqual(['IamUser']);
+  expect(leading.map(([name]) => name)).toEqual(['IamUser', 'IdentityCenter']);
 });
 
 /** Rules that compare what may not be there, and do not look first whether it is: such an execution fails on AWS. */

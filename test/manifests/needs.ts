@@ -1,6 +1,7 @@
 import type { Resource } from '../../sandbox/aws/cloudformation/stack.ts';
 import type { Properties } from '../../sandbox/aws/cloudformation/template.ts';
-import type { Permission } from './policies.ts';
+import { identityCenterNeeds } from './identity-center-needs.ts';
+import { on, type Permission } from './policies.ts';
 import { accounts, home, ofType } from './stacks.ts';
 import type { Call } from './state-machine-calls.ts';
 
@@ -20,13 +21,12 @@ const unchangedClaim = Object.fromEntries(
 );
 const openClaim = { 'aws:ResourceTag/onboarding:claim': 'open' };
 
-const on = (resource: string, ...actions: string[]): Permission[] =>
-  actions.map((action) => ({ action, on: resource }));
 const onlyWhen = (when: Permission['when'], permissions: Permission[]): Permission[] =>
   permissions.map((permission) => ({ ...permission, when: { ...permission.when, ...when } }));
 
 /** Of a call by the definitions, what its role needs. */
 const byIntegration: Record<string, (parameters: Properties) => Permission[]> = {
+  ...identityCenterNeeds,
   'sqs:sendMessage.waitForTaskToken': ({ QueueUrl }) => {
     const queue = queueAt(QueueUrl);
     return [...on(queue.arn, 'sqs:SendMessage'), ...useOfQueueKey(queue, 'kms:Decrypt', 'kms:GenerateDataKey')];
@@ -136,7 +136,7 @@ export const needsOfCall = ({ integration, parameters }: Call): Permission[] =>
   known(byIntegration[integration], integration)(parameters);
 export const needsOfBot = (action: string): Permission[] => known(byAction[action], action)();
 
-/** What the role needs that a machine assumes for the work in a member account. */
+/** What a machine's role needs to assume another for the work elsewhere: in any member account, or in one that is named. */
 export const needToAssume = (roleArn: string): Permission => ({
   action: 'sts:AssumeRole',
   on: roleArn.replace(accounts.member, '*'),

@@ -4,7 +4,7 @@ import { listOf } from '../../sandbox/aws/iam/policy/statement.ts';
 import { callsOfBot } from './bot-calls.ts';
 import { needsOfBot, needsOfCall, needsOfMachine, needToAssume } from './needs.ts';
 import { type Permission, type Role, rolesOf, told } from './policies.ts';
-import { accounts, home, homeWith, member, memberWith, ofType, resourceOf } from './stacks.ts';
+import { accounts, center, home, homeWith, member, memberWith, ofType, resourceOf } from './stacks.ts';
 import { callsOf } from './state-machine-calls.ts';
 
 const calls = callsOf(home);
@@ -12,6 +12,7 @@ const machines = ofType(home, 'AWS::StepFunctions::StateMachine');
 const rolesAtHome = rolesOf(home);
 const rolesOfMachines = rolesAtHome.filter(({ arn }) => machines.some(({ properties }) => properties.RoleArn === arn));
 const rolesInMember = rolesOf(member);
+const rolesElsewhere = [...rolesInMember, ...rolesOf(center)];
 
 const machineOf = (role: Role) => machines.find(({ properties }) => properties.RoleArn === role.arn) as Resource;
 const machineNamed = (name: string) => machines.find(({ arn }) => arn.endsWith(`:stateMachine:${name}`)) as Resource;
@@ -20,13 +21,13 @@ const lines = (permissions: Permission[]) => [...new Set(permissions.map(told))]
 test.each(calls)('$integration, called by $machine in its state $state, is allowed by exactly one role', (call) => {
   const machine = machineNamed(call.machine);
   const asMachine = rolesAtHome.filter(({ arn }) => arn === machine.properties.RoleArn);
-  const asMember = rolesInMember.filter(({ trust }) =>
+  const asAssumed = rolesElsewhere.filter(({ trust }) =>
     trust.some(({ Condition }) => Condition?.StringEquals?.['sts:ExternalId'] === machine.arn),
   );
   const needs = needsOfCall(call);
   expect(needs).not.toEqual([]);
   for (const need of needs.map(told)) {
-    const allowing = [...asMachine, ...asMember].filter(({ permissions }) => permissions.includes(need));
+    const allowing = [...asMachine, ...asAssumed].filter(({ permissions }) => permissions.includes(need));
     expect(allowing.map(({ arn }) => arn)).toEqual([call.roleArn ?? machine.properties.RoleArn]);
   }
 });
@@ -39,13 +40,10 @@ test.each(rolesOfMachines)('the role $name at home allows what its machine calls
   expect(role.permissions).toEqual(lines([...needs, ...needsOfMachine(machine)]));
 });
 
-test.each(rolesInMember)(
-  'the role $name in a member account allows what its machine calls there, and nothing else',
-  (role) => {
-    const through = calls.filter(({ roleArn }) => roleArn === role.arn);
-    expect(role.permissions).toEqual(lines(through.flatMap(needsOfCall)));
-  },
-);
+test.each(rolesElsewhere)('the role $arn allows what its machine calls there, and nothing else', (role) => {
+  const through = calls.filter(({ roleArn }) => roleArn === role.arn);
+  expect(role.permissions).toEqual(lines(through.flatMap(needsOfCall)));
+});
 
 test('the role of the bot allows what the bot calls, and nothing else', () => {
   const bot = rolesAtHome.find(({ name }) => name === 'boarding-pass-bot');
@@ -57,7 +55,7 @@ test('every machine has a role of its own, the bot has one, and there are no oth
   const expected = [...rolesOfMachines.map(({ name }) => name), 'boarding-pass-bot'];
   expect(rolesAtHome.map(({ name }) => name).toSorted()).toEqual(expected.toSorted());
   const called = new Set(calls.flatMap(({ roleArn }) => roleArn ?? []));
-  expect(new Set(rolesInMember.map(({ arn }) => arn))).toEqual(called);
+  expect(new Set(rolesElsewhere.map(({ arn }) => arn))).toEqual(called);
 });
 
 test('nothing but the policies in the roles gives a role permissions', () => {
@@ -92,11 +90,12 @@ test('the policies for machines are attached to those alone that have a log, or 
     ofType(home, 'AWS::IAM::Role')
       .filter(({ properties }) => listOf(properties.ManagedPolicyArns as string[]).includes(resourceOf(home, id).arn))
       .map(({ ref }) => ref.replace('boarding-pass-', ''));
-  expect(withPolicy('MachineLogs')).toEqual(['onboarding', 'inspect-iam-user', 'provision-iam-user']);
-  expect(withPolicy('PublishedProfiles')).toEqual(['inspect-iam-user', 'provision-iam-user', 'check']);
+  const methods = ['iam-user', 'identity-center'].flatMap((method) => [`inspect-${method}`, `provision-${method}`]);
+  expect(withPolicy('MachineLogs')).toEqual(['onboarding', ...methods]);
+  expect(withPolicy('PublishedProfiles')).toEqual([...methods, 'check']);
 });
 
-test('check asks what the machines are going to ask, of no member account, and writes nothing', () => {
+test('at home check asks what the machines are going to ask, and writes nothing; of member accounts it asks none', () => {
   const check = rolesAtHome.find(({ name }) => name === 'boarding-pass-check');
   const actions = new Set(check?.permissions.map((line) => line.split(' ')[0]));
   expect([...actions].toSorted()).toEqual([
@@ -107,7 +106,10 @@ test('check asks what the machines are going to ask, of no member account, and w
     'organizations:ListParents',
     's3:GetObject',
     's3:ListBucket',
+    'sts:AssumeRole',
   ]);
+  const through = calls.flatMap(({ machine, roleArn = [] }) => (machine === 'boarding-pass-check' ? roleArn : []));
+  expect(through.filter((arn) => arn.includes(accounts.member))).toEqual([]);
 });
 
 test.each(rolesOfMachines)('the role $name at home is assumed by Step Functions, for its machine', (role) => {
@@ -124,23 +126,27 @@ test.each(rolesOfMachines)('the role $name at home is assumed by Step Functions,
   ]);
 });
 
-test.each(rolesInMember)(
-  'the role $name in a member account is assumed by the role of that machine, for that machine',
-  (role) => {
-    const machine = machineNamed(role.name);
-    expect(role.trust).toEqual([
-      {
-        Effect: 'Allow',
-        Principal: { AWS: `arn:aws:iam::${accounts.home}:root` },
-        Action: 'sts:AssumeRole',
-        Condition: {
-          ArnEquals: { 'aws:PrincipalArn': machine.properties.RoleArn },
-          StringEquals: { 'sts:ExternalId': machine.arn },
-        },
+test.each(rolesElsewhere)('the role $arn is assumed by the role of the machine that calls there, for it', (role) => {
+  const [machine, ...others] = new Set(calls.filter(({ roleArn }) => roleArn === role.arn).map((call) => call.machine));
+  expect(others).toEqual([]);
+  const { arn, properties } = machineNamed(machine ?? '');
+  expect(role.trust).toEqual([
+    {
+      Effect: 'Allow',
+      Principal: { AWS: `arn:aws:iam::${accounts.home}:root` },
+      Action: 'sts:AssumeRole',
+      Condition: {
+        ArnEquals: { 'aws:PrincipalArn': properties.RoleArn },
+        StringEquals: { 'sts:ExternalId': arn },
       },
-    ]);
-  },
-);
+    },
+  ]);
+});
+
+test('no role denies anything but that of provision-identity-center: see identity-center.test.ts', () => {
+  const denying = [...rolesAtHome, ...rolesElsewhere].filter(({ denials }) => denials.length > 0);
+  expect(denying.map(({ name }) => name)).toEqual(['boarding-pass-provision-identity-center']);
+});
 
 test('the role of the bot is assumed by ECS tasks of the account', () => {
   expect(rolesAtHome.find(({ name }) => name === 'boarding-pass-bot')?.trust).toEqual([

@@ -4,7 +4,11 @@ import { type Conditions, listOf, type Statement, statementsOf } from '../../san
 /** One action on one resource, under conditions that must all hold. */
 export type Permission = { action: string; on: string; when?: Conditions };
 
-export type Role = { name: string; arn: string; trust: Statement[]; permissions: string[] };
+export const on = (resource: string, ...actions: string[]): Permission[] =>
+  actions.map((action) => ({ action, on: resource }));
+
+/** What a role may do, and what it may not whatever else is allowed, each as lines. */
+export type Role = { name: string; arn: string; trust: Statement[]; permissions: string[]; denials: string[] };
 
 /** The roles of a stack with all that they allow: by policies of their own, and by the stack's that are attached to them. */
 export function rolesOf({ resources }: Stack): Role[] {
@@ -32,19 +36,25 @@ function readRole({ ref, arn, properties }: Resource, documents: Map<string, unk
   });
   const own = (Policies as { PolicyDocument: unknown }[]).map(({ PolicyDocument }) => PolicyDocument);
   const statements = [...own, ...attached].flatMap(statementsOf);
+  const linesOf = (effect: Statement['Effect']) =>
+    statements
+      .filter(({ Effect }) => Effect === effect)
+      .flatMap(permissionsIn)
+      .map(told)
+      .toSorted();
   return {
     name: ref,
     arn,
     trust: statementsOf(typeof trust === 'string' ? JSON.parse(trust) : trust),
-    permissions: statements.flatMap(permissionsIn).map(told).toSorted(),
+    permissions: linesOf('Allow'),
+    denials: linesOf('Deny'),
   };
 }
 
 /** A statement, permission by permission; where a condition names several values, each of them is enough. */
 function permissionsIn(statement: Statement): Permission[] {
-  const { Sid, Effect, Action, Resource, Condition = {}, ...others } = statement;
-  if (Effect !== 'Allow' || Object.keys(others).length > 0)
-    throw new Error(`${Sid}: a role's policy only allows, by name.`);
+  const { Sid, Effect: _, Action, Resource, Condition = {}, ...others } = statement;
+  if (Object.keys(others).length > 0) throw new Error(`${Sid}: a role's policy allows and denies by name.`);
   const conditions = Object.entries(Condition).flatMap(([operator, keys]) =>
     Object.entries(keys).map(([key, values]) =>
       (operator.startsWith('ForAllValues:') ? [values] : listOf(values)).map((value) => ({ operator, key, value })),

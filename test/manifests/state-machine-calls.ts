@@ -54,7 +54,7 @@ function callsIn(machine: Resource): Call[] {
     return startedBy(Parameters, chosen).map((parameters) => ({
       ...call,
       parameters: formattedIn(parameters),
-      ...(Credentials && { roleArn: formatted(Credentials['RoleArn.$'] ?? '') }),
+      ...(Credentials && { roleArn: Credentials.RoleArn ?? formatted(Credentials['RoleArn.$'] ?? '') }),
     }));
   };
   return inMachine(definition);
