@@ -65,14 +65,21 @@ async function mail(to: string, Data: string): Promise<void> {
   ses.destroy();
 }
 
+async function arrive(tab: Tab, userName: string, look?: () => Promise<void>): Promise<void> {
+  await type(tab, userName, look);
+  await inPortal(tab).getByText('payments-dev').waitFor();
+}
+
 /** Types the user name at the portal, the mailed code, a password, and what the authenticator shows. */
-async function arrive(tab: Tab, userName: string, look: () => Promise<void> = async () => {}): Promise<void> {
+async function type(tab: Tab, userName: string, look: () => Promise<void> = async () => {}): Promise<void> {
   await fill(tab, words.userName, userName);
   await look();
   await press(tab, words.next);
   await tab.aws.getByLabel(words.code).waitFor();
   await look();
-  const mail = page.world.aws.look.mails.findLast(({ to }) => to.includes(userName));
+  const mail = page.world.aws.look.mails.findLast(
+    ({ from, to }) => from.startsWith('no-reply') && to.includes(userName),
+  );
   await fill(tab, words.code, /code is: (\d{6})/.exec(mail?.text ?? '')?.[1] ?? '');
   await press(tab, words.steps.codeSent.submit);
   await fill(tab, words.newPassword, password);
@@ -80,7 +87,6 @@ async function arrive(tab: Tab, userName: string, look: () => Promise<void> = as
   await look();
   await press(tab, words.steps.newPasswordRequired.submit);
   await enterCode(tab, words.steps.mfaSetupRequired.submit, look);
-  await inPortal(tab).getByText('payments-dev').waitFor();
 }
 
 async function enterCode(tab: Tab, submit: string, look: () => Promise<void> = async () => {}): Promise<void> {
@@ -96,6 +102,7 @@ test('from the start URL by a mailed code, a password and an authenticator into 
   const userName = make('yuki');
   await mail(userName, `Your way in: ${startUrl}`);
   await tab.goToMails();
+  await tab.page.getByRole('main').getByRole('button', { name: userName }).first().click();
   await tab.page.getByRole('link', { name: startUrl }).last().click();
   const look = async () => expect(await violations(tab)).toEqual([]);
   await arrive(tab, userName, look);
@@ -110,6 +117,20 @@ test('from the start URL by a mailed code, a password and an authenticator into 
   await press(tab, words.console.services.iam);
   await tab.aws.getByText('AWSReservedSSO_Developer').waitFor();
   await look();
+});
+
+test('an address of one account leads into it, or says that it is not theirs', async () => {
+  const tab = await page.open({ expected: /40[013]/ });
+  const userName = make('sam');
+  const into = (account: string) => `${startUrl}/#/console?account_id=${account}&role_name=Developer`;
+  await mail(userName, `${into('111122223333')} and ${into('222233334444')}`);
+  await tab.goToMails();
+  await tab.page.getByRole('main').getByRole('button', { name: userName }).first().click();
+  await tab.page.getByRole('link', { name: '111122223333' }).last().click();
+  await type(tab, userName);
+  await tab.aws.getByRole('heading', { name: 'payments-dev' }).waitFor();
+  await tab.page.getByRole('link', { name: '222233334444' }).last().click();
+  await tab.aws.getByText('You do not have this access').waitFor();
 });
 
 test('whoever is in stays so over a reload, and signs in again with password and code', async () => {

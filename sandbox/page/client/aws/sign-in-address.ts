@@ -9,6 +9,7 @@ export function accountOf(url: string): string | undefined {
 /** The forms that start URLs have: awscli/customizations/sso/resolve.py of the AWS CLI v2. */
 const portalHosts = [
   /^[a-z0-9-]+\.awsapps\.(?:com|cn)$/,
+  /^start\.[a-z0-9-]+\.awsapps\.com$/,
   /^ssoins-[a-z0-9]+\.[a-z0-9-]+\.portal\.amazonaws\.(?:com|com\.cn|eu)$/,
   /^ssoins-[a-z0-9]+\.portal\.[a-z0-9-]+\.app\.aws$/,
 ];

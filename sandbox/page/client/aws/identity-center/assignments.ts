@@ -21,10 +21,12 @@ export function Assignments({ assignments }: { assignments: AssignmentSlice[] })
         const why = status === 'FAILED' && (reason ?? words.noReason);
         return html`
           <li key=${key} class="aws-assignment">
-            <span><bdi class="aws-account-name">${account.name}</bdi> <code>${account.id}</code></span>
+            <span class="aws-assignment-place">
+              <span><bdi class="aws-account-name">${account.name}</bdi> <code>${account.id}</code></span>
+              <span class=${tags[status]}>${words.statuses[status]}</span>
+            </span>
             <span>${permissionSet}</span>
             <span><bdi>${principal}</bdi> ${isGroup && html`<span class="aws-tag">${words.group}</span>`}</span>
-            <span class=${tags[status]}>${words.statuses[status]}</span>
             ${why && html`<span class="aws-assignment-reason" lang=${reason && 'en'}>${why}</span>`}
           </li>
         `;

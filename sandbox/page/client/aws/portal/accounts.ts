@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { AssignmentSlice } from '../../../slices.ts';
 import { useWords } from '../../language.ts';
 import { Heading } from '../console/heading.ts';
-import { Fact } from '../fact.ts';
 import type { PortalPlace } from '../sign-in-context.ts';
 import { usePortal } from './door.ts';
 import { portalWords } from './words.ts';
@@ -58,7 +57,6 @@ export function PortalAccounts({
       <ul class="aws-portal-accounts">
         ${accounts?.map((account) => html`<li key=${account.id}><${Account} account=${account} onOpen=${open} /></li>`)}
       </ul>
-      <dl class="aws-facts"><${Fact} name=${words.signedInAs}>${userName}<//></dl>
       <button type="button" class="aws-button" onClick=${onLeave}>${words.signOut}</button>
     </section>
   `;

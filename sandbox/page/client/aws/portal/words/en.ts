@@ -34,7 +34,6 @@ export const en = {
     title: 'Accounts',
     none: 'You have no accounts yet. An account appears once its assignment has succeeded.',
     open: (permissionSet: string, account: string) => `${permissionSet}: open ${isolated(account)}`,
-    signedInAs: 'Signed in as',
     signOut: 'Sign out',
     notYours: (account: string) => `You do not have this access to ${isolated(account)}, or not yet.`,
   },

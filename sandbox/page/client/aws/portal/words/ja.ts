@@ -20,7 +20,7 @@ export const ja: PortalWords = {
     mfaRequired: { title: '追加の認証', submit: 'サインイン' },
   },
   codeSent: (who) =>
-    `Identity Center に登録された ${isolated(who)} さんのメールアドレスに、コードを送信しました。この画面では「送信済みメール」で確認できます。`,
+    `Identity Center に登録された ${isolated(who)} のメールアドレスに、コードを送信しました。この画面では「送信済みメール」で確認できます。`,
   code: '確認コード',
   password: 'パスワード',
   newPassword: '新しいパスワード',
@@ -34,7 +34,6 @@ export const ja: PortalWords = {
     title: 'アカウント',
     none: 'アクセスできるアカウントはまだありません。割り当てが完了すると、ここに表示されます。',
     open: (permissionSet, account) => `${permissionSet} で ${isolated(account)} を開く`,
-    signedInAs: 'サインイン中のユーザー',
     signOut: 'サインアウト',
     notYours: (account) => `${isolated(account)} へのこのアクセス権は、まだ割り当てられていません。`,
   },
@@ -44,7 +43,7 @@ export const ja: PortalWords = {
     account: 'AWS アカウント',
     identity: 'サインイン中のユーザー',
     back: 'ポータルに戻る',
-    services: { s3: 'S3 バケット', ec2: 'EC2 インスタンス', iam: 'IAM ユーザー' },
+    services: { s3: 'S3 バケット', ec2: 'EC2 インスタンス', iam: 'IAM ユーザー一覧' },
   },
 
   refusals: {
