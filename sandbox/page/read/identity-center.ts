@@ -1,34 +1,41 @@
 import type { AwsLook } from '../../aws/aws.ts';
-import { isSameAssignment } from '../../identity-center/admin/arguments.ts';
 import type { Assignment, AssignmentRequest, IdentityCenter, User } from '../../identity-center/center.ts';
 import type { AssignmentSlice, CenterUserSlice, IdentityCenterSlice } from '../slices.ts';
 
 /** Who is in the Identity Center, and who has what where or is about to. */
 export function readIdentityCenter({ identityCenter: center, accounts }: AwsLook): IdentityCenterSlice {
+  const { users, groups, memberships, described } = center;
   const nameOf = (accountId: string) => accounts.get(accountId)?.account.name ?? accountId;
+  const ofGroup = Map.groupBy(memberships.values(), ({ groupId }) => groupId);
+  const ofUser = Map.groupBy(memberships.values(), ({ userId }) => userId);
   return {
-    portalUrl: center.described.portalUrl,
-    users: [...center.users.values()].reverse().map((user) => showUser(center, user)),
-    groups: [...center.groups.values()].map(({ groupId: id, displayName: name }) => {
-      const members = [...center.memberships.values()].filter(({ groupId }) => groupId === id);
-      return { id, name, members: members.flatMap(({ userId }) => center.users.get(userId)?.userName ?? []) };
-    }),
+    portalUrl: described.portalUrl,
+    users: [...users.values()].reverse().map((user) => ({
+      ...showUser(center, user),
+      groups: (ofUser.get(user.userId) ?? []).flatMap(({ groupId }) => groups.get(groupId)?.displayName ?? []),
+    })),
+    groups: [...groups.values()].map(({ groupId: id, displayName: name }) => ({
+      id,
+      name,
+      members: (ofGroup.get(id) ?? []).flatMap(({ userId }) => users.get(userId)?.userName ?? []),
+    })),
     assignments: readAssignments(center).map((each) => showAssignment(center, each, nameOf(each.accountId))),
   };
 }
 
 type Seen = Assignment & Pick<AssignmentSlice, 'status' | 'reason'>;
 
-/** Of each the newest that is not done, before those that are there. */
+const keyOf = ({ accountId, permissionSetArn, principalId }: Assignment) =>
+  `${accountId} ${permissionSetArn} ${principalId}`;
+
+/** Of each the newest request where that is not done, before those that are there. */
 function readAssignments({ requests, assignments }: IdentityCenter): Seen[] {
-  const newest = [...requests.values()].reverse();
-  const first = newest.filter(
-    (request, index) => newest.findIndex((each) => isSameAssignment(each, request)) === index,
-  );
-  const open = first.filter(({ status }) => status !== 'SUCCEEDED');
-  const held = assignments.filter((each) => !open.some((request) => isSameAssignment(request, each)));
+  const newest = new Map([...requests.values()].map((request) => [keyOf(request), request]));
+  const open = [...newest.values()].filter(({ status }) => status !== 'SUCCEEDED');
+  const keys = new Set(open.map(keyOf));
+  const held = assignments.filter((each) => !keys.has(keyOf(each)));
   return [
-    ...open.map((request): Seen => ({ ...request, ...stateOf(request) })),
+    ...open.toReversed().map((request): Seen => ({ ...request, ...stateOf(request) })),
     ...held.toReversed().map((each): Seen => ({ ...each, status: 'HELD' })),
   ];
 }
@@ -43,7 +50,7 @@ function showAssignment(center: IdentityCenter, assignment: Seen, name: string):
   const principal =
     center.users.get(principalId)?.userName ?? center.groups.get(principalId)?.displayName ?? principalId;
   return {
-    key: `${accountId} ${permissionSetArn} ${principalId}`,
+    key: keyOf(assignment),
     account: { id: accountId, name },
     permissionSet: center.permissionSets.get(permissionSetArn)?.name ?? permissionSetArn,
     principal,
@@ -53,9 +60,8 @@ function showAssignment(center: IdentityCenter, assignment: Seen, name: string):
   };
 }
 
-function showUser({ groups, memberships, settings }: IdentityCenter, user: User): CenterUserSlice {
+function showUser({ settings }: IdentityCenter, user: User): Omit<CenterUserSlice, 'groups'> {
   const { userId, userName, displayName, email, status, createdAt, loginProfile, mfaDevices, lastSignIn } = user;
-  const own = [...memberships.values()].filter((each) => each.userId === userId);
   return {
     id: userId,
     userName,
@@ -67,6 +73,5 @@ function showUser({ groups, memberships, settings }: IdentityCenter, user: User)
     login: !loginProfile ? 'none' : loginProfile.passwordResetRequired ? 'temporary' : 'own',
     hasMfa: mfaDevices.length > 0,
     ...(lastSignIn && { lastSignIn: lastSignIn.toISOString() }),
-    groups: own.flatMap(({ groupId }) => groups.get(groupId)?.displayName ?? []),
   };
 }
