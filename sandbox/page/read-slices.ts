@@ -1,6 +1,7 @@
 import { createAccountsReader } from './read/accounts.ts';
 import { readActivity } from './read/activity.ts';
 import { createExecutionsReader } from './read/executions.ts';
+import { readIdentityCenter } from './read/identity-center.ts';
 import { nobody, readMe } from './read/me.ts';
 import { createPeopleReader } from './read/people.ts';
 import type { Sources, Viewer } from './read/sources.ts';
@@ -33,6 +34,7 @@ export function createReader(sources: Sources): ReadSlices {
       me: (viewer) => (slack ? readMe(slack, viewer) : nobody),
       mails: () => (aws ? [...aws.mails] : []),
       accounts: ({ find }) => accounts(find),
+      identityCenter: () => (aws ? readIdentityCenter(aws) : { portalUrl: '', users: [], groups: [], assignments: [] }),
       executions,
     },
     knows: (person) => slack === undefined || slack.people.exists(person),

@@ -11,6 +11,7 @@ export type Slices = {
   /** Newest last. */
   mails: MailSlice[];
   accounts: AccountsSlice;
+  identityCenter: IdentityCenterSlice;
   /** Newest first. */
   executions: ExecutionSlice[];
 };
@@ -108,6 +109,40 @@ export type AccountSlice = {
 };
 
 export type UserSlice = ShownUser;
+
+/** IAM Identity Center as its administrators see it; never a password or a key. */
+export type IdentityCenterSlice = {
+  portalUrl: string;
+  /** Newest first, as the assignments. */
+  users: CenterUserSlice[];
+  groups: { id: string; name: string; members: string[] }[];
+  assignments: AssignmentSlice[];
+};
+
+export type CenterUserSlice = {
+  id: string;
+  userName: string;
+  displayName: string;
+  email?: string;
+  createdAt: string;
+  isDisabled: boolean;
+  /** Comes from a company directory. */
+  isFromDirectory: boolean;
+  login: 'none' | 'temporary' | 'own';
+  hasMfa: boolean;
+  lastSignIn?: string;
+  groups: string[];
+};
+
+export type AssignmentSlice = {
+  key: string;
+  account: { id: string; name: string };
+  permissionSet: string;
+  principal: string;
+  isGroup: boolean;
+  status: 'HELD' | 'ASSIGNING' | 'REMOVING' | 'FAILED';
+  reason?: string;
+};
 
 export type RequestOutcome = 'boarded' | 'in-part' | 'denied' | 'withdrawn' | 'expired' | 'nobody' | 'failed';
 

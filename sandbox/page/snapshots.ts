@@ -13,6 +13,7 @@ export const sliceNames = [
   'activity',
   'executions',
   'accounts',
+  'identityCenter',
   'mails',
 ] as const satisfies (keyof Slices)[];
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import { z } from 'zod';
 import type { Json, JsonObject } from '../json.ts';
+import { type Hasher, rewriteHashes } from './hash.ts';
 import { retryCountPlaceholder } from './retry-count.ts';
 
 /** The resource of a Task, without the `arn:aws:states:::` of every optimized or SDK integration. */
@@ -16,6 +17,8 @@ export type Definition = {
   types: Map<string, string>;
   /** The names of the states that have a Retry. */
   retried: string[];
+  /** What the context object has to have for it, as `Hashers`. */
+  hashers: Hasher[];
 };
 
 /** Stands for the task token in what the interpreter makes of Parameters. Nobody can have typed it. */
@@ -111,9 +114,10 @@ export function readDefinition(text: string, substitutions: Record<string, strin
     };
   };
 
-  const rewritten: unknown = rewriteMachine(JSON.parse(filled));
+  const { text: hashing, hashers } = rewriteHashes(filled);
+  const rewritten: unknown = rewriteMachine(JSON.parse(hashing));
   // The interpreter validates it against the ASL schema when it builds the machine.
-  return { interpreted: rewritten as StateMachineDefinition, tasks, types, retried };
+  return { interpreted: rewritten as StateMachineDefinition, tasks, types, retried, hashers };
 }
 
 /** The longest that a timer of Node takes, 24 days; more would fire at once: nodejs.org/api/timers.html */

@@ -30,7 +30,7 @@ export type Interpretation = {
 /** Runs a machine to its end; whatever happens is in the outcome. */
 export async function interpret(machine: Machine, options: Interpretation): Promise<Outcome> {
   const { executionArn, name, input, retryDelay, waitDelay, signal, runTask, record } = options;
-  const { tasks, retried, types } = machine.definition;
+  const { tasks, retried, types, hashers } = machine.definition;
   const terminated = new AbortController();
   const ended = AbortSignal.any([signal, terminated.signal]);
   const log = (entry: HistoryEntry) => record?.({ at: new Date().toISOString(), ...entry });
@@ -73,6 +73,7 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
     context: {
       Execution: { Id: executionArn, Name: name },
       StateMachine: { Id: machine.arn, Name: machine.arn.split(':').at(-1) },
+      Hashers: hashers,
     },
     overrides: {
       taskResourceLocalHandlers: Object.fromEntries(handlers),

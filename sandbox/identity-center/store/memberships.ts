@@ -78,7 +78,7 @@ export const memberships = {
   listGroupMembershipsForMember: ofStore(
     { MemberId: member, ...paged(100) },
     {
-      on: (center, { MemberId }) => [arnOfStore(center), arnOfUser(MemberId.UserId), arnOfGroup(), arnOfMembership()],
+      on: (center, { MemberId }) => [arnOfStore(center), arnOfUser(MemberId.UserId), arnOfMembership()],
       run(center, { MemberId, ...input }) {
         userOf(center, MemberId.UserId);
         const all = [...center.memberships.values()].filter(({ userId }) => userId === MemberId.UserId);

@@ -18,7 +18,7 @@ export type Deployed = {
 /** Creates the stack of a template of `manifests/aws`. */
 export async function deploy(
   connection: Connection,
-  template: 'boarding-pass.yaml' | 'member-account.yaml',
+  template: 'boarding-pass.yaml' | 'member-account.yaml' | 'identity-center.yaml',
   parameters: Record<string, string>,
 ): Promise<Deployed> {
   const client = new CloudFormationClient(connection);

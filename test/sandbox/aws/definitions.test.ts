@@ -71,6 +71,7 @@ test.each([
   ['an unknown placeholder', '"Resource": "arn:${Elsewhere}:x"', /nothing is known.*\$\{Elsewhere\}/i],
   ['an unknown resource', '"Resource": "arn:aws:states:::aws-sdk:iam:createAccessKey", "Parameters": {}', /not part/],
   ['no parameters', '"Resource": "arn:aws:states:::sqs:sendMessage"', /needs Parameters/],
+  ['a hash of what no path names', `"Parameters": { "hash.$": "States.Hash('me', 'MD5')" }`, /what a path names/],
 ])('a definition with %s is refused when it is loaded', (_what, fields, message) => {
   const text = `{ "StartAt": "A", "States": { "A": { "Type": "Task", "End": true, ${fields} } } }`;
   const check = (resource: string) => `${resource} is not part of the sandbox.`;

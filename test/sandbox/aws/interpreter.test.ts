@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { expect, test } from 'vitest';
 import type { Json } from '../../../sandbox/aws/json.ts';
@@ -104,4 +105,44 @@ test('a state knows how often it was retried, in each item of a Map for itself',
   const of = (name: string) => called.filter((one) => JSON.stringify(one).includes(name)) as Record<string, Json>[];
   expect(of('yuki').map(({ retries }) => retries)).toEqual([0, 1, 2]);
   expect(of('omar').map(({ retries }) => retries)).toEqual([0]);
+});
+
+const lengths = [0, 1, 55, 56, 63, 64, 65, 111, 112, 119, 120, 128, 200];
+const texts = [...lengths.map((length) => 'x'.repeat(length)), '佐藤 由紀'.repeat(9), '"\\n\''.repeat(20)];
+
+test.each(['MD5', 'SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'])('%s is as on AWS, wherever it is made', async (name) => {
+  const hashOf = (path: string) => `States.Hash(${path}, '${name}')`;
+  const again = {
+    'selected.$': '$.hash',
+    'made.$': hashOf('$.item.text'),
+    'isFound.$': `States.ArrayContains(States.Array($.hash), ${hashOf('$.item.text')})`,
+  };
+  const states = {
+    First: {
+      Type: 'Map',
+      ItemSelector: { 'hash.$': hashOf('$$.Map.Item.Value.text'), 'item.$': '$$.Map.Item.Value' },
+      ItemProcessor: { StartAt: 'Inner', States: { Inner: { Type: 'Pass', Parameters: again, End: true } } },
+      End: true,
+    },
+  };
+  const items = texts.map((text) => ({ text, other: 1 }));
+
+  const { outcome } = await run(states, items);
+
+  const right = texts.map((text) => createHash(name.replace('-', '')).update(text).digest('hex'));
+  expect(outcome.status === 'SUCCEEDED' && JSON.parse(outcome.output)).toEqual(
+    right.map((hash) => ({ selected: hash, made: hash, isFound: true })),
+  );
+});
+
+test.each([
+  ['a number', 5],
+  ['nothing', undefined],
+  ['a text over 10,000 characters', 'x'.repeat(10_001)],
+])('to hash %s ends the execution', async (_what, email) => {
+  const pass = { Type: 'Pass', Parameters: { 'hash.$': "States.Hash($.email, 'SHA-256')" }, End: true };
+
+  const { outcome } = await run({ First: pass }, email === undefined ? {} : { email });
+
+  expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
 });

@@ -55,12 +55,8 @@ const definition = {
   },
 };
 
-async function run({ taskOf }: ReturnType<typeof startMachine>) {
-  const check = (resource: string, names: string[]) => {
-    const known = taskOf(resource)?.parameters ?? [];
-    return names.find((name) => !known.includes(name)) && `${resource} does not take ${names}`;
-  };
-  const read = readDefinition(JSON.stringify(definition), {}, check);
+async function run({ tasks }: ReturnType<typeof startMachine>) {
+  const read = readDefinition(JSON.stringify(definition), {}, tasks.checkTask);
   const interpreter = new StateMachine(read.interpreted, { validationOptions: { checkArn: false } });
   const name = 'provision-identity-center' as never;
   const arn = 'arn:aws:states:eu-west-1:100000000001:stateMachine:boarding-pass-provision-identity-center';
@@ -73,7 +69,7 @@ async function run({ taskOf }: ReturnType<typeof startMachine>) {
       retryDelay: 1,
       waitDelay: 5,
       signal: new AbortController().signal,
-      runTask: async (resource, parameters, scope) => taskOf(resource)?.run(parameters, scope) ?? null,
+      runTask: tasks.run,
       record: undefined,
     },
   );
@@ -84,7 +80,7 @@ test('a machine makes somebody and assigns, however long that takes, past confli
   const machine = startMachine('provision');
   machine.controls.plan({ outcome: 'conflicts' }, { outcome: 'throttles' });
   expect(await run(machine)).toMatchObject({ status: 'SUCCEEDED', output: { Status: 'SUCCEEDED' } });
-  const asked = machine.calls.filter((call) => call.endsWith('CreationStatus'));
+  const asked = machine.tasks.calls.filter(({ action }) => action.endsWith('CreationStatus'));
   expect(asked.length).toBeGreaterThan(1);
   expect(machine.center.assignments.at(-1)).toMatchObject({ accountId: '111122223333', principalType: 'USER' });
 });
@@ -101,4 +97,18 @@ test('a name that is taken ends the execution with the error that AWS names', as
   const machine = startMachine('provision');
   machine.controls.asAdmin('createUser', yuki);
   expect(await run(machine)).toMatchObject({ status: 'FAILED', error: 'Identitystore.ConflictException' });
+});
+
+test('a fault that a test plants is one of AWS’s', async () => {
+  const machine = startMachine('provision');
+  machine.failNext('ssoadmin:createAccountAssignment', 'SsoAdmin.ThrottlingException', 2);
+  expect(await run(machine)).toMatchObject({ status: 'SUCCEEDED', output: { Status: 'SUCCEEDED' } });
+});
+
+test.each([
+  ['identitystore:updateUser', {}, 'the resource identitystore:updateUser is not part of the sandbox.'],
+  ['ssoadmin:createPermissionSet', {}, 'the resource ssoadmin:createPermissionSet is not part of the sandbox.'],
+  ['identitystore:createUser', { Username: 'x' }, 'identitystore:createUser has no parameter Username.'],
+])('a definition with %s %j is refused when it is loaded', (resource, parameters, why) => {
+  expect(startMachine('provision').tasks.checkTask(resource, Object.keys(parameters))).toBe(why);
 });

@@ -1,11 +1,14 @@
 import { onTestFinished } from 'vitest';
+import { createFaults } from '../../../sandbox/aws/faults.ts';
 import { createAccounts, hasPolicy } from '../../../sandbox/aws/iam/accounts.ts';
 import type { JsonObject } from '../../../sandbox/aws/json.ts';
+import { createBucket } from '../../../sandbox/aws/s3.ts';
+import { createTasks } from '../../../sandbox/aws/states/tasks.ts';
+import { createTokens } from '../../../sandbox/aws/states/tokens.ts';
 import { createTimers } from '../../../sandbox/aws/timers.ts';
 import { createCenter } from '../../../sandbox/identity-center/center.ts';
 import { createControls } from '../../../sandbox/identity-center/controls.ts';
 import type { CenterStackParameters } from '../../../sandbox/identity-center/described.ts';
-import { createCenterTasks } from '../../../sandbox/identity-center/tasks.ts';
 import { kumoworks } from '../../../sandbox/organization.ts';
 import { IdentityStoreId, InstanceArn } from './sdk.ts';
 
@@ -30,26 +33,31 @@ export function startMachine(machine: 'inspect' | 'provision', parameters: Cente
       return found && { state: found.account.state, hasPolicy: hasIt };
     },
   });
-  const calls: string[] = [];
-  const taskOf = createCenterTasks({
-    center,
-    accounts,
+  const faults = createFaults();
+  const tasks = createTasks({
     homeAccount,
-    record: (account, action) => void calls.push(`${account} ${action}`),
+    accounts,
+    center,
+    faults,
+    tokens: createTokens(),
+    organizations: {},
+    profiles: createBucket('none'),
+    send: () => {},
+    start: (machineArn) => {
+      throw new Error(`Nothing starts ${machineArn} here.`);
+    },
   });
 
   /** As Task states would, with the ids of the store and the instance in their places. */
   async function call(resource: string, input: object, as: { name?: string; roleArn?: string } = {}) {
     const { name = `${machine}-identity-center`, roleArn = roleOf(machine) } = as;
-    const task = taskOf(resource);
-    if (!task) throw new Error(`There is no ${resource}.`);
     const where = resource.startsWith('identitystore') ? { IdentityStoreId } : { InstanceArn };
-    return task.run({ ...(resource.endsWith('listInstances') ? {} : where), ...input } as JsonObject, {
+    return tasks.run(resource, { ...(resource.endsWith('listInstances') ? {} : where), ...input } as JsonObject, {
       machine: { name, arn: `arn:aws:states:eu-west-1:${homeAccount}:stateMachine:boarding-pass-${name}` },
       executionArn: `arn:aws:states:eu-west-1:${homeAccount}:execution:boarding-pass-${name}:V01`,
       roleArn: roleArn || undefined,
       signal: new AbortController().signal,
     });
   }
-  return { center, call, calls, taskOf, controls: createControls(center) };
+  return { center, call, tasks, failNext: faults.failNext, controls: createControls(center) };
 }

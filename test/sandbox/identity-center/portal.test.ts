@@ -1,149 +1,7 @@
 import { expect, test } from 'vitest';
-import { fromBase32 } from '../../../sandbox/aws/iam/mfa/base32.ts';
-import { codeOf, stepAt } from '../../../sandbox/aws/iam/mfa/one-time-codes.ts';
-import { groupId, setArn, startCenter, userId, yuki } from './sdk.ts';
-
-const password = 'My own 1 password';
-const userName = yuki.UserName;
-
-/** The portal, with somebody who was made there, hands to type with, and a clock for codes that a test moves on. */
-async function startPortal({ made = true } = {}) {
-  let steps = stepAt(Date.now());
-  const world = await startCenter({ now: () => steps * 30_000 });
-  if (made) world.center.asAdmin('createUser', yuki);
-
-  const post = async (path: string, body: object) => {
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${world.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    return { status: response.status, body: await response.json() };
-  };
-  const signIn = (typed: object) => post('/portal/sign-in', { userName, ...typed });
-  const mails = () => world.aws.look.mails;
-  const mailed = () => /code is: (\d{6})/.exec(mails().at(-1)?.text ?? '')?.[1] ?? '';
-  /** What the authenticator shows next: no code is taken twice. */
-  const mfaCode = (seed: string) => {
-    steps += 1;
-    return codeOf(fromBase32(seed) ?? new Uint8Array(), steps);
-  };
-  /** @returns the seed and the session of whoever has signed in for the first time */
-  const arrive = async (who = userName) => {
-    await signIn({ userName: who });
-    const { body } = await signIn({ userName: who, code: mailed(), newPassword: password });
-    const welcome = await signIn({ userName: who, password, mfaCode: mfaCode(body.seed) });
-    return { seed: body.seed as string, session: welcome.body.session as string };
-  };
-  const assign = async (change: object) => {
-    const principal = {
-      PrincipalType: 'USER',
-      PrincipalId: [...world.aws.look.identityCenter.users.keys()].at(-1) ?? '',
-    };
-    const target = { TargetId: '111122223333', TargetType: 'AWS_ACCOUNT', PermissionSetArn: setArn('ReadOnly') };
-    world.center.change({ assignmentMs: 0 });
-    world.center.asAdmin('createAccountAssignment', { ...target, ...principal, ...change });
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  };
-  const accountsOf = async (session: string) => (await post('/portal/accounts', { session })).body.accounts;
-  return { ...world, post, signIn, mails, mailed, mfaCode, arrive, assign, accountsOf };
-}
-
-test('the first time: user name, a mailed code, a new password, an authenticator; later password and code', async () => {
-  const { signIn, mails, mailed, mfaCode } = await startPortal();
-  expect(mails()).toEqual([]);
-  expect(await signIn({})).toEqual({ status: 200, body: { codeSent: true } });
-  expect(mails()).toMatchObject([{ from: 'no-reply@login.awsapps.com', to: ['yuki@kumoworks.example'] }]);
-
-  const code = mailed();
-  expect(await signIn({ code: 'wrong' })).toMatchObject({ status: 401, body: { code: 'incorrect-code' } });
-  expect(await signIn({ code })).toEqual({ status: 200, body: { newPasswordRequired: true } });
-  const weak = await signIn({ code, newPassword: 'password' });
-  expect(weak).toMatchObject({ status: 400, body: { code: 'not-accepted' } });
-  const { body } = await signIn({ code, newPassword: password });
-  expect(body).toEqual({ mfaSetupRequired: true, seed: expect.stringMatching(/^[A-Z2-7]{64}$/) });
-
-  expect(await signIn({ password, mfaCode: '000000' })).toMatchObject({ status: 401 });
-  const first = await signIn({ password, mfaCode: mfaCode(body.seed) });
-  expect(first).toEqual({ status: 200, body: { session: expect.any(String) } });
-
-  expect(await signIn({})).toEqual({ status: 200, body: { passwordRequired: true } });
-  expect(await signIn({ code })).toEqual({ status: 200, body: { passwordRequired: true } });
-  expect(await signIn({ password })).toEqual({ status: 200, body: { mfaRequired: true } });
-  expect(await signIn({ password: 'another' })).toMatchObject({ status: 401, body: { code: 'incorrect' } });
-  expect(await signIn({ password, mfaCode: mfaCode(body.seed) })).toMatchObject({ status: 200 });
-  expect(mails()).toHaveLength(1);
-});
-
-test('of two codes the newer counts', async () => {
-  const { signIn, mailed } = await startPortal();
-  await signIn({});
-  const older = mailed();
-  let newer = older;
-  while (newer === older) {
-    await signIn({});
-    newer = mailed();
-  }
-  expect(await signIn({ code: older })).toMatchObject({ body: { code: 'incorrect-code' } });
-  expect(await signIn({ code: newer })).toMatchObject({ body: { newPasswordRequired: true } });
-});
-
-test.each(['Abc1!', `Abc1!${'x'.repeat(60)}`, 'alllowercase1!', 'ALLUPPERCASE1!', 'NoNumbers!', 'NoSymbols1'])(
-  'the password %s is not accepted',
-  async (newPassword) => {
-    const { signIn, mailed } = await startPortal();
-    await signIn({});
-    expect(await signIn({ code: mailed(), newPassword })).toMatchObject({ body: { code: 'not-accepted' } });
-  },
-);
-
-test('with the switch off no code is mailed, and an administrator makes the first password', async () => {
-  const { signIn, mails, center, mfaCode } = await startPortal();
-  center.change({ sendsEmailOtp: false });
-  expect(await signIn({})).toMatchObject({ status: 403, body: { code: 'contact-administrator' } });
-  expect(mails()).toEqual([]);
-
-  const first = center.makeOneTimePassword(userName);
-  expect(await signIn({ password: first })).toEqual({ status: 200, body: { newPasswordRequired: true } });
-  expect(await signIn({ password: first, newPassword: first })).toMatchObject({ body: { code: 'not-accepted' } });
-  const { body } = await signIn({ password: first, newPassword: password });
-  expect(body).toMatchObject({ mfaSetupRequired: true });
-  const welcome = await signIn({ password, mfaCode: mfaCode(body.seed) });
-  expect(welcome.body).toEqual({ session: expect.any(String) });
-});
-
-test('the code goes to the mail that is there at the time, and nowhere without one', async () => {
-  const { signIn, mails, center } = await startPortal({ made: false });
-  center.asAdmin('createUser', { ...yuki, Emails: [] });
-  expect(await signIn({})).toMatchObject({ body: { code: 'contact-administrator' } });
-  center.changeMail(userName, 'new@kumoworks.example');
-  await signIn({ userName: userName.toUpperCase() });
-  expect(mails()).toMatchObject([{ to: ['new@kumoworks.example'] }]);
-});
-
-test.each([
-  ['nobody has', 'nobody', { status: 200, body: { passwordRequired: true } }],
-  ['somebody disabled has', 'hiro@kumoworks.example', { status: 403 }],
-])('a name that %s gets no code', async (_who, name, answer) => {
-  const { signIn, mails } = await startPortal();
-  expect(await signIn({ userName: name })).toMatchObject(answer);
-  expect((await signIn({ userName: name, password })).status).toBeGreaterThan(400);
-  expect(mails()).toEqual([]);
-});
-
-test('who is disabled is out, with their session', async () => {
-  const { signIn, arrive, center, post } = await startPortal();
-  const { session } = await arrive();
-  center.disable(userName);
-  expect(await signIn({ password })).toMatchObject({ status: 403, body: { code: 'contact-administrator' } });
-  expect(await post('/portal/accounts', { session })).toMatchObject({ status: 401, body: { code: 'signed-out' } });
-  center.enable(userName);
-  expect((await post('/portal/accounts', { session })).status).toBe(200);
-});
-
-test.each([userName, 'Ken@Kumoworks.example'])('with a company directory %s signs in there', async (name) => {
-  const { signIn, center, mails } = await startPortal();
-  center.change({ users: 'existing' });
-  expect(await signIn({ userName: name })).toMatchObject({ status: 403, body: { code: 'company-account' } });
-  expect(mails()).toEqual([]);
-});
+import { readIdentityCenter } from '../../../sandbox/page/read/identity-center.ts';
+import { password, startPortal, userName } from './portal.ts';
+import { groupId, setArn, userId, yuki } from './sdk.ts';
 
 test('before sign-in the portal shows nothing; after it, who is there', async () => {
   const { url, arrive } = await startPortal();
@@ -229,9 +87,10 @@ test('somebody of before gets in as well, with what their group opens', async ()
 });
 
 test('a password and a seed are in no answer but the one that shows the seed', async () => {
-  const { arrive, url } = await startPortal();
+  const { arrive, url, aws } = await startPortal();
   const { seed } = await arrive();
   const pages = await Promise.all(['/aws', '/executions', '/mail'].map((path) => fetch(`${url}${path}`)));
   const texts = await Promise.all(pages.map((page) => page.text()));
+  texts.push(JSON.stringify(readIdentityCenter(aws.look)));
   expect(texts.filter((text) => text.includes(seed) || text.includes(password))).toEqual([]);
 });

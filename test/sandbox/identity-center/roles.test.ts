@@ -134,13 +134,17 @@ test.each([
 });
 
 test('there is no role in another account, and none without Credentials', async () => {
-  const { call, calls } = startMachine('provision');
+  const { call, tasks } = startMachine('provision');
   const roleArn = roleOf('provision', '111122223333');
   await expect(call('identitystore:createUser', yuki, { roleArn })).rejects.toMatchObject({ name: 'Sts.StsException' });
   await expect(call('identitystore:createUser', yuki, { roleArn: '' })).rejects.toMatchObject({
     name: 'Identitystore.AccessDeniedException',
   });
-  expect(calls).toEqual(['111122223333 identitystore:createUser', '100000000001 identitystore:createUser']);
+  const action = 'identitystore:createUser';
+  expect(tasks.calls).toMatchObject([
+    { accountId: '111122223333', action },
+    { accountId: '100000000001', action },
+  ]);
 });
 
 test.each<[...Case, error: string]>([

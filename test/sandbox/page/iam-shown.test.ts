@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { policyLines } from '../../../sandbox/page/client/aws/password-policy.ts';
-import { accountOf } from '../../../sandbox/page/client/aws/sign-in-address.ts';
+import { accountOf, portalPlaceOf } from '../../../sandbox/page/client/aws/sign-in-address.ts';
 import { claimOf, loginOf, shortArn } from '../../../sandbox/page/client/aws/user-facts.ts';
 import { awsWords } from '../../../sandbox/page/client/aws/words.ts';
 import type { UserSlice } from '../../../sandbox/page/slices.ts';
@@ -23,6 +23,24 @@ test.each([
   ['no address', undefined],
 ])('%s signs in at %s', (url, account) => {
   expect(accountOf(url)).toBe(account);
+});
+
+const shortcut = { accountId: '111122223333', permissionSet: 'Developer' };
+
+test.each([
+  ['https://kumoworks.awsapps.com/start', {}],
+  ['https://d-1234567890.awsapps.com/start/', {}],
+  ['https://d-1234567890.awsapps.cn/start', {}],
+  ['https://ssoins-1234567890abcdef.portal.eu-west-1.app.aws', {}],
+  ['https://ssoins-1234567890abcdef.eu-west-1.portal.amazonaws.com', {}],
+  ['https://start.us-gov-home.awsapps.com/directory/kumoworks', {}],
+  ['https://kumoworks.awsapps.com/start/#/console?account_id=111122223333&role_name=Developer', shortcut],
+  ['http://kumoworks.awsapps.com/start', undefined],
+  ['https://kumoworks.awsapps.com.evil.example/start', undefined],
+  ['https://evil.example/?kumoworks.awsapps.com', undefined],
+  ['no address', undefined],
+])('%s leads in the portal to %j', (url, place) => {
+  expect(portalPlaceOf(url)).toEqual(place);
 });
 
 test.each([

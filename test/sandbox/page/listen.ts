@@ -46,4 +46,13 @@ export function listen(url: string, query = '', origin?: string) {
 export type OpenPage = ReturnType<typeof listen>;
 
 /** Everything that a page is sent when it connects. */
-export const all: (keyof Slices)[] = ['world', 'people', 'me', 'activity', 'executions', 'accounts', 'mails'];
+export const all: (keyof Slices)[] = [
+  'world',
+  'people',
+  'me',
+  'activity',
+  'executions',
+  'accounts',
+  'identityCenter',
+  'mails',
+];

@@ -37,6 +37,7 @@ const slices = (more: Partial<Slices> = {}): Slices => ({
   activity: [],
   me: as('aiko'),
   mails: [],
+  identityCenter: { portalUrl: '', users: [], groups: [], assignments: [] },
   accounts: { total: 0, matching: 0, shown: [], used: [] },
   executions: [],
   ...more,

@@ -4,16 +4,17 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Slices } from '../../slices.ts';
 import { useWords } from '../language.ts';
 import { Accounts } from './accounts.ts';
+import { Doors } from './doors.ts';
 import { Executions } from './executions.ts';
+import { IdentityCenter } from './identity-center/identity-center.ts';
 import { useNames } from './names.ts';
-import { SignIn } from './sign-in.ts';
 import { nowhere, type SignInPlace } from './sign-in-context.ts';
 import { type AwsTab, AwsTabs, panelId, tabId } from './tabs.ts';
 import { awsWords } from './words.ts';
 
 /** AWS as an administrator would see it: what runs, and what the accounts hold. `find` is the search for accounts. */
 export function AwsPane({
-  slices: { world, accounts, executions, people },
+  slices: { world, accounts, identityCenter, executions, people },
   find,
   onFind,
   signInAt,
@@ -51,8 +52,11 @@ export function AwsPane({
       <${Panel} of="accounts" chosen=${tab}>
         <${Accounts} ...${{ accounts, find, onFind, names }} onSignIn=${signIn} />
       <//>
+      <${Panel} of="identity-center" chosen=${tab}>
+        <${IdentityCenter} center=${identityCenter} onSignIn=${signIn} />
+      <//>
       <${Panel} of="sign-in" chosen=${tab}>
-        <${SignIn} key=${door.visit} place=${door.place} accounts=${known} />
+        <${Doors} key=${door.visit} place=${door.place} accounts=${known} assignments=${identityCenter.assignments} />
       <//>
     </div>
   `;

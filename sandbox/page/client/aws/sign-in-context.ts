@@ -1,10 +1,13 @@
 import { createContext } from 'preact';
 
-/** Where somebody signs in: an account, by its id or alias, and perhaps as whom. */
-export type SignInPlace = { account: string; userName?: string };
+/** Where an address of the AWS access portal leads: to all of it, or to one account with a permission set. */
+export type PortalPlace = { accountId?: string; permissionSet?: string; userName?: string };
+
+/** Where somebody signs in: an account, by its id or alias, and perhaps as whom; or the AWS access portal. */
+export type SignInPlace = { account: string; userName?: string; portal?: PortalPlace };
 
 /** Nobody followed an address. */
 export const nowhere: SignInPlace = { account: '' };
 
-/** Opens the sign-in form at an account; undefined where no AWS is shown. */
-export const SignInContext = createContext<((account: string) => void) | undefined>(undefined);
+/** Opens the sign-in at a place; undefined where no AWS is shown. */
+export const SignInContext = createContext<((place: SignInPlace) => void) | undefined>(undefined);

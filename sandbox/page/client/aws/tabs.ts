@@ -3,7 +3,7 @@ import type { TargetedKeyboardEvent, VNode } from 'preact';
 import { useWords } from '../language.ts';
 import { awsWords } from './words.ts';
 
-export const awsTabs = ['executions', 'accounts', 'sign-in'] as const;
+export const awsTabs = ['executions', 'accounts', 'identity-center', 'sign-in'] as const;
 export type AwsTab = (typeof awsTabs)[number];
 
 export const tabId = (tab: AwsTab): string => `aws-tab-${tab}`;

@@ -28,11 +28,11 @@ export function claimOf({ tags, passwordLastUsed }: UserSlice, now: number): Cla
 export const isHash = (claimant: string): boolean => /^[0-9a-f]{64}$/.test(claimant);
 
 /** Made since the page was opened. */
-export const isNew = ({ createdAt }: UserSlice): boolean => Date.parse(createdAt) > performance.timeOrigin;
+export const isNew = ({ createdAt }: { createdAt: string }): boolean => Date.parse(createdAt) > performance.timeOrigin;
 
 const justMadeMs = 10_000;
 
-export const isJustMade = (user: UserSlice): boolean =>
+export const isJustMade = (user: { createdAt: string }): boolean =>
   isNew(user) && Date.now() - Date.parse(user.createdAt) < justMadeMs;
 
 /** `IAMUserChangePassword` of `arn:aws:iam::aws:policy/IAMUserChangePassword`. */

@@ -8,6 +8,7 @@ const names = [
   'activity',
   'executions',
   'accounts',
+  'identityCenter',
   'mails',
 ] as const satisfies (keyof Slices)[];
 

@@ -61,7 +61,7 @@ export function Panes({ slices, hints, place, onGo, find, onFind }: Props): VNod
   };
 
   return html`
-    <${SignInContext.Provider} value=${world.aws ? (account: string) => signIn({ account }) : undefined}>
+    <${SignInContext.Provider} value=${world.aws ? signIn : undefined}>
       ${
         world.slack &&
         world.aws &&

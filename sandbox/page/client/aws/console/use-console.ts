@@ -5,7 +5,7 @@ import { wordFor } from '../words.ts';
 import { consoleWords } from './words.ts';
 
 type Action =
-  | { action: 'open'; service: 's3' }
+  | { action: 'open'; service: 's3' | 'ec2' | 'iam' }
   | { action: 'create-mfa-device'; name: string }
   | { action: 'enable-mfa-device'; serialNumber: string; codes: [string, string] };
 

@@ -4,7 +4,7 @@ import { isolated } from '../../isolated.ts';
 export const en = {
   parts: 'Parts of AWS',
   and: ', ',
-  tabs: { executions: 'Executions', accounts: 'Accounts', 'sign-in': 'Sign in' },
+  tabs: { executions: 'Executions', accounts: 'Accounts', 'identity-center': 'Identity Center', 'sign-in': 'Sign in' },
   running: (count: number) => `${count} running`,
   elsewhere: 'AWS is the real one here: see its own console.',
 

@@ -5,7 +5,7 @@ import type { AwsWords } from './en.ts';
 export const ja: AwsWords = {
   parts: 'AWS の各画面',
   and: '、',
-  tabs: { executions: '実行', accounts: 'アカウント', 'sign-in': 'サインイン' },
+  tabs: { executions: '実行', accounts: 'アカウント', 'identity-center': 'Identity Center', 'sign-in': 'サインイン' },
   running: (count) => `${count} 件実行中`,
   elsewhere: '実際の AWS に接続しています。AWS のコンソールでご確認ください。',
 

@@ -1,17 +1,18 @@
 import { html } from 'htm/preact';
 import type { ComponentChildren, VNode } from 'preact';
 import { useContext } from 'preact/hooks';
-import { accountOf } from '../../aws/sign-in-address.ts';
+import { accountOf, portalPlaceOf } from '../../aws/sign-in-address.ts';
 import { SignInContext } from '../../aws/sign-in-context.ts';
 
-/** A link to elsewhere; one to the sign-in of an account leads to the sandbox's own. */
+/** A link to elsewhere; one to the sign-in of an account, or to the AWS access portal, leads to the sandbox's own. */
 export function Link({ url, children }: { url: string; children?: ComponentChildren }): VNode {
   const signIn = useContext(SignInContext);
   const account = accountOf(url);
   const follow = (event: Event) => {
-    if (!signIn || account === undefined) return;
+    const portal = portalPlaceOf(url);
+    if (!signIn || (account === undefined && !portal)) return;
     event.preventDefault();
-    signIn(account);
+    signIn({ account: account ?? '', ...(portal && { portal }) });
   };
   return isSafe(url)
     ? html`<a href=${url} target="_blank" rel="noopener noreferrer" onClick=${follow}>${children}</a>`

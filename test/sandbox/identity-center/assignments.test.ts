@@ -1,122 +1,14 @@
 import { CreateGroupMembershipCommand, DeleteUserCommand } from '@aws-sdk/client-identitystore';
 import {
-  CreateAccountAssignmentCommand,
   DeleteAccountAssignmentCommand,
-  DescribeAccountAssignmentCreationStatusCommand,
   DescribeAccountAssignmentDeletionStatusCommand,
-  DescribePermissionSetCommand,
-  GetInlinePolicyForPermissionSetCommand,
-  GetPermissionsBoundaryForPermissionSetCommand,
   ListAccountAssignmentsCommand,
-  ListAccountAssignmentsForPrincipalCommand,
-  ListAccountsForProvisionedPermissionSetCommand,
-  ListCustomerManagedPolicyReferencesInPermissionSetCommand,
-  ListInstancesCommand,
-  ListManagedPoliciesInPermissionSetCommand,
-  ListPermissionSetsCommand,
-  type SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
 import { expect, test } from 'vitest';
-import type { PermissionSet } from '../../../sandbox/identity-center/described.ts';
-import { identityCenterOfKumoworks as described } from '../../../sandbox/identity-center/kumoworks.ts';
 import { kumoworks } from '../../../sandbox/organization.ts';
 import { until } from '../../../sandbox/until.ts';
-import { groupId, IdentityStoreId, InstanceArn, setArn, startCenter, userId } from './sdk.ts';
-
-const payments = '111122223333';
-const lena = { PrincipalType: 'USER' as const, PrincipalId: userId('l.fischer') };
-const assign = (admin: SSOAdminClient, change: object = {}) =>
-  admin.send(new CreateAccountAssignmentCommand({ ...asked, ...change }));
-const asked = {
-  InstanceArn,
-  TargetId: payments,
-  TargetType: 'AWS_ACCOUNT' as const,
-  PermissionSetArn: setArn('ReadOnly'),
-  ...lena,
-};
-
-/** What became of an assignment, once something has. */
-async function settled(admin: SSOAdminClient, request: ReturnType<typeof assign>) {
-  const { AccountAssignmentCreationStatus: begun } = await request;
-  return until('the end of an assignment', async () => {
-    const { AccountAssignmentCreationStatus: now } = await admin.send(
-      new DescribeAccountAssignmentCreationStatusCommand({
-        InstanceArn,
-        AccountAssignmentCreationRequestId: begun?.RequestId,
-      }),
-    );
-    return now?.Status === 'IN_PROGRESS' ? undefined : now;
-  });
-}
-
-async function has(admin: SSOAdminClient, who: object = lena, AccountId?: string) {
-  const { AccountAssignments = [] } = await admin.send(
-    new ListAccountAssignmentsForPrincipalCommand({
-      InstanceArn,
-      ...lena,
-      ...who,
-      ...(AccountId && { Filter: { AccountId } }),
-    }),
-  );
-  return AccountAssignments;
-}
-
-/** The organization with one more permission set. */
-const withSet = (more: Partial<PermissionSet>) => ({
-  ...kumoworks,
-  identityCenter: {
-    ...described,
-    permissionSets: [...described.permissionSets, { ...readOnly, arn: special, name: 'Special', ...more }],
-  },
-});
-const special = 'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-4444dddd4444dddd';
-const readOnly = described.permissionSets[0] as PermissionSet;
-
-test('there is one instance', async () => {
-  const { admin, center } = await startCenter();
-  const { Instances } = await admin.send(new ListInstancesCommand({}));
-  const instance = { InstanceArn, IdentityStoreId, OwnerAccountId: '100000000000', Status: 'ACTIVE' };
-  expect(Instances).toEqual([{ ...instance, CreatedDate: expect.any(Date) }]);
-  center.change({ instance: 'none' });
-  expect(await admin.send(new ListInstancesCommand({}))).toMatchObject({ Instances: [] });
-});
-
-test('a permission set says what it gives', async () => {
-  const { admin } = await startCenter();
-  const { PermissionSets = [] } = await admin.send(new ListPermissionSetsCommand({ InstanceArn }));
-  expect(PermissionSets).toEqual(['ReadOnly', 'Developer', 'Administrator'].map(setArn));
-  const set = { InstanceArn, PermissionSetArn: setArn('Developer') };
-  expect(await admin.send(new DescribePermissionSetCommand(set))).toMatchObject({
-    PermissionSet: { Name: 'Developer', SessionDuration: 'PT4H', CreatedDate: expect.any(Date) },
-  });
-  const { AttachedManagedPolicies } = await admin.send(new ListManagedPoliciesInPermissionSetCommand(set));
-  expect(AttachedManagedPolicies).toEqual([
-    { Name: 'PowerUserAccess', Arn: 'arn:aws:iam::aws:policy/PowerUserAccess' },
-  ]);
-  const { InlinePolicy = '' } = await admin.send(new GetInlinePolicyForPermissionSetCommand(set));
-  expect(JSON.parse(InlinePolicy)).toMatchObject({ Statement: [{ Effect: 'Deny' }] });
-  const custom = await admin.send(new ListCustomerManagedPolicyReferencesInPermissionSetCommand(set));
-  expect(custom.CustomerManagedPolicyReferences).toEqual([]);
-});
-
-test.each(described.permissionSets)(
-  'AWS would take the permission set $name',
-  ({ name, description, sessionDuration }) => {
-    expect(name).toMatch(/^[\w+=,.@-]{1,32}$/);
-    expect(description).toMatch(/^[\x20-\x7e]{1,700}$/);
-    expect(sessionDuration).toMatch(/^PT(\d+H)$/);
-  },
-);
-
-test('where there is no boundary or inline policy, one is an error and the other empty', async () => {
-  const { admin } = await startCenter();
-  const set = { InstanceArn, PermissionSetArn: setArn('ReadOnly') };
-  const missing = { name: 'ResourceNotFoundException' };
-  await expect(admin.send(new GetPermissionsBoundaryForPermissionSetCommand(set))).rejects.toMatchObject(missing);
-  expect(await admin.send(new GetInlinePolicyForPermissionSetCommand(set))).toMatchObject({ InlinePolicy: '' });
-  const nowhere = { ...set, PermissionSetArn: special };
-  await expect(admin.send(new DescribePermissionSetCommand(nowhere))).rejects.toMatchObject(missing);
-});
+import { asked, assign, has, lena, payments, settled, special, withSet } from './assign.ts';
+import { groupId, IdentityStoreId, InstanceArn, setArn, startCenter } from './sdk.ts';
 
 test('an assignment takes its time, and is seen once it has succeeded', async () => {
   const { admin } = await startCenter();
@@ -168,16 +60,6 @@ test('an assignment that is taken away is gone once that has succeeded', async (
     return now?.Status === 'SUCCEEDED' || undefined;
   });
   expect(await has(admin)).toEqual([]);
-});
-
-test('a permission set is provisioned where somebody has it', async () => {
-  const { admin } = await startCenter();
-  const provisioned = async (name: string) => {
-    const set = { InstanceArn, PermissionSetArn: setArn(name) };
-    return (await admin.send(new ListAccountsForProvisionedPermissionSetCommand(set))).AccountIds;
-  };
-  expect(await provisioned('Administrator')).toEqual(['100000000000', '100000000001']);
-  expect(await provisioned('Developer')).toEqual(['333344445555']);
 });
 
 test('an account that is suspended stays in progress, and then fails with AWS’s words', async () => {

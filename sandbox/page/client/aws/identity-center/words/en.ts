@@ -1,0 +1,32 @@
+/** The page's English words about IAM Identity Center. */
+export const en = {
+  intro: 'IAM Identity Center: people sign in once, at one address, to all accounts that they were given.',
+  portal: 'AWS access portal',
+  toPortal: 'Sign in to the portal',
+
+  users: 'Users',
+  none: 'none',
+  isNew: 'new',
+  disabled: 'disabled',
+  fromDirectory: 'from the company directory',
+  logins: { none: 'no password yet', temporary: 'one-time password', own: 'own password' },
+  userName: 'User name',
+  email: 'E-mail',
+  groups: 'Groups',
+  created: 'Created',
+  mfa: 'MFA',
+  withMfa: 'registered',
+  lastSignIn: 'Last sign-in',
+  never: 'never',
+  signInAs: 'Sign in as this user',
+
+  members: 'Members',
+
+  assignments: 'Account assignments',
+  noAssignments: 'Nobody has been given anything yet.',
+  group: 'group',
+  statuses: { HELD: 'assigned', ASSIGNING: 'being assigned', REMOVING: 'being removed', FAILED: 'failed' },
+  noReason: 'AWS gave no reason.',
+};
+
+export type CenterWords = typeof en;

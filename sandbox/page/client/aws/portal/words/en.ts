@@ -1,0 +1,62 @@
+import { isolated } from '../../../isolated.ts';
+
+/** The page's English words in and about the AWS access portal. */
+export const en = {
+  doors: { label: 'Ways in', iam: 'IAM user', portal: 'AWS access portal' },
+
+  title: 'AWS access portal',
+  intro:
+    'As at the address that a new user got in Slack or by e-mail. Type the user name first: only then does AWS mail a code.',
+  userName: 'User name',
+  next: 'Next',
+  back: 'Another user',
+
+  steps: {
+    codeSent: { title: 'Verify your identity', submit: 'Verify' },
+    passwordRequired: { title: 'Enter your password', submit: 'Sign in' },
+    newPasswordRequired: { title: 'Choose a password', submit: 'Set new password' },
+    mfaSetupRequired: { title: 'Register an authenticator', submit: 'Assign MFA' },
+    mfaRequired: { title: 'Additional verification required', submit: 'Sign in' },
+  },
+  codeSent: (who: string) =>
+    `A code was mailed to the address that Identity Center has for ${isolated(who)}. Here it is among the e-mails sent.`,
+  code: 'Verification code',
+  password: 'Password',
+  newPassword: 'New password',
+  confirm: 'Retype new password',
+  passwordRules: '8 to 64 characters: uppercase and lowercase letters, numbers and other characters.',
+  mfaSetup:
+    'Everybody needs one here. The authenticator of this page has the key already; your own would take it, too.',
+  showKey: 'Show secret key',
+  mfaCode: 'Authenticator code',
+
+  accounts: {
+    title: 'Accounts',
+    none: 'You have no accounts yet. An account appears once its assignment has succeeded.',
+    open: (permissionSet: string, account: string) => `${permissionSet}: open ${isolated(account)}`,
+    signOut: 'Sign out',
+    notYours: (account: string) => `You do not have this access to ${isolated(account)}, or not yet.`,
+  },
+
+  console: {
+    title: 'AWS console',
+    account: 'AWS account',
+    identity: 'Signed in as',
+    back: 'Back to the portal',
+    services: { s3: 'S3 buckets', ec2: 'EC2 instances', iam: 'IAM users' },
+  },
+
+  refusals: {
+    incorrect: 'Your sign-in information is incorrect. Please try again.',
+    'incorrect-code': 'The code is incorrect. Please try again.',
+    'not-accepted':
+      'This password is not accepted. It needs 8 to 64 characters of all four kinds, and must be a new one.',
+    'contact-administrator': 'You cannot sign in here. Contact your administrator.',
+    'company-account': 'Sign in with your company account: people here come from a company directory.',
+    ForbiddenException: 'No access',
+    'signed-out': 'Your session has expired. Please sign in again.',
+    offline: 'The sandbox does not answer. Is it still running?',
+  },
+};
+
+export type PortalWords = typeof en;

@@ -1,0 +1,60 @@
+import { isolated } from '../../../isolated.ts';
+import type { PortalWords } from './en.ts';
+
+/** The page's Japanese words in and about the AWS access portal. */
+export const ja: PortalWords = {
+  doors: { label: 'サインインの方法', iam: 'IAM ユーザー', portal: 'AWS アクセスポータル' },
+
+  title: 'AWS アクセスポータル',
+  intro:
+    'Slack またはメールで届いた URL の画面を再現しています。先にユーザー名を入力してください。コードのメールは、そのあとで初めて届きます。',
+  userName: 'ユーザー名',
+  next: '次へ',
+  back: '別のユーザー',
+
+  steps: {
+    codeSent: { title: '本人確認', submit: '確認する' },
+    passwordRequired: { title: 'パスワードの入力', submit: 'サインイン' },
+    newPasswordRequired: { title: 'パスワードの設定', submit: '新しいパスワードを設定する' },
+    mfaSetupRequired: { title: '認証アプリの登録', submit: 'MFA を登録する' },
+    mfaRequired: { title: '追加の認証', submit: 'サインイン' },
+  },
+  codeSent: (who) =>
+    `Identity Center に登録された ${isolated(who)} のメールアドレスに、コードを送信しました。この画面では「送信済みメール」で確認できます。`,
+  code: '確認コード',
+  password: 'パスワード',
+  newPassword: '新しいパスワード',
+  confirm: '新しいパスワード（確認）',
+  passwordRules: '8〜64 文字。英大文字・英小文字・数字・記号をすべて含めてください。',
+  mfaSetup: 'MFA の登録は必須です。この画面の認証アプリにはキーが登録済みです。お手元の認証アプリにも登録できます。',
+  showKey: 'シークレットキーを表示',
+  mfaCode: '認証アプリのコード',
+
+  accounts: {
+    title: 'アカウント',
+    none: 'アクセスできるアカウントはまだありません。割り当てが完了すると、ここに表示されます。',
+    open: (permissionSet, account) => `${permissionSet} で ${isolated(account)} を開く`,
+    signOut: 'サインアウト',
+    notYours: (account) => `${isolated(account)} へのこのアクセス権は、まだ割り当てられていません。`,
+  },
+
+  console: {
+    title: 'AWS コンソール',
+    account: 'AWS アカウント',
+    identity: 'サインイン中のユーザー',
+    back: 'ポータルに戻る',
+    services: { s3: 'S3 バケット', ec2: 'EC2 インスタンス', iam: 'IAM ユーザー一覧' },
+  },
+
+  refusals: {
+    incorrect: 'サインイン情報が正しくありません。もう一度お試しください。',
+    'incorrect-code': 'コードが正しくありません。もう一度お試しください。',
+    'not-accepted':
+      'このパスワードは使用できません。4 種類の文字をすべて含む 8〜64 文字の、新しいパスワードにしてください。',
+    'contact-administrator': 'サインインできません。管理者にお問い合わせください。',
+    'company-account': 'ユーザーは会社のディレクトリで管理されています。会社のアカウントでサインインしてください。',
+    ForbiddenException: 'アクセス権がありません。',
+    'signed-out': 'セッションの有効期限が切れました。もう一度サインインしてください。',
+    offline: 'サンドボックスから応答がありません。起動しているかご確認ください。',
+  },
+};
