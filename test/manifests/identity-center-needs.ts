@@ -4,7 +4,7 @@ import { accounts, identityCenter } from './stacks.ts';
 // What a call of Identity Center is checked against, all of it at once, from AWS's tables of actions and resources:
 // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsidentitystore.html and
 // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiamidentitycenter.html. cfn-lint has them, too: see
-// test/aws/cfn-lint/identity-center.test.ts.
+// test/aws/cfn-lint/permissions.test.ts.
 
 const store = `arn:aws:identitystore::${accounts.management}:identitystore/${identityCenter.IdentityStoreId}`;
 const users = 'arn:aws:identitystore:::user/*';

@@ -1,23 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../sandbox/aws/json.ts';
 import { identitystore, ssoadmin } from '../../../sandbox/identity-center/operations.ts';
 import { startMachine } from '../../sandbox/identity-center/machine.ts';
 import { IdentityStoreId, InstanceArn, setArn, userId } from '../../sandbox/identity-center/sdk.ts';
 import { needs } from '../needs.ts';
+import { readSpec, type Spec } from './spec.ts';
 
 const isThere = needs('cfn-lint');
 
-type Spec = Record<string, { Actions: Record<string, { Resources?: string[] }> }>;
-
-/** AWS's own list of actions with the kinds of resources that each is checked against, as cfn-lint carries it. */
-function readSpec(): Spec {
-  const where = ['-c', 'import cfnlint; print(cfnlint.__path__[0])'];
-  const { stdout } = spawnSync('python3', where, { encoding: 'utf8' });
-  return JSON.parse(readFileSync(`${stdout.trim()}/data/AdditionalSpecs/Policies.json`, 'utf8'));
-}
-const spec = isThere ? readSpec() : {};
+const spec: Spec = isThere ? readSpec() : {};
 
 const kinds: Record<string, string> = {
   identitystore: 'Identitystore',

@@ -22,10 +22,9 @@ const ignored = (file: string) =>
     reason,
   }));
 
-test('the templates of both kinds of account are among those that are checked', () => {
-  expect(templates).toEqual(
-    expect.arrayContaining(['manifests/aws/boarding-pass.yaml', 'manifests/aws/member-account.yaml']),
-  );
+test('the templates of every kind of account are among those that are checked', () => {
+  const names = ['boarding-pass', 'identity-center', 'member-account'];
+  expect(templates).toEqual(expect.arrayContaining(names.map((name) => `manifests/aws/${name}.yaml`)));
 });
 
 describe.each(templates)('%s', (file) => {
