@@ -30,6 +30,8 @@ export const identityCenterNeeds: Record<string, () => Permission[]> = {
   'aws-sdk:identitystore:describeGroup': () => onAll('identitystore:DescribeGroup', store, groups),
   'aws-sdk:identitystore:isMemberInGroups': () =>
     onAll('identitystore:IsMemberInGroups', store, users, groups, memberships),
+  'aws-sdk:identitystore:listGroupMembershipsForMember': () =>
+    onAll('identitystore:ListGroupMembershipsForMember', store, users, memberships),
   'aws-sdk:identitystore:createGroupMembership': () =>
     onAll('identitystore:CreateGroupMembership', store, users, namedGroup),
   'aws-sdk:identitystore:getGroupMembershipId': () =>
