@@ -34,8 +34,6 @@ export const identityCenterNeeds: Record<string, () => Permission[]> = {
     onAll('identitystore:ListGroupMembershipsForMember', store, users, memberships),
   'aws-sdk:identitystore:createGroupMembership': () =>
     onAll('identitystore:CreateGroupMembership', store, users, namedGroup),
-  'aws-sdk:identitystore:getGroupMembershipId': () =>
-    onAll('identitystore:GetGroupMembershipId', store, users, memberships, namedGroup),
   'aws-sdk:identitystore:deleteGroupMembership': () =>
     onAll('identitystore:DeleteGroupMembership', store, users, memberships, namedGroup),
   'aws-sdk:ssoadmin:describeInstance': () => onAll('sso:DescribeInstance', instance),
