@@ -3,7 +3,7 @@ import { keepOverReload } from './over-reload.ts';
 
 /** Does something in Slack as the current person, and gives what their client would show. */
 export type Act = <Answer = Shown>(
-  what: 'command' | 'suggest' | 'submit' | 'click' | 'close',
+  what: 'command' | 'suggest' | 'fill' | 'submit' | 'click' | 'close',
   body: object,
 ) => Promise<Answer>;
 

@@ -15,6 +15,7 @@ import { type SlackWords, slackWords } from '../words.ts';
 import { focusFirst, focusFirstError, keepFocus } from './focus.ts';
 import { FormContext } from './form.ts';
 import { useModalForm } from './use-modal-form.ts';
+import { useTopKept } from './use-top-kept.ts';
 
 type Props = {
   view: SeenView;
@@ -35,6 +36,7 @@ export function Modal({ view, act, note, onDone }: Props): VNode {
   /** What was typed is gone with the form, and Escape is soon pressed: it asks before, and so do the buttons. */
   const leaving = useConfirmed(isTouched() ? confirmLeaving(words.leave) : undefined, onDone ?? close);
 
+  useTopKept(frame);
   useEffect(() => focusFirst(frame.current), []);
   useEffect(() => {
     if (refusals > 0) focusFirstError(frame.current);

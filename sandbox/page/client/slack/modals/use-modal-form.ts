@@ -1,5 +1,5 @@
 import type { InputBlock } from '@slack/types';
-import { useReducer, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { SeenView } from '../../../../actor.ts';
 import type { Act } from '../../act.ts';
 import { useWords } from '../../language.ts';
@@ -9,7 +9,7 @@ import type { Press } from '../elements/press.ts';
 import { useReader } from '../reader.ts';
 import { type Failure, failureOf, type Outcome } from '../trouble.ts';
 import { slackWords } from '../words.ts';
-import { checkForm } from './check-form.ts';
+import { checkForm, isInput } from './check-form.ts';
 import type { Form, Suggestions } from './form.ts';
 import { createValues, type Values } from './values.ts';
 
@@ -25,7 +25,18 @@ export function useModalForm(view: SeenView, act: Act) {
   /** Counts how often it was refused, because each time the first error wants the focus. */
   const [refusals, countRefusal] = useReducer((count: number) => count + 1, 0);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+  /** What the app is being told: one after the other, so that a later choice does not arrive before an earlier one. */
+  const told = useRef<Promise<unknown>>(Promise.resolve());
   const viewId = view.id;
+
+  // A field that is gone takes along what was wrong with it: it may come back.
+  useLayoutEffect(() => {
+    const blocks = new Set(view.blocks.filter(isInput).map(({ block_id }) => block_id));
+    setErrors((found) => {
+      const left = Object.entries(found).filter(([blockId]) => blocks.has(blockId));
+      return left.length < Object.keys(found).length ? Object.fromEntries(left) : found;
+    });
+  }, [view.blocks]);
 
   const heldIn = (block: InputBlock) => {
     const { block_id: blockId = '', element } = block;
@@ -46,12 +57,19 @@ export function useModalForm(view: SeenView, act: Act) {
 
     setErrors({});
     setSending(true);
+    await told.current;
     const outcome = await act<Outcome>('submit', { viewId, values: values.toSend(viewId) });
     if (outcome.errors) refuse(outcome.errors);
     fail(outcome);
     // A form that was accepted is on its way out: it must not look ready once more.
     setSending(!outcome.errors && outcome.error === undefined && !outcome.view);
   }
+
+  const tell = (what: () => Promise<Outcome>): Promise<Outcome> => {
+    const telling = told.current.then(what);
+    told.current = telling;
+    return telling;
+  };
 
   const form: Form = {
     get: (field) => values.get(viewId, field),
@@ -60,6 +78,8 @@ export function useModalForm(view: SeenView, act: Act) {
       setErrors(({ [field.blockId]: _, ...others }) => others);
       redraw(undefined);
     },
+    tell: () => tell(() => act<Outcome>('fill', { viewId, values: values.toSend(viewId) })),
+    enter: (actionId) => tell(() => act<Outcome>('click', { viewId, actionId, values: values.toSend(viewId) })),
     errorOf: (blockId) => errors[blockId],
     suggest: (actionId, text) => act<Suggestions>('suggest', { viewId, actionId, text }),
   };
