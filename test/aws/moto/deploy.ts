@@ -6,7 +6,7 @@ import {
   waitUntilStackCreateComplete,
 } from '@aws-sdk/client-cloudformation';
 import { textOf } from '../../../sandbox/aws/cloudformation/template.ts';
-import { accounts } from '../../manifests/stacks.ts';
+import { accounts, identityCenter } from '../../manifests/stacks.ts';
 import type { Connection } from './moto.ts';
 
 export type Deployed = {
@@ -61,7 +61,11 @@ export const deployHome = (connection: Connection) =>
     MailFrom: 'onboarding@example.com',
     NotificationEmail: 'audit@example.com',
     AlarmEmail: 'operators@example.com',
+    IdentityCenterAccountId: accounts.center,
   });
+
+export const deployCenter = (connection: Connection, more: Record<string, string> = {}) =>
+  deploy(connection, 'identity-center.yaml', { ...identityCenter, ...more });
 
 export const deployMember = (connection: Connection, more: Record<string, string> = {}) =>
   deploy(connection, 'member-account.yaml', { HomeAccountId: accounts.home, HomeRegion: 'eu-west-1', ...more });

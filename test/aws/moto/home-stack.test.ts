@@ -116,7 +116,7 @@ test("the outputs are the bot's settings, and the bot takes them", () => {
   });
 });
 
-test.each(['Onboarding', 'InspectIamUser', 'ProvisionIamUser', 'IssuePassword', 'Check'])(
+test.each(ofType(home, 'AWS::StepFunctions::StateMachine').map(({ id }) => id))(
   'the state machine %s runs by the role of its own name',
   async (id) => {
     const stateMachineArn = stack.made.get(id)?.physicalId;

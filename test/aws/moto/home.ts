@@ -20,6 +20,7 @@ export const developer: ProfileObject = {
   id: 'developer',
   method: 'iam-user',
   grants: { groups: ['Developers'], policyArns: [] },
+  settings: {},
   accounts: { kind: 'all', only: [], ous: [], except: [] },
   approvers: { ids: ['U0KEN'], emails: [], groups: [] },
 };

@@ -1,51 +1,47 @@
-import { beforeAll, expect, test } from 'vitest';
-import { readStack } from '../../../sandbox/aws/cloudformation/stack.ts';
-import { kumoworks } from '../../../sandbox/organization.ts';
-import { accounts, ofType } from '../../manifests/stacks.ts';
-import { IdentityStoreId, InstanceArn } from '../../sandbox/identity-center/sdk.ts';
-import { deploy } from './deploy.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { accounts, centerWith, ofType } from '../../manifests/stacks.ts';
+import { deployCenter } from './deploy.ts';
 import { type Connection, useMoto } from './moto.ts';
 import { readRole } from './roles.ts';
 
 const moto = useMoto();
-const parameters = {
-  HomeAccountId: accounts.home,
-  HomeRegion: 'eu-west-1',
-  ManagementAccountId: kumoworks.managementAccount,
-  InstanceArn,
-  IdentityStoreId,
-  ...kumoworks.identityCenter.stackParameters,
-  DeniedAccountIds: '444455556666,444455557777',
-};
-const inPartition = (partition: string) =>
-  readStack('identity-center.yaml', { account: accounts.member, region: 'eu-west-1', partition, parameters });
-const roles = ofType(inPartition('aws'), 'AWS::IAM::Role');
-let admin: Connection;
 
-beforeAll(async () => {
-  if (!moto.isThere) return;
-  admin = await moto.admin(accounts.member);
-  await deploy(admin, 'identity-center.yaml', parameters);
-});
+const group = (end: string) => `1234567890-aaaa1111-0000-4000-8000-00000000000${end}`;
+const set = (end: string) => `arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1111aaaa1111aaa${end}`;
 
-test.each(roles)('the role $ref trusts whom, and allows what, our reader says', async ({ ref, properties }) => {
-  const { trust, policies } = await readRole(admin, ref);
-  expect(trust).toEqual(properties.AssumeRolePolicyDocument);
-  const expected = (properties.Policies as { PolicyName: string; PolicyDocument: unknown }[]).map(
-    ({ PolicyName, PolicyDocument }) => [PolicyName, PolicyDocument],
+describe.each([
+  [
+    'lists of two',
+    {
+      GroupIds: `${group('a')},${group('b')}`,
+      PermissionSetArns: `${set('1')},${set('2')}`,
+      AccountIds: '222222222222,555555555555',
+      DeniedAccountIds: '666666666666,777777777777',
+      MayAssignManagementAccount: 'true',
+      KmsKeyArn: 'arn:aws:kms:eu-west-1:444444444444:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+    },
+  ],
+  ['groups alone', { PermissionSetArns: '', AccountIds: '' }],
+  ['permission sets alone, in any account', { GroupIds: '', AccountIds: '*' }],
+])('with %s', (_what, parameters) => {
+  const center = centerWith(parameters);
+  let admin: Connection;
+  beforeAll(async () => {
+    if (!moto.isThere) return;
+    await moto.control('reset');
+    admin = await moto.admin(accounts.center);
+    await deployCenter(admin, parameters);
+  });
+
+  test.each(ofType(center, 'AWS::IAM::Role'))(
+    'the role $ref trusts whom our reader says, and allows and denies what it says',
+    async ({ ref, properties }) => {
+      const { trust, policies } = await readRole(admin, ref);
+      expect(trust).toEqual(properties.AssumeRolePolicyDocument);
+      const expected = (properties.Policies as { PolicyName: string; PolicyDocument: unknown }[]).map(
+        ({ PolicyName, PolicyDocument }) => [PolicyName, PolicyDocument],
+      );
+      expect(policies).toEqual(Object.fromEntries(expected));
+    },
   );
-  expect(policies).toEqual(Object.fromEntries(expected));
 });
-
-test.each(['aws', 'aws-cn', 'aws-us-gov'])(
-  'in %s every ARN that is made of an id is of that partition',
-  (partition) => {
-    const text = JSON.stringify(inPartition(partition).resources);
-    for (const kind of ['identitystore:::group', 'sso:::account']) {
-      expect(text).toContain(`"arn:${partition}:${kind}/`);
-      expect(
-        text.match(new RegExp(`arn:[a-z-]+:${kind}/`, 'g'))?.every((arn) => arn.startsWith(`arn:${partition}:`)),
-      ).toBe(true);
-    }
-  },
-);

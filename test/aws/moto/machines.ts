@@ -5,6 +5,7 @@ import type { RunTask } from '../../../sandbox/aws/states/task.ts';
 import { accounts, home } from '../../manifests/stacks.ts';
 import { type Connection, type Moto, region } from './moto.ts';
 import { asTaskError, callAsTask, checkAgainstModel } from './sdk-tasks.ts';
+import { standIns } from './stand-ins.ts';
 
 /** A call of a state machine, and the account that it went to. */
 export type Call = { account: string; action: string; parameters: JsonObject };
@@ -28,6 +29,8 @@ export function createMachines(moto: Moto) {
             throw asTaskError('Sts', err);
           })
         : own;
+      const standIn = standIns[resource];
+      if (standIn) return standIn(parameters, connection);
       const answer = await callAsTask(resource, parameters, connection);
       // moto forgets that a new password must be changed, but not that an updated one must: it is told twice.
       if (resource === 'iam:createLoginProfile') await callAsTask('iam:updateLoginProfile', parameters, connection);

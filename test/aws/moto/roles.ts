@@ -35,8 +35,14 @@ export async function readPolicy(connection: Connection, PolicyArn: string): Pro
   return documentIn(PolicyVersion?.Document);
 }
 
-/** IAM gives a document as URL-encoded JSON; of an inline policy that CloudFormation made, moto gives Python's notation. */
+/**
+ * IAM gives a document as URL-encoded JSON; of an inline policy that CloudFormation made, moto gives Python's notation, in which it
+ * leaves a hole where `AWS::NoValue` takes an item away.
+ */
 export function documentIn(text = ''): unknown {
   const decoded = decodeURIComponent(text);
-  return JSON.parse(decoded.startsWith("{'") ? decoded.replaceAll("'", '"') : decoded);
+  const json = decoded.startsWith("{'")
+    ? decoded.replaceAll("'", '"').replace(/(?<=[[,] ?)None(?=[,\]])/g, 'null')
+    : decoded;
+  return JSON.parse(json, (_, value) => (Array.isArray(value) ? value.filter((each) => each !== null) : value));
 }

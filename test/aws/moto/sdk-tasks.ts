@@ -1,8 +1,10 @@
 import * as Iam from '@aws-sdk/client-iam';
+import * as Identitystore from '@aws-sdk/client-identitystore';
 import * as Organizations from '@aws-sdk/client-organizations';
 import * as S3 from '@aws-sdk/client-s3';
 import * as SecretsManager from '@aws-sdk/client-secrets-manager';
 import * as Sns from '@aws-sdk/client-sns';
+import * as SsoAdmin from '@aws-sdk/client-sso-admin';
 import type { Json, JsonObject } from '../../../sandbox/aws/json.ts';
 import { TaskError } from '../../../sandbox/aws/task-error.ts';
 import type { Connection } from './moto.ts';
@@ -30,6 +32,16 @@ const services: Record<string, Service> = {
     connect: (connection) => new Organizations.OrganizationsClient(connection) as Client,
   },
   s3: { prefix: 'S3', module: { ...S3 }, connect: (connection) => new S3.S3Client(withPaths(connection)) as Client },
+  identitystore: {
+    prefix: 'Identitystore',
+    module: { ...Identitystore },
+    connect: (connection) => new Identitystore.IdentitystoreClient(connection) as Client,
+  },
+  ssoadmin: {
+    prefix: 'SsoAdmin',
+    module: { ...SsoAdmin },
+    connect: (connection) => new SsoAdmin.SSOAdminClient(connection) as Client,
+  },
   sns: { prefix: 'SNS', module: { ...Sns }, connect: (connection) => new Sns.SNSClient(connection) as Client },
 };
 
