@@ -13,7 +13,8 @@ test('what is wrong stands beside its field, and everything typed is kept', asyn
   expect(await tab.errorAt('AWS accounts')).toBe('Please complete this required field.');
   expect(await tab.errorAt('Reason')).toBe('Please complete this required field.');
 
-  await step.fillForm({ profile: 'Experimenter', others: 'sam at', reason: '理由 & <b>more</b>' });
+  await step.fillForm({ others: 'sam at', reason: '理由 & <b>more</b>' });
+  await tab.choose('Kind of access', 'Experimenter');
   await tab.press('Send request');
   expect(await tab.errorAt('People who are not in Slack')).toContain('“at” is not an e-mail address');
   expect(await tab.holds('Kind of access')).toBe('Experimenter');

@@ -25,7 +25,7 @@ test('in a Japanese world everybody reads Japanese, in the messages and in the p
 
   await tab.as('Aiko Tanaka');
   await tab.goTo('boarding-pass');
-  await tab.sees('作成できませんでした');
+  await tab.sees('付与できません');
   await expectJapanese(tab.page.getByRole('main'));
 
   await tab.as('佐藤 由紀');
