@@ -13,7 +13,7 @@ const ADMINISTERS = [
 
 /** Inline policies whose holder can: every action, or every one of IAM. */
 const ADMINISTERS_INLINE = [
-  ...['"Action":"\\\\*"', '"Action": "\\\\*"', '["\\\\*"', '[ "\\\\*"', '"iam:\\\\*"', '"\\\\*:\\\\*"'].map(
+  ...['"Action":"\\*"', '"Action": "\\*"', '"Action" : "\\*"', '["\\*"', '[ "\\*"', '"iam:\\*"', '"\\*:\\*"'].map(
     (text) => `*${text}*`,
   ),
 ];
