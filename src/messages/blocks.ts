@@ -32,6 +32,9 @@ export function section(text: string): SectionBlock {
   return { type: 'section', text: { type: 'mrkdwn', text } };
 }
 
+/** Text of any length, over as many sections as it needs. */
+export const sections = (text: string): SectionBlock[] => piecesOf(text).map(section);
+
 export function context(text: string): ContextBlock {
   return { type: 'context', elements: [{ type: 'mrkdwn', text }] };
 }
@@ -77,13 +80,23 @@ function fitted({ heading, lines, more }: List, max: number): SectionBlock[] {
   for (const [i, line] of lines.entries()) {
     const isTooLong = length + line.length + 1 > max - ROOM_FOR_MORE;
     const next = isTooLong ? more(lines.length - i) : line;
-    const last = texts.at(-1) ?? '';
-    if (last.length + next.length + 1 > SECTION_MAX) texts.push(next);
-    else texts[texts.length - 1] = `${last}\n${next}`;
+    for (const piece of piecesOf(next)) {
+      const last = texts.at(-1) ?? '';
+      if (last.length + piece.length + 1 > SECTION_MAX) texts.push(piece);
+      else texts[texts.length - 1] = `${last}\n${piece}`;
+    }
     length += next.length + 1;
     if (isTooLong) break;
   }
   return texts.map(section);
+}
+
+/** A text that is longer than a section, parted between lines or between the names of a list. */
+function piecesOf(text: string): string[] {
+  if (text.length <= SECTION_MAX) return [text];
+  const [comma, line] = [', ', '\n'].map((mark) => text.lastIndexOf(mark, SECTION_MAX - 1) + 1);
+  const end = Math.max(comma ?? 0, line ?? 0) || SECTION_MAX;
+  return [text.slice(0, end).trimEnd(), ...piecesOf(text.slice(end).trimStart())];
 }
 
 /** Slack cuts a text off at 40,000 characters, and asks for no more than 4,000. Source: docs.slack.dev, chat.postMessage. */

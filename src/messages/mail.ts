@@ -38,7 +38,7 @@ export function portalMail(input: DeliverInput, portal: PortalAccess, words: Wor
   const labels = [...new Set(accounts.map(({ name, id }) => `${name} (${id})`))];
   return compose(input, words, {
     subject: mail.portalSubject,
-    labels: labels.length === 0 ? [words.request.noAccount] : labels,
+    labels,
     facts: [
       [
         [mail.portal, portal.portalUrl],
@@ -94,7 +94,7 @@ function compose(input: DeliverInput, { mail }: Words, parts: Parts): Mail {
 }
 
 function placeOf(place: PortalPlace, { request, welcome }: Words): Place {
-  if (place.kind === 'groups') return { text: welcome.groups(request.joined(place.names)) };
+  if (place.kind === 'groups') return { text: welcome.groups(request.joined(place.names), place.names.length) };
   const label = request.as(`${place.account.name} (${place.account.id})`, place.permissionSet);
   return place.kind === 'pending' ? { text: welcome.pending(label) } : { text: label, link: place.link };
 }

@@ -18,14 +18,15 @@ type Accounts = Pick<OnboardingState, 'accounts'>;
 export const inAccounts = ({ accounts }: Accounts, { request }: Words): string =>
   accounts.length === 0 ? request.noAccount : accountsLabel(accounts, request.severalAccounts);
 
-/** The labels of some of the places where a request gives something, each once. */
+/** The labels of some of the places where a request gives something: each account once, with what it is given there. */
 function labelsOf(places: Place[], { accounts }: Accounts, { request }: Words): string {
-  const labels = places.map(({ AccountId, permissionSet }) => {
-    if (AccountId === GROUPS) return request.groups;
-    const account = accountLabel(accounts.find(({ id }) => id === AccountId) ?? { id: AccountId, name: AccountId });
-    return permissionSet === undefined ? account : request.as(account, code(permissionSet));
+  const labels = [...Map.groupBy(places, ({ AccountId }) => AccountId)].map(([accountId, same]) => {
+    if (accountId === GROUPS) return request.groups;
+    const account = accountLabel(accounts.find(({ id }) => id === accountId) ?? { id: accountId, name: accountId });
+    const sets = same.flatMap(({ permissionSet }) => (permissionSet === undefined ? [] : [code(permissionSet)]));
+    return sets.length === 0 ? account : request.as(account, [...new Set(sets)].join(' + '));
   });
-  return request.joined([...new Set(labels)]);
+  return request.joined(labels);
 }
 
 /** A person and the user name they get, which may be their address. */
@@ -96,26 +97,36 @@ function sorted(state: OnboardingState): Sorted {
 /** How many people an approval would give something. */
 export const countOfUsers = (state: OnboardingState): number => plansOf(state).filter(isGiven).length;
 
-/** Of several accounts, those in which somebody gets nothing. */
-function whyNot({ exists, refused }: Plan, state: OnboardingState, words: Words): string[] {
-  const troubles = refused.map(({ place, Why }) => ({ place, trouble: { Error: Why, Cause: '' } }));
+/** Where somebody gets nothing; without the places, where that is so everywhere for one reason. */
+function whyNot(plan: Plan, state: OnboardingState, words: Words): string[] {
+  const { has, exists, refused } = plan;
+  const failures = refused.map(({ place, Why }) => ({ place, trouble: { Error: Why, Cause: '' } }));
+  const [reason] = reasonsOf(failures);
+  if (reason && !isGiven(plan) && has.length + exists.length === 0 && reasonsOf(failures).length === 1)
+    return [words.outcome.notCreated(explain(reason.trouble, words))];
   return [
     ...(exists.length > 0 ? [words.request.existsIn(labelsOf(exists, state, words))] : []),
-    ...byTrouble(troubles, state, words),
+    ...byTrouble(failures, state, words),
   ];
 }
 
-/** What went wrong in several places: once for each reason, with the places that it holds for. */
-function byTrouble(failures: Failure[], state: Accounts, words: Words): string[] {
-  const byReason = Object.groupBy(failures, ({ trouble }) => `${trouble.Error} ${trouble.Cause}`);
-  return Object.values(byReason).flatMap((same = []) => {
+/** What went wrong in several places: each reason once, with the places that it holds for. */
+function reasonsOf(failures: Failure[]): { trouble: Trouble; places: Place[] }[] {
+  const byReason = Map.groupBy(failures, ({ trouble }) => `${trouble.Error} ${trouble.Cause}`);
+  return [...byReason.values()].flatMap((same) => {
     const [first] = same;
-    if (!first) return [];
-    const why = explain(first.trouble, words);
-    const places = same.map(({ place }) => place);
-    return [words.outcome.notCreatedIn(labelsOf(places, state, words), why)];
+    return first ? [{ trouble: first.trouble, places: same.map(({ place }) => place) }] : [];
   });
 }
+
+/** The same as sentences. */
+const byTrouble = (
+  failures: Failure[],
+  state: Accounts,
+  words: Words,
+  say: (places: string, why: string) => string = words.outcome.notCreatedIn,
+): string[] =>
+  reasonsOf(failures).map(({ trouble, places }) => say(labelsOf(places, state, words), explain(trouble, words)));
 
 /** Those who were named and are not onboarded, each with the reason. */
 export function setAsideList({ resolved }: OnboardingState, words: Words): List[] {
@@ -134,14 +145,15 @@ export function decider({ decision }: Pick<OnboardingState, 'decision'>): string
 
 /** What became of a person, and what to do where it went wrong. */
 export function outcomeLine(outcome: PersonOutcome, state: Accounts, words: Words): string {
-  const { person, made, pending, failures, left } = outcome;
-  const isOfSeveral = made.length + pending.length + failures.length > 1;
-  const isToldByPlace = outcome.status === 'not-created' && isOfSeveral;
+  const { person, status, made, had, pending, failures, left } = outcome;
+  const isOfOnePlace = made.length + had.length + pending.length + failures.length === 1;
+  const isForOneReason = status === 'not-created' && had.length === 0 && reasonsOf(failures).length <= 1;
+  const isToldAtOnce = isOfOnePlace || isForOneReason;
   const line = personLine(person);
   return [
-    isToldByPlace ? line : `${line}: ${statusText(outcome, words)}`,
+    status === 'not-created' && !isToldAtOnce ? line : `${line}: ${statusText(outcome, words)}`,
     ...(pending.length > 0 ? [words.outcome.pending(labelsOf(pending, state, words))] : []),
-    ...(isOfSeveral ? byTrouble(failures, state, words) : []),
+    ...(isToldAtOnce ? [] : byTrouble(failures, state, words)),
     ...(left ? [explain(left, words)] : []),
   ].join(BELOW);
 }
@@ -163,12 +175,13 @@ export function findings(state: OnboardingState, words: Words): string[] {
   const { inspection } = state;
   if (!inspection) return [];
   const isOfSeveral = inspection.Targets.length > 1;
-  const closed = closedTargets(inspection).map((target) => {
-    const why = explain(target.Problem ?? { Error: 'Failed', Cause: '' }, words);
-    return isOfSeveral
-      ? words.request.closedAccount(labelsOf([placeOf(target)], state, words), why)
-      : words.request.unreachable(why);
-  });
+  const troubles = closedTargets(inspection).map((target) => ({
+    place: placeOf(target),
+    trouble: target.Problem ?? { Error: 'Failed', Cause: '' },
+  }));
+  const closed = byTrouble(troubles, state, words, (places, why) =>
+    isOfSeveral ? words.request.closedAccount(places, why) : words.request.unreachable(why),
+  );
   const missing = inspection.Targets.flatMap((target) => {
     const names = target.Checked.filter(({ Exists }) => !Exists).map(({ Name }) => code(Name));
     if (names.length === 0) return [];

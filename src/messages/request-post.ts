@@ -5,7 +5,7 @@ import type { OnboardingState } from '../contract/state.ts';
 import { methodOf } from '../methods/index.ts';
 import { isWhole, type Outcome, readOutcome } from '../onboarding/outcome.ts';
 import type { Gift, Grants } from '../onboarding/profile.ts';
-import { context, type List, type Message, message, plain, quote, section } from './blocks.ts';
+import { context, type List, type Message, message, plain, quote, section, sections } from './blocks.ts';
 import { accountLabel, code, escaped, mention, moment } from './mrkdwn.ts';
 import {
   countOf,
@@ -36,7 +36,7 @@ export function openRequestPost(
     ...usersList(state, words).map((list): List => ({ ...list, whole: true })),
     ...othersLists(state, words),
     ...setAsideList(state, words),
-    ...findings(state, words).map(section),
+    ...findings(state, words).flatMap(sections),
     context(words.request.approvers(mentions(approvers, words), moment(state.approval.expiresAt))),
     ...(buttonValue === undefined ? [] : [decisionButtons(state, buttonValue, words)]),
   ]);
@@ -110,10 +110,10 @@ function post(stage: Stage, count: number, words: Words, rest: (KnownBlock | Lis
   const labels = accounts.map(accountLabel);
   return message([
     section(request.heading(mention(requestedBy.slackUserId), count, inAccounts(stage, words))),
-    ...(labels.length > 1 ? [section(request.accounts(request.joined(labels)))] : []),
+    ...(labels.length > 1 ? sections(request.accounts(request.joined(labels))) : []),
     ...(accounts.some(({ isManagement }) => isManagement) ? [section(request.managementAccount)] : []),
     section(request.profile(code(profile.name), escaped(profile.description))),
-    ...gifts.flatMap((gift) => giftLine(gift, words)).map(section),
+    ...gifts.flatMap((gift) => giftLine(gift, words)).flatMap(sections),
     section(request.reason),
     quote(reason),
     ...rest,

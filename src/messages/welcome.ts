@@ -3,7 +3,7 @@ import { buttonValue } from '../contract/buttons.ts';
 import type { AccountRef } from '../contract/request.ts';
 import type { DeliverInput } from '../contract/tasks.ts';
 import { type PortalAccess, portalAccessOf } from '../onboarding/sign-in.ts';
-import { context, type Message, message, plain, section } from './blocks.ts';
+import { context, type List, type Message, message, plain, section } from './blocks.ts';
 import { accountLabel, accountsLabel, address, code, link, mention, moment } from './mrkdwn.ts';
 import { type PortalPlace, portalPlaces } from './portal.ts';
 import type { Words } from './words.ts';
@@ -83,20 +83,21 @@ function signInBlocks(
 }
 
 /** Where the portal is, what is theirs there, and what happens at the first sign-in. */
-function portalBlocks(portal: PortalAccess, input: DeliverInput, words: Words): KnownBlock[] {
-  const { welcome } = words;
+function portalBlocks(portal: PortalAccess, input: DeliverInput, words: Words): (KnownBlock | List)[] {
+  const { welcome, help } = words;
   const { userName, email } = input.person;
   const places = portalPlaces(portal, input).map((place) => `• ${placeText(place, words)}`);
   const steps = welcome.firstSignIn[portal.firstSignIn](code(email));
   return [
     section(welcome.portal(address(portal.portalUrl), code(userName))),
-    section([welcome.access, ...places].join('\n')),
+    { heading: welcome.access, lines: places, more: help.more },
     section(steps.length > 1 ? steps.map((step, i) => `${i + 1}. ${step}`).join('\n') : steps.join()),
   ];
 }
 
 function placeText(place: PortalPlace, { welcome, request }: Words): string {
-  if (place.kind === 'groups') return welcome.groups(request.joined(place.names.map((name) => code(name))));
+  if (place.kind === 'groups')
+    return welcome.groups(request.joined(place.names.map((name) => code(name))), place.names.length);
   const { account, permissionSet } = place;
   if (place.kind === 'pending') return welcome.pending(request.as(accountLabel(account), code(permissionSet)));
   return `${link(place.link, account.name)} (${account.id}), ${code(permissionSet)}`;

@@ -33,7 +33,7 @@ export type FormProblem = { field: Field } & (
   | { kind: 'not-offered'; profile: string; accounts: string[] }
   | { kind: 'email-domain'; text: string; profile: string; allowed: string[] }
   | { kind: 'too-many-people' | 'too-many-accounts'; count: number }
-  | { kind: 'too-many-pairs'; people: number; across: number }
+  | { kind: 'too-many-pairs'; people: number; across: number; inAll: number }
   | { kind: 'too-long' | 'too-many-lines'; count: number }
 );
 
@@ -90,11 +90,12 @@ export function readForm(
     ),
   );
   const count = people.length + typed.length;
+  const inAll = count * targetsIn(accounts.length);
   if (count === 0 && lineProblems.length === 0) problems.push({ field: 'people', kind: 'nobody' });
   if (count > MAX_PEOPLE)
     problems.push({ field: people.length > MAX_PEOPLE ? 'people' : 'others', kind: 'too-many-people', count });
-  else if (count * targetsIn(accounts.length) > MAX_PAIRS)
-    problems.push({ field: 'accounts', kind: 'too-many-pairs', people: count, across: accounts.length });
+  else if (inAll > MAX_PAIRS)
+    problems.push({ field: 'accounts', kind: 'too-many-pairs', people: count, across: accounts.length, inAll });
 
   if (reason === '') problems.push({ field: 'reason', kind: 'missing' });
   if (reason.length > MAX_REASON) problems.push({ field: 'reason', kind: 'too-long', count: reason.length });

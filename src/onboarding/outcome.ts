@@ -14,6 +14,8 @@ export type PersonOutcome = {
   isInThread: boolean;
   /** Where they have access now that they had not before. */
   made: Place[];
+  /** Where they had it before. */
+  had: Place[];
   /** Where AWS goes on preparing it. */
   pending: (Place & { requestId: string })[];
   failures: Failure[];
@@ -66,12 +68,13 @@ function readResult(
   isInThread: boolean,
 ): PersonOutcome {
   const made = placesOf(Outcomes, 'done');
+  const had = placesOf(Outcomes, 'had');
   const pending = Outcomes.filter(({ Status }) => Status === 'pending').map((outcome) => ({
     ...placeOf(outcome),
     requestId: outcome.RequestId ?? '',
   }));
   const failures = Outcomes.filter(({ Status }) => Status === 'failed').map(failureOf);
-  const about = { person, isInThread, made, pending, failures, left };
+  const about = { person, isInThread, made, had, pending, failures, left };
   const [failure] = failures;
   const isGivenNothing = made.length + pending.length === 0;
   if (batchTrouble) return { ...about, status: statusAfter(batchTrouble), trouble: batchTrouble };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkMessageBlocks, checkSuggestions, checkView } from '../../sandbox/slack/block-kit/check.ts';
-import type { Inspection, Result } from '../../src/contract/access.ts';
+import type { AccountOutcome, Inspection, Result } from '../../src/contract/access.ts';
 import type { Person, SetAsideReason } from '../../src/contract/people.ts';
 import type { OnboardingState } from '../../src/contract/state.ts';
 import type { ProgressInput } from '../../src/contract/tasks.ts';
@@ -17,6 +17,15 @@ import { approvedMessage, closedMessage, endedMessage, sentMessage } from '../..
 import { welcomeMessage } from '../../src/messages/welcome.ts';
 import { en, type Words } from '../../src/messages/words/en.ts';
 import { ja } from '../../src/messages/words/ja.ts';
+import {
+  groupsTarget,
+  inspectionAt,
+  outcomeOf,
+  grants as portalGrants,
+  portalUrl,
+  setOf,
+  targetOf,
+} from '../onboarding/at-portal.ts';
 import { approved, created, dev, developer, failed, inspectionOf, requestOf } from '../onboarding/examples.ts';
 
 const long = (length: number, letter = '&') => letter.repeat(length);
@@ -95,6 +104,61 @@ const withLongAddresses = ({ Outcomes, ...one }: Result): Result => ({
   })),
 });
 
+/** Much that a profile of Identity Center gives: groups, and three permission sets in each of ten accounts. */
+const sets = Array.from({ length: 3 }, (_, i) => `${i}${long(31, 's')}`);
+const targets = [groupsTarget, ...tenAccounts.flatMap(({ id }) => sets.map((set) => targetOf(id, set)))];
+const largestGrants = {
+  groups: Array.from({ length: 3 }, (_, i) => ({
+    Name: `${i}${long(60, 'g')}`,
+    Opens: Array.from({ length: 100 }, (_, n) => String(300_000_000_000 + n)),
+  })),
+  permissionSets: sets.map((name) =>
+    setOf(name, {
+      Managed: Array.from({ length: 5 }, (_, i) => `${i}${long(50, 'm')}`),
+      CustomerManaged: Array.from({ length: 5 }, (_, i) => `${i}${long(50, 'c')}`),
+      HasInline: true,
+      HasBoundary: true,
+      Administers: true,
+    }),
+  ),
+};
+const atPortal: OnboardingState = {
+  ...largest,
+  profile: { ...largest.profile, method: 'identity-center' },
+  accounts: tenAccounts.map((account) => ({ ...account, isManagement: false })),
+};
+/** Of people who have one half and get the other, in places whose names are that long, one fits into a message. */
+const few = many.slice(0, 1).map((one) => ({ ...one, givenName: long(64, 'n'), familyName: long(64, 'f') }));
+const half = targets.map((_, i) => (i % 2 === 0 ? 'has' : 'grant'));
+const partly: OnboardingState = {
+  ...atPortal,
+  resolved: { users: few, setAside: [], involved: [] },
+  inspection: inspectionAt(
+    targets,
+    few.map((one) => ({ person: one, effects: half, found: { UserName: one.userName } })),
+    portalGrants,
+  ),
+};
+const refused: OnboardingState = {
+  ...partly,
+  inspection: inspectionAt(
+    targets.map((target) => ({ ...target, Problem: { Error: 'AccountUnreachable', Cause: '' } })),
+    few.map((one) => ({ person: one, effects: targets.map(() => 'AccountUnreachable') })),
+    largestGrants,
+  ),
+};
+const failures = targets.map(({ AccountId, PermissionSet }) =>
+  outcomeOf('failed', AccountId, PermissionSet?.Name, {
+    Error: 'AssignmentFailed',
+    Reason: `${AccountId} ${long(500)}`,
+  }),
+);
+const given: AccountOutcome[] = targets.map(({ AccountId, PermissionSet }, i) =>
+  outcomeOf(i % 2 === 0 ? 'done' : 'pending', AccountId, PermissionSet?.Name, {
+    SignIn: { LoginURL: `${portalUrl}/${long(60, 'p')}` },
+  }),
+);
+
 const messagesIn = (words: Words): [string, { text: string; blocks: unknown[] }][] => [
   [
     'the request',
@@ -132,11 +196,29 @@ const messagesIn = (words: Words): [string, { text: string; blocks: unknown[] }]
     endedMessage({ ...largest, decision: { ...approved, outcome: 'denied', reason: long(500) } }, words),
   ],
   ['to the requester: failed', endedMessage({ ...largest, trouble }, words)],
+  ['at the portal: the request', openRequestPost(partly, [], words, token)],
+  ['at the portal: the request that finds everything closed', openRequestPost(refused, [], words, token)],
+  ['at the portal: sent', sentMessage(partly, words, token)],
+  [
+    'at the portal: the outcome',
+    endedRequestPost(
+      { ...partly, decision: approved, outcomes: [{ people: few.map((one) => ({ ...one, Outcomes: failures })) }] },
+      words,
+    ),
+  ],
+  [
+    'to who was given all of it at the portal',
+    welcomeMessage(
+      { ...atPortal, grants: largestGrants, decision: approved, person: { ...few[0], ...person(1), Outcomes: given } },
+      words,
+    ),
+  ],
   [
     'to the new user',
     welcomeMessage(
       {
         ...largest,
+        grants: {},
         accounts: tenAccounts,
         decision: approved,
         person: withLongAddresses(

@@ -9,12 +9,20 @@ import { approved, created, requestOf, samAsPerson } from '../onboarding/example
 const prod = { id: '222222222222', name: 'prod', isManagement: false };
 
 function inputFrom(name: string, accounts = requestOf().accounts): DeliverInput {
-  const { requestId, requestedBy } = requestOf();
+  const { requestId, requestedBy, profile } = requestOf();
   const person = created(
     samAsPerson,
     accounts.map(({ id }) => id),
   );
-  return { requestId, requestedBy: { ...requestedBy, name }, accounts, person, decision: approved };
+  return {
+    requestId,
+    requestedBy: { ...requestedBy, name },
+    accounts,
+    person,
+    decision: approved,
+    profile,
+    grants: {},
+  };
 }
 
 const mailOf = (input: DeliverInput, password: string, words: Words) =>

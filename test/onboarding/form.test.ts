@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Form, type FormFacts, readForm, readReason } from '../../src/onboarding/form.ts';
+import { type Form, type FormFacts, type FormRules, readForm, readReason } from '../../src/onboarding/form.ts';
 import type { Account } from '../../src/onboarding/profile.ts';
 import { aiko, dev, developer } from './examples.ts';
 
@@ -8,6 +8,12 @@ const accountsOf = (...list: Account[]) => ({
   find: (id: string) => list.find((account) => account.id === id),
   isLoaded: true,
 });
+const rules: FormRules = {
+  isUserName: (name) => /^[a-z]+$/.test(name),
+  userNameRule: 'letters-and-digits',
+  takesAccounts: true,
+  targetsIn: (accounts) => accounts,
+};
 const facts: FormFacts = {
   viewId: 'V1',
   now: new Date('2026-11-22T04:06:00Z'),
@@ -15,7 +21,7 @@ const facts: FormFacts = {
   profiles: [developer],
   accounts: accountsOf(dev),
   approvals: { channel: 'C0APPROVE', expireAfterSeconds: 259_200 },
-  isUserName: (name) => /^[a-z]+$/.test(name),
+  rulesFor: () => rules,
 };
 
 test('a good form becomes the input of the execution', () => {
@@ -82,6 +88,7 @@ const bad: [what: string, form: Partial<Form>, facts: Partial<FormFacts>, field:
   ],
   ['a user name that its method does not take', { others: 'Sam sam@partner.example' }, {}, 'others', 'not-a-user-name'],
   ['a typing mistake', { others: 'ada@elsewhere' }, {}, 'others', 'not-an-email'],
+  ['a name of 129 characters', { others: `${'x'.repeat(129)} <a@b.example>` }, {}, 'others', 'name-too-long'],
   ['no reason', { reason: '  \n' }, {}, 'reason', 'missing'],
   ['a reason of 17 lines', { reason: `${'a\n'.repeat(16)}b` }, {}, 'reason', 'too-many-lines'],
   ['a reason of 5,000 characters', { reason: 'x'.repeat(5_000) }, {}, 'reason', 'too-long'],
@@ -101,6 +108,66 @@ test.each([
     { ...facts, accounts: accountsOf(...accounts) },
   );
   expect(read).toMatchObject({ request: { accounts: accounts.map(({ id }) => ({ id })) } });
+});
+
+/** Of a method that gives several things in each account, or none in any. */
+const asks = (more: Partial<FormRules>): FormFacts => ({ ...facts, rulesFor: () => ({ ...rules, ...more }) });
+
+test.each([
+  [27, 3, 3, undefined],
+  [28, 3, 3, 252],
+  [8, 10, 3, undefined],
+  [9, 10, 3, 270],
+  [50, 5, 1, undefined],
+])('%i people in %i accounts with %i permission sets: too many are %s', (people, count, sets, inAll) => {
+  const list = numbered(count);
+  const read = readForm(
+    { ...form, people: many(people), accounts: list.map(({ id }) => id) },
+    { ...asks({ targetsIn: (accounts) => accounts * sets }), accounts: accountsOf(...list) },
+  );
+  const problem = { field: 'accounts', kind: 'too-many-pairs', people, across: count, inAll };
+  if (inAll === undefined) expect(read).toMatchObject({ request: { accounts: list.map(({ id }) => ({ id })) } });
+  else expect(read).toEqual({ problems: [problem] });
+});
+
+const nowhere = asks({ takesAccounts: false, targetsIn: () => 1 });
+
+test.each([
+  ['none', []],
+  ['one that was chosen before the profile', [dev.id]],
+  ['one that is not offered', ['999999999999']],
+  ['the menu entry that says that they are loading', ['loading']],
+  ['eleven', numbered(11).map(({ id }) => id)],
+])('a profile that takes no account passes over accounts: %s', (_what, accounts) => {
+  expect(readForm({ ...form, accounts }, nowhere)).toMatchObject({ request: { accounts: [] } });
+});
+
+test('where no account is asked for, fifty people are as many as a request takes', () => {
+  expect(readForm({ ...form, people: many(50) }, nowhere)).toMatchObject({ request: {} });
+});
+
+test('rules are those of the chosen profile; of none that is offered they are of any', () => {
+  const asked: (string | undefined)[] = [];
+  const rulesFor: FormFacts['rulesFor'] = (profile) => {
+    asked.push(profile?.id);
+    return rules;
+  };
+  readForm(form, { ...facts, rulesFor });
+  readForm({ ...form, profile: 'admin' }, { ...facts, rulesFor });
+  expect(asked).toEqual(['developer', undefined]);
+});
+
+test('a name that is no user name is told with the rule of its method', () => {
+  const others = 'Sam sam@partner.example';
+  expect(readForm({ ...form, others }, asks({ userNameRule: 'no-spaces' }))).toEqual({
+    problems: [{ field: 'others', kind: 'not-a-user-name', text: 'Sam', rule: 'no-spaces' }],
+  });
+});
+
+test('a name that was typed stays with its address', () => {
+  expect(readForm({ ...form, people: [], others: 'Sam Lee <sam@partner.example>' }, facts)).toMatchObject({
+    request: { people: { typed: [{ email: 'sam@partner.example', name: 'Sam Lee' }] } },
+  });
 });
 
 test('an account that was chosen twice is one', () => {

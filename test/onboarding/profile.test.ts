@@ -22,6 +22,13 @@ test.each([
   expect(isStillOffered(policy, requestOf(), () => account)).toBe(expected);
 });
 
+test('what is given in no account is offered while the policy has it, by the same method', () => {
+  const request = { ...requestOf(), accounts: [] };
+  const find = () => undefined;
+  expect(isStillOffered({ ...developer, accounts: { ...anywhere, only: ['222222222222'] } }, request, find)).toBe(true);
+  expect(isStillOffered({ ...developer, method: 'another' }, request, find)).toBe(false);
+});
+
 test('of several accounts each has to be offered still', () => {
   const request = requestOf();
   request.accounts.push({ id: '222222222222', name: 'prod', isManagement: false });

@@ -54,6 +54,48 @@ test('somebody who was picked and typed, in other letter case, is onboarded once
   expect(setAside).toEqual([{ who: 'U0YUKI', reason: 'named-twice' }]);
 });
 
+const named = (lookups: Partial<Lookups>) => resolve(lookups, developer, true).users[0];
+
+test.each<[who: string, lookups: Partial<Lookups>, names: object]>([
+  [
+    'their name in Slack',
+    { picked: [picked({ ...yuki, name: '佐藤 由紀' })] },
+    { givenName: '由紀', familyName: '佐藤' },
+  ],
+  ['the one name that they have', { picked: [picked(yuki)] }, { givenName: '由紀', familyName: '由紀' }],
+  [
+    'the name that was typed, rather than that in Slack',
+    { typed: [typed({ email: 'yuki@example.com', name: 'Yuki Sato' }, yuki)] },
+    { displayName: 'Yuki Sato', givenName: 'Yuki', familyName: 'Sato' },
+  ],
+  [
+    'what their address says, where nothing else does',
+    { typed: [typed({ email: 'sam.lee@partner.example' })] },
+    { displayName: 'sam.lee@partner.example', givenName: 'Sam', familyName: 'Lee' },
+  ],
+  [
+    'what their address says, where their name cannot be seen',
+    { picked: [picked({ ...yuki, name: '\u200b' })] },
+    { displayName: 'yuki@example.com', givenName: 'Yuki', familyName: 'Yuki' },
+  ],
+])('where the method asks for names, somebody is called by %s', (_what, lookups, names) => {
+  expect(named(lookups)).toMatchObject(names);
+});
+
+test.each<[who: string, lookups: Partial<Lookups>, written: string | undefined]>([
+  ['as it was typed', { typed: [typed({ email: 'Sam@Partner.example' })] }, 'Sam@Partner.example'],
+  [
+    'as Slack has it, rather than as it was typed',
+    { typed: [typed({ email: 'YUKI@example.com' }, { ...yuki, emailAsWritten: 'Yuki@example.com' })] },
+    'Yuki@example.com',
+  ],
+  ['not at all where it is in small letters', { picked: [picked(yuki)] }, undefined],
+])('beside an address in small letters the method is told it %s', (_what, lookups, written) => {
+  const person = named(lookups);
+  expect(person?.email).toBe(person?.email.toLowerCase());
+  expect(person?.emailAsWritten).toBe(written);
+});
+
 const bob: SlackPerson = { ...yuki, id: 'U0BOB', email: 'bob@example.com' };
 const set: [who: string, lookups: Partial<Lookups>, reason: SetAsideReason][] = [
   ['a bot', { picked: [picked({ ...bob, kind: 'bot' })] }, 'bot'],

@@ -6,6 +6,8 @@ import type { PortalSignIn } from '../../onboarding/sign-in.ts';
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
 const accounts = (count: number) => (count === 1 ? '1 account' : `${count} accounts`);
+const has = (count: number) => (count === 1 ? 'has' : 'have');
+const are = (count: number) => (count === 1 ? 'is' : 'are');
 
 /**
  * Every word that a person reads, in English. Arguments are ready for the place where the sentence stands: mrkdwn in
@@ -84,7 +86,7 @@ export const en = {
       case 'too-many-accounts':
         return `${problem.count} accounts are too many: a request takes up to 10.`;
       case 'too-many-pairs':
-        return `${people(problem.people)} in ${accounts(problem.across)} are too many: people times accounts may be 250. Split it into several.`;
+        return `${people(problem.people)} in ${accounts(problem.across)} are too many: that makes ${problem.inAll} in all, and a request takes up to 250. Split it into several.`;
       case 'too-long':
         return `${problem.count} characters are too many: at most 500.`;
       case 'too-many-lines':
@@ -140,14 +142,14 @@ export const en = {
     users: '*Users to create*, and how each is told',
     usersWithMore: '*Users who exist and get more*, and how each is told',
     names: (given: string, family: string) => `given name ${given}, family name ${family}`,
-    hasAndGets: (has: string, gets: string) => `has ${has}, gets ${gets}`,
+    hasAndGets: (has: string, gets: string) => `has ${has}; gets ${gets}`,
     having: '*Have all of it already*',
     via: (via: 'slack' | 'mail'): string => (via === 'slack' ? '(DM)' : '(e-mail)'),
     andMore: (count: number) => `…and ${count} more`,
     setAside: '*Not included*',
     managementAccount:
       ':rotating_light: *This is the management account of the organization.* Whoever gets in here can reach every other account.',
-    unreachable: (why: string) => `:warning: *This could not be checked beforehand.* ${why}`,
+    unreachable: (why: string) => `:warning: *As things stand it cannot be given.* ${why}`,
     missingGroups: (groups: string) => `:warning: *Missing:* group ${groups}. Nobody can be added until it exists.`,
     closedAccount: (account: string, why: string) => `:warning: ${account}: ${why}`,
     missingGroupsIn: (account: string, groups: string) =>
@@ -172,14 +174,13 @@ export const en = {
     reminder: (approvers: string, requester: string, count: number, account: string, until: string) =>
       `:bell: ${approvers}: the request of ${requester} for ${people(count)} in ${account} still waits for a decision. It expires ${until}.`,
     doneHeading: (approver: string, done: number, all: number) => {
-      if (done === all)
-        return `:white_check_mark: Approved by ${approver}: ${done} of ${all} have access and were told.`;
+      if (done === all) return `:white_check_mark: Approved by ${approver}: ${people(all)} ${has(all)} access.`;
       return done === 0
-        ? `:warning: Approved by ${approver}, but nobody has all of it yet:`
-        : `:warning: Approved by ${approver}: ${done} of ${all} have all of it and were told.`;
+        ? `:warning: Approved by ${approver}, but nobody is all set yet:`
+        : `:warning: Approved by ${approver}: ${done} of ${all} ${are(done)} all set:`;
     },
     denied: (approver: string) => `:no_entry: Denied by ${approver}:`,
-    withdrawn: (requester: string) => `:leftwards_arrow_with_hook: Withdrawn by ${requester}. Nothing was created.`,
+    withdrawn: (requester: string) => `:leftwards_arrow_with_hook: Withdrawn by ${requester}. Nothing was given.`,
     expired: ':alarm_clock: Nobody decided in time. The request has ended.',
     nobody: ':grey_question: None of these people can be onboarded. The request has ended.',
     failed: (why: string) => `:x: The request has ended without a result. ${why}`,
@@ -202,7 +203,7 @@ export const en = {
   outcome: {
     told: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'told in Slack' : 'told by e-mail'),
     had: 'has all of it already',
-    createdNotTold: (why: string) => `has access, but was not told: ${why}`,
+    createdNotTold: (why: string) => `was given access, but was not told: ${why}`,
     notCreated: (why: string) => `no access: ${why}`,
     notCreatedIn: (accounts: string, why: string) => `no access to ${accounts}: ${why}`,
     pending: (accounts: string) => `${accounts}: AWS is still preparing it. It appears in the portal by itself.`,
@@ -214,14 +215,14 @@ export const en = {
     Unavailable: 'Slack or AWS did not answer for too long. Ask again in a while.',
     CannotBeReached:
       'They cannot get messages from me. Tell them yourself; if they need a temporary password, have your AWS administrators delete the user, then ask again with an e-mail address.',
-    MessageGone: 'Its message was deleted, so nobody could decide. Nothing was created; ask again.',
+    MessageGone: 'Its message was deleted, so nobody could decide. Nothing was given; ask again.',
     MailRejected:
-      'The e-mail was rejected. Have your AWS administrators delete the user, then ask again with the right address.',
+      'The e-mail was rejected. Have your AWS administrators delete the user, if it is a new one, then ask again with the right address.',
     MessageTooLong:
-      'It is too long to be shown to the approvers as a whole. Nothing was created; split it into several requests.',
+      'It is too long to be shown to the approvers as a whole. Nothing was given; split it into several requests.',
     Abandoned: 'A step was started several times and never ended. Give your platform team the reference.',
     Failed: 'An unexpected step failed. Give your platform team the reference: the log has the details under it.',
-    PolicyChanged: 'This kind of access has changed since it was asked for. Nothing was created; ask again.',
+    PolicyChanged: 'This kind of access has changed since it was asked for. Nothing was given; ask again.',
     ProfileMissing:
       'This kind of access is not published to AWS. Have your platform team publish the policy (`npm run policy`), then ask again.',
     ProfileUnreadable:
@@ -237,7 +238,7 @@ export const en = {
     NotPermitted:
       'The boarding-pass role in this account may not do this. Have your AWS administrators update it, then ask again.',
     ProfileUnavailable:
-      'AWS did not say what is published of this kind of access. Nothing was created; ask again in a while.',
+      'AWS did not say what is published of this kind of access. Nothing was given; ask again in a while.',
     PermissionSetMissing:
       'This permission set does not exist. Have your platform team correct the policy, then ask again.',
     PermissionSetInManagementAccount:
@@ -264,6 +265,9 @@ export const en = {
     UserMissing:
       'AWS does not know this person yet: people come from your company directory. Have them added there, then ask again.',
     AssignmentFailed: 'AWS could not assign the permission set. Have your AWS administrators look, then ask again.',
+    UserGone: 'This user was deleted since the access was asked for. Ask again.',
+    GroupsLeft:
+      'They are in some of these groups and not in others: a step failed, and undoing it failed too. Have your AWS administrators look, then ask again.',
     InertUserLeft: 'Their user could not be removed and stays, without any access. It does no harm.',
     GroupMissing:
       'A group of this kind of access does not exist. Have your AWS administrators create it, then ask again.',
@@ -275,15 +279,15 @@ export const en = {
       'The password would go to somebody else, so nothing was created. Tell your security team, with the reference.',
     UndoFailed:
       'A step failed, and removing the half-made user failed too. Have your AWS administrators delete it, then ask again.',
-    NotThisRequest: 'The decision was made for another request. Nothing was created; ask again.',
+    NotThisRequest: 'The decision was made for another request. Nothing was given; ask again.',
     SelfApproval:
-      'The approver takes part in the request. Nothing was created; ask again, and have somebody else approve.',
-    NotAnApprover: 'The published policy does not name who approved as an approver. Nothing was created; ask again.',
+      'The approver takes part in the request. Nothing was given; ask again, and have somebody else approve.',
+    NotAnApprover: 'The published policy does not name who approved as an approver. Nothing was given; ask again.',
     NotNotified:
-      'Your auditors could not be notified, so nothing was created. Have your AWS administrators check the notifications topic, then ask again.',
-    EndedEarly: 'It was stopped, or failed, before a decision. Nothing was created; ask again.',
+      'Your auditors could not be notified, so nothing was given. Have your AWS administrators check the notifications topic, then ask again.',
+    EndedEarly: 'It was stopped, or failed, before a decision. Nothing was given; ask again.',
     BrokenOff:
-      'It was stopped, or failed, while users were being created: some may exist whom nobody has told. Have your AWS administrators delete those, then ask again.',
+      'It was stopped, or failed, while access was being given: some may have it whom nobody has told. Have your AWS administrators look, and delete IAM users whom nobody has told; then ask again.',
   } satisfies Record<TroubleName, string>,
   troubleDetail: (detail: string) => `(${detail})`,
 
@@ -294,11 +298,11 @@ export const en = {
       `:outbox_tray: I sent your request for *${people(count)}* in ${account} to the approvers. See below how it went.`,
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw it?',
-    withdrawText: 'The approvers can no longer decide on it, and nothing is created.',
+    withdrawText: 'The approvers can no longer decide on it, and nothing is given.',
     withdrawYes: 'Withdraw',
     withdrawNo: 'Keep it',
     withdrawn: (count: number, account: string) =>
-      `:leftwards_arrow_with_hook: You withdrew your request for *${people(count)}* in ${account}. Nothing was created.`,
+      `:leftwards_arrow_with_hook: You withdrew your request for *${people(count)}* in ${account}. Nothing was given.`,
     approved: (approver: string, count: number, account: string) =>
       `:thumbsup: ${approver} approved your request. I am giving ${people(count)} access to ${account}.`,
     denied: (approver: string, account: string) =>
@@ -309,17 +313,16 @@ export const en = {
       `:grey_question: Nobody in your request for ${account} can be onboarded, so it was not sent. Ask again with \`/onboard\`.`,
     failed: (account: string, why: string) => `:x: Your request for ${account} could not be carried out. ${why}`,
     done: (done: number, all: number, account: string) => {
-      if (done === all)
-        return `:white_check_mark: Done: ${people(all)} ${all === 1 ? 'has' : 'have'} access to ${account} and ${all === 1 ? 'was' : 'were'} told.`;
+      if (done === all) return `:white_check_mark: Done: ${people(all)} ${has(all)} access to ${account}.`;
       return done === 0
-        ? `:warning: Approved and tried, but nobody has all of it in ${account} yet:`
-        : `:warning: ${done} of ${all} have all of it in ${account} and were told:`;
+        ? `:warning: Approved and tried, but nobody is all set in ${account} yet:`
+        : `:warning: ${done} of ${all} ${are(done)} all set in ${account}:`;
     },
   },
 
   welcome: {
     first: (requester: string, approver: string, account: string, count: number) =>
-      `${requester} asked for AWS access for you and ${approver} approved it: ${count > 1 ? '' : 'account '}${account}.`,
+      `${requester} asked for AWS access for you and ${approver} approved it${count === 0 ? '' : `: ${count > 1 ? '' : 'account '}${account}`}.`,
     account: (account: string) => `*Account* ${account}`,
     signIn: (url: string, userName: string) => `*Sign in at* ${url}\n*User name* ${userName}`,
     button: 'Show temporary password',
@@ -336,7 +339,10 @@ export const en = {
       `I never ask for a password. Not expecting this? Ask ${requester}, or type \`/onboard help\`: it says what you were given.`,
     portal: (url: string, userName: string) => `*AWS access portal* ${url}\n*User name* ${userName}`,
     access: '*What is yours there*',
-    groups: (names: string) => `groups ${names}, with the accounts that they open`,
+    groups: (names: string, count: number) =>
+      count === 1
+        ? `the group ${names}, with the accounts that it opens`
+        : `the groups ${names}, with the accounts that they open`,
     pending: (account: string) => `${account}: AWS is still preparing it. It appears in the portal by itself.`,
     firstSignIn: {
       'portal-code': (email: string) => [
@@ -362,7 +368,7 @@ export const en = {
         ? `Your access to ${accounts.length} AWS accounts`
         : `Your access to the AWS account ${accounts}`,
     first: (requester: string, approver: string, accounts: string[]) =>
-      `${requester} asked for AWS access for you and ${approver} approved it: ${accounts.length > 1 ? 'accounts' : 'account'} ${accounts.join(', ')}.`,
+      `${requester} asked for AWS access for you and ${approver} approved it${accounts.length === 0 ? '' : `: ${accounts.length > 1 ? 'accounts' : 'account'} ${accounts.join(', ')}`}.`,
     signIn: 'Sign in at',
     userName: 'User name',
     password: 'Temporary password',

@@ -45,7 +45,7 @@ export const ja: Words = {
     given: '*最近付与されたアクセス*',
     open: '*あなたを対象とする承認待ちの申請*',
     access: (profile, accounts, requester, approver, at) =>
-      `${profile}（${accounts}）：${requester} さんが申請（${at}）${approver === undefined ? '' : `、${approver} さんが承認`}`,
+      `${profile} (${accounts}): ${requester} さんが申請（${at}）${approver === undefined ? '' : `、${approver} さんが承認`}`,
     accessFooter:
       'ここにないアクセスについてのメッセージは、このアプリからのものではありません。サインインせずに、プラットフォームチームに連絡してください。',
     noAccess: (requests) =>
@@ -77,7 +77,7 @@ export const ja: Words = {
       case 'too-many-accounts':
         return `アカウントが ${problem.count} 件選択されています。1 件の申請は 10 件までです。`;
       case 'too-many-pairs':
-        return `対象者 ${problem.people} 名 × アカウント ${problem.across} 件は多すぎます。人数 × アカウント数が 250 以下になるように、分けて申請してください。`;
+        return `対象者 ${problem.people} 名 × アカウント ${problem.across} 件では、付与が全部で ${problem.inAll} 件になります。1 件の申請は 250 件までですので、分けて申請してください。`;
       case 'too-long':
         return `${problem.count} 文字あります。500 文字以内で入力してください。`;
       case 'too-many-lines':
@@ -113,8 +113,8 @@ export const ja: Words = {
       groups: (groups) => `*グループ* ${groups}`,
       policies: (policies) => `*ポリシー* ${policies}`,
       opens: (group, accounts, more) =>
-        `*${group} で利用できるアカウント* ${accounts}${more > 0 ? ` ほか ${more} 件` : ''}`,
-      permissionSet: (name, parts) => `*許可セット* ${name}${parts === '' ? '' : `：${parts}`}`,
+        `*グループ ${group} で利用できるアカウント* ${accounts}${more > 0 ? ` ほか ${more} 件` : ''}`,
+      permissionSet: (name, parts) => `*許可セット* ${name}${parts === '' ? '' : `: ${parts}`}`,
       customerManaged: (policies) => `カスタマー管理ポリシー ${policies}`,
       inline: 'インラインポリシー',
       boundary: 'アクセス許可の境界',
@@ -125,25 +125,25 @@ export const ja: Words = {
     severalAccounts: (count) => `${count} 件のアカウント`,
     noAccount: 'AWS アクセスポータル',
     groups: 'グループ',
-    as: (account, permissionSet) => `${account}（${permissionSet}）`,
-    joined: (labels) => labels.join('、'),
+    as: (account, permissionSets) => `${account} の ${permissionSets}`,
+    joined: (labels) => labels.join(', '),
     accounts: (labels) => `*アカウント* ${labels}`,
     reason: '*申請理由*',
     people: '*対象者*',
     users: '*作成するユーザーと連絡方法*',
     usersWithMore: '*アクセスを追加する既存ユーザーと連絡方法*',
-    names: (given, family) => `姓 ${family}、名 ${given}`,
-    hasAndGets: (has, gets) => `${has} は付与済みです。${gets} を追加します`,
+    names: (given, family) => `姓: ${family} / 名: ${given}`,
+    hasAndGets: (has, gets) => `${has} は付与済み、追加分は ${gets} です`,
     having: '*すでにすべて付与済みの方*',
     via: (via) => (via === 'slack' ? '（DM）' : '（メール）'),
     andMore: (count) => `…ほか ${count} 名`,
     setAside: '*対象外*',
     managementAccount:
       ':rotating_light: *これは組織の管理アカウントです。* サインインした人は、組織内のほかのすべてのアカウントに影響する操作ができます。',
-    unreachable: (why) => `:warning: *アカウントを事前に確認できませんでした。* ${why}`,
+    unreachable: (why) => `:warning: *現在、このアクセスは付与できません。* ${why}`,
     missingGroups: (groups) =>
       `:warning: グループ ${groups} がありません。作成されるまで、承認されても付与できません。`,
-    closedAccount: (account, why) => `:warning: ${account}：${why}`,
+    closedAccount: (account, why) => `:warning: ${account}: ${why}`,
     missingGroupsIn: (account, groups) =>
       `:warning: ${account} にグループ ${groups} がありません。作成されるまで、このアカウントにはユーザーを作成できません。`,
     existsIn: (accounts) => `${accounts} には同名のユーザーがすでに存在するため、作成しません`,
@@ -166,15 +166,14 @@ export const ja: Words = {
     reminder: (approvers, requester, count, account, until) =>
       `:bell: ${approvers} まだ承認待ちの申請があります。${until} までに承認または却下をお願いします。\n${requester} さんによる ${account} への申請（${count} 名分）`,
     doneHeading: (approver, done, all) => {
-      if (done === all)
-        return `:white_check_mark: ${approver} さんが承認しました。${all} 名にアクセスを付与し、連絡しました。`;
+      if (done === all) return `:white_check_mark: ${approver} さんが承認しました。${all} 名がアクセスを利用できます。`;
       return done === 0
-        ? `:warning: ${approver} さんが承認しましたが、すべてを付与できた方はまだいません。`
-        : `:warning: ${approver} さんが承認しました。すべてを付与して連絡できたのは ${all} 名中 ${done} 名です。`;
+        ? `:warning: ${approver} さんが承認しましたが、手続きが完了した方はまだいません。`
+        : `:warning: ${approver} さんが承認しました。手続きが完了したのは ${all} 名中 ${done} 名です。`;
     },
     denied: (approver) => `:no_entry: ${approver} さんが却下しました。理由：`,
     withdrawn: (requester) =>
-      `:leftwards_arrow_with_hook: ${requester} さんが申請を取り下げました。ユーザーは作成されていません。`,
+      `:leftwards_arrow_with_hook: ${requester} さんが申請を取り下げました。アクセスは付与されていません。`,
     expired: ':alarm_clock: 期限までに承認も却下もされなかったため、この申請は終了しました。',
     nobody: ':grey_question: 指定された方の中に対象にできる方がいなかったため、この申請は終了しました。',
     failed: (why) => `:x: 処理できなかったため、この申請は終了しました。${why}`,
@@ -199,9 +198,9 @@ export const ja: Words = {
   outcome: {
     told: (via) => (via === 'slack' ? 'Slack で連絡済み' : 'メールで連絡済み'),
     had: 'すでにすべて付与済みです',
-    createdNotTold: (why) => `付与済みですが、本人に連絡できていません。${why}`,
-    notCreated: (why) => `付与できませんでした。${why}`,
-    notCreatedIn: (accounts, why) => `${accounts} には付与できませんでした。${why}`,
+    createdNotTold: (why) => `付与しましたが、本人に連絡できていません。${why}`,
+    notCreated: (why) => `付与できません。${why}`,
+    notCreatedIn: (accounts, why) => `${accounts} は付与できません。${why}`,
     pending: (accounts) => `${accounts} は AWS が準備中です。完了すると、自動的にポータルに表示されます。`,
     unknown: (why) => `付与された可能性があります。AWS で確認してください。${why}`,
   },
@@ -213,22 +212,22 @@ export const ja: Words = {
     CannotBeReached:
       'この方には Slack でメッセージを送れませんでした。直接お知らせください。一時パスワードが必要な場合は、AWS 管理者にユーザーの削除を依頼し、その後、メールアドレスを入力して申請し直してください。',
     MessageGone:
-      'メッセージが削除されたため、承認も却下もできませんでした。ユーザーは作成していません。もう一度申請してください。',
+      'メッセージが削除されたため、承認も却下もできませんでした。アクセスは付与していません。もう一度申請してください。',
     MailRejected:
-      'メールを送れませんでした。AWS 管理者にユーザーの削除を依頼し、その後、正しいアドレスで申請し直してください。',
+      'メールを送れませんでした。新しく作成されたユーザーの場合は AWS 管理者に削除を依頼し、その後、正しいアドレスで申請し直してください。',
     MessageTooLong:
-      '内容が長すぎて、承認者にすべてを表示できません。ユーザーは作成していません。複数の申請に分けて、もう一度申請してください。',
+      '内容が長すぎて、承認者にすべてを表示できません。アクセスは付与していません。複数の申請に分けて、もう一度申請してください。',
     Abandoned: '処理を何度か試みましたが、完了できませんでした。プラットフォームチームに受付番号をお伝えください。',
     Failed:
       '予期しない問題が発生しました。プラットフォームチームに受付番号をお伝えください。受付番号からログを調べられます。',
     PolicyChanged:
-      'このアクセスの種類の内容が、申請後に変更されました。ユーザーは作成していません。もう一度申請してください。',
+      'このアクセスの種類の内容が、申請後に変更されました。アクセスは付与していません。もう一度申請してください。',
     ProfileMissing:
-      'このアクセスの種類は、AWS 側に公開されていません。プラットフォームチームにポリシーの公開（`npm run policy`）を依頼し、その後もう一度申請してください。',
+      'このアクセスの種類は、AWS 側に公開されていません。プラットフォームチームにポリシーの公開 (`npm run policy`) を依頼し、その後もう一度申請してください。',
     ProfileUnreadable:
-      'AWS 側に公開されているこのアクセスの種類の内容を読み取れません。プラットフォームチームにポリシーの再公開（`npm run policy`）を依頼し、その後もう一度申請してください。',
+      'AWS 側に公開されているこのアクセスの種類の内容を読み取れません。プラットフォームチームにポリシーの再公開 (`npm run policy`) を依頼し、その後もう一度申請してください。',
     NotARequest:
-      'この方法ではアクセスを付与できないか、アカウントが多すぎます。`/onboard` からもう一度申請してください。',
+      'この方法ではアクセスを付与できないか、アカウントが多すぎます。もう一度 `/onboard` から申請してください。',
     OrganizationUnreadable:
       'boarding-pass が AWS の組織情報を読み取れません。AWS 管理者に権限の設定を依頼し、その後もう一度申請してください。',
     AccountNotOffered: 'このアクセスの種類は、このアカウントでは申請できません。',
@@ -239,7 +238,7 @@ export const ja: Words = {
     NotPermitted:
       'このアカウントの boarding-pass 用ロールの権限が足りません。AWS 管理者にロールの更新を依頼し、その後もう一度申請してください。',
     ProfileUnavailable:
-      'AWS 側に公開されているこのアクセスの種類の内容を取得できませんでした。ユーザーは作成していません。しばらくしてからもう一度申請してください。',
+      'AWS 側に公開されているこのアクセスの種類の内容を取得できませんでした。アクセスは付与していません。しばらくしてからもう一度申請してください。',
     PermissionSetMissing:
       'この許可セットは存在しません。プラットフォームチームにポリシーの修正を依頼し、その後もう一度申請してください。',
     PermissionSetInManagementAccount:
@@ -268,6 +267,9 @@ export const ja: Words = {
       'この方はまだ AWS に登録されていません。社内ディレクトリへの追加を依頼し、その後もう一度申請してください。',
     AssignmentFailed:
       'AWS が許可セットを割り当てられませんでした。AWS 管理者に確認を依頼し、その後もう一度申請してください。',
+    UserGone: 'このユーザーは、申請の後に削除されました。もう一度申請してください。',
+    GroupsLeft:
+      '一部のグループにだけ追加され、取り消しにも失敗しました。AWS 管理者に確認を依頼し、その後もう一度申請してください。',
     InertUserLeft: '作成したユーザーを削除できませんでした。アクセス権はないため、そのままでも問題ありません。',
     GroupMissing:
       'このアクセスの種類で使うグループがありません。AWS 管理者に作成を依頼し、その後もう一度申請してください。',
@@ -280,16 +282,16 @@ export const ja: Words = {
     UndoFailed:
       '処理が途中で失敗し、作成途中のユーザーも削除できませんでした。AWS 管理者に削除を依頼し、その後もう一度申請してください。',
     NotThisRequest:
-      '承認または却下が、別の申請に対するものでした。ユーザーは作成していません。もう一度申請してください。',
+      '承認または却下が、別の申請に対するものでした。アクセスは付与していません。もう一度申請してください。',
     SelfApproval:
-      '承認した方が、この申請の申請者または対象者でした。ユーザーは作成していません。もう一度申請し、ほかの承認者に承認を依頼してください。',
+      '承認した方が、この申請の申請者または対象者でした。アクセスは付与していません。もう一度申請し、ほかの承認者に承認を依頼してください。',
     NotAnApprover:
-      '承認した方は、公開されているポリシーの承認者ではありません。ユーザーは作成していません。もう一度申請してください。',
+      '承認した方は、公開されているポリシーの承認者ではありません。アクセスは付与していません。もう一度申請してください。',
     NotNotified:
-      '監査担当者に通知できなかったため、ユーザーを作成していません。AWS 管理者に通知用トピックの確認を依頼し、その後もう一度申請してください。',
-    EndedEarly: '承認または却下の前に、処理が中断しました。ユーザーは作成していません。もう一度申請してください。',
+      '監査担当者に通知できなかったため、アクセスを付与していません。AWS 管理者に通知用トピックの確認を依頼し、その後もう一度申請してください。',
+    EndedEarly: '承認または却下の前に、処理が中断しました。アクセスは付与していません。もう一度申請してください。',
     BrokenOff:
-      'ユーザーの作成中に処理が中断しました。作成されたまま、本人に連絡していないユーザーがいる可能性があります。AWS 管理者に該当ユーザーの削除を依頼し、その後もう一度申請してください。',
+      'アクセスの付与中に処理が中断しました。付与されたまま、本人に連絡していない可能性があります。AWS 管理者に確認（連絡していない IAM ユーザーは削除）を依頼し、その後もう一度申請してください。',
   },
   troubleDetail: (detail) => `(${detail})`,
 
@@ -300,11 +302,11 @@ export const ja: Words = {
       `:outbox_tray: ${account} への申請（${count} 名分）を承認者に送りました。結果は下のメッセージをご覧ください。`,
     withdraw: '取り下げる',
     withdrawTitle: '申請の取り下げ',
-    withdrawText: 'この申請を取り下げますか？承認者は承認できなくなり、ユーザーは作成されません。',
+    withdrawText: 'この申請を取り下げますか？承認者は承認できなくなり、アクセスは付与されません。',
     withdrawYes: '取り下げる',
     withdrawNo: '取り下げない',
     withdrawn: (count, account) =>
-      `:leftwards_arrow_with_hook: ${account} への申請（${count} 名分）を取り下げました。ユーザーは作成されていません。`,
+      `:leftwards_arrow_with_hook: ${account} への申請（${count} 名分）を取り下げました。アクセスは付与されていません。`,
     approved: (approver, count, account) =>
       `:thumbsup: ${approver} さんが ${account} への申請を承認しました。${count} 名にアクセスを付与しています。`,
     denied: (approver, account) =>
@@ -315,17 +317,16 @@ export const ja: Words = {
       `:grey_question: ${account} への申請は、指定された方の中に対象にできる方がいなかったため、承認者に送りませんでした。下の理由を確認し、もう一度 \`/onboard\` で申請してください。`,
     failed: (account, why) => `:x: ${account} への申請を処理できませんでした。${why}`,
     done: (done, all, account) => {
-      if (done === all)
-        return `:white_check_mark: 完了しました。${account} へのアクセスを ${all} 名に付与し、連絡しました。`;
+      if (done === all) return `:white_check_mark: 完了しました。${all} 名が ${account} を利用できます。`;
       return done === 0
-        ? `:warning: 承認されましたが、${account} へのアクセスをすべて付与できた方はまだいません。`
-        : `:warning: ${account} へのアクセスをすべて付与して連絡できたのは、${all} 名中 ${done} 名です。`;
+        ? `:warning: 承認されましたが、${account} への申請で手続きが完了した方はまだいません。`
+        : `:warning: ${account} への申請で手続きが完了したのは、${all} 名中 ${done} 名です。`;
     },
   },
 
   welcome: {
     first: (requester, approver, account, count) =>
-      `${requester} さんがあなたの AWS アクセスを申請し、${approver} さんが承認しました。${count > 1 ? '' : 'AWS アカウント '}${account} をご利用いただけます。`,
+      `${requester} さんがあなたの AWS アクセスを申請し、${approver} さんが承認しました。${count === 0 ? '' : `${count > 1 ? '' : 'AWS アカウント '}${account} をご利用いただけます。`}`,
     account: (account) => `*アカウント* ${account}`,
     signIn: (url, userName) => `*サインイン URL* ${url}\n*ユーザー名* ${userName}`,
     button: '一時パスワードを表示',
@@ -343,10 +344,10 @@ export const ja: Words = {
     portal: (url, userName) => `*AWS アクセスポータル* ${url}\n*ユーザー名* ${userName}`,
     access: '*ご利用いただけるもの*',
     groups: (names) => `グループ ${names} と、そのグループで利用できるアカウント`,
-    pending: (account) => `${account}：AWS が準備中です。完了すると、自動的にポータルに表示されます。`,
+    pending: (account) => `${account}: AWS が準備中です。完了すると、自動的にポータルに表示されます。`,
     firstSignIn: {
       'portal-code': (email) => [
-        `ポータルを開き、ユーザー名を入力してください。${email} に AWS からコードが届きます。`,
+        `ポータルを開き、ユーザー名を入力してください。AWS から ${email} にコードが届きます。`,
         'コードを入力し、ご自身のパスワードを設定してください。',
         '画面の案内に従って、MFA を設定してください。',
       ],
@@ -366,7 +367,7 @@ export const ja: Words = {
         ? `AWS アカウント（${accounts.length} 件）のご利用開始について`
         : `AWS アカウント ${accounts} のご利用開始について`,
     first: (requester, approver, accounts) =>
-      `${requester} さんがあなたの AWS アクセスを申請し、${approver} さんが承認しました。AWS アカウント ${accounts.join('、')} をご利用いただけます。`,
+      `${requester} さんがあなたの AWS アクセスを申請し、${approver} さんが承認しました。${accounts.length === 0 ? '' : `AWS アカウント ${accounts.join('、')} をご利用いただけます。`}`,
     signIn: 'サインイン URL',
     userName: 'ユーザー名',
     password: '一時パスワード',
@@ -437,5 +438,5 @@ export const ja: Words = {
   profileChanged:
     '申請後に boarding-pass の設定が変更されたため、このメッセージの内容では承認できません。却下して、申請者に再申請を依頼してください。',
   somethingBroke: (reference) =>
-    `問題が発生しました。もう一度お試しください。解決しない場合は、プラットフォームチームに次のエラー番号をお伝えください：${reference}`,
+    `問題が発生しました。もう一度お試しください。解決しない場合は、プラットフォームチームに次のエラー番号をお伝えください: ${reference}`,
 };

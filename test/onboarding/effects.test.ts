@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { GROUPS } from '../../src/contract/access.ts';
+import { closedTargets, isGiven, plansOf } from '../../src/onboarding/effects.ts';
+import { groupsTarget, inspectionAt, prod, sam, targetOf } from './at-portal.ts';
+import { dev } from './examples.ts';
+
+const inDev = { AccountId: dev.id, permissionSet: 'Developer' };
+const inProd = { AccountId: prod.id, permissionSet: 'Developer' };
+const inGroups = { AccountId: GROUPS, permissionSet: undefined };
+const targets = [groupsTarget, targetOf(dev.id, 'Developer'), targetOf(prod.id, 'Developer')];
+const resolved = { users: [sam], setAside: [], involved: [] };
+const planOf = (effects: string[], among = targets) =>
+  plansOf({ resolved, inspection: inspectionAt(among, [{ person: sam, effects }]) })[0];
+
+const cases: [what: string, effects: string[], plan: object, isGiven: boolean][] = [
+  ['a new user', ['create', 'create', 'create'], { creates: [inGroups, inDev, inProd] }, true],
+  ['somebody who is there', ['grant', 'grant', 'grant'], { grants: [inGroups, inDev, inProd] }, true],
+  ['somebody who has a part of it', ['has', 'has', 'grant'], { has: [inGroups, inDev], grants: [inProd] }, true],
+  ['somebody who has all of it', ['has', 'has', 'has'], { has: [inGroups, inDev, inProd] }, false],
+  [
+    'somebody who is refused in one place',
+    ['grant', 'AccountNotOffered', 'grant'],
+    { grants: [inGroups, inProd], refused: [{ place: inDev, Why: 'AccountNotOffered' }] },
+    true,
+  ],
+  [
+    'somebody whose user exists in one account',
+    ['create', 'UserAlreadyExists', 'create'],
+    { creates: [inGroups, inProd], exists: [inDev] },
+    true,
+  ],
+  [
+    'somebody who is refused everywhere',
+    ['UserDisabled', 'UserDisabled', 'UserDisabled'],
+    { refused: [inGroups, inDev, inProd].map((place) => ({ place, Why: 'UserDisabled' })) },
+    false,
+  ],
+];
+test.each(cases)('the plan for %s', (_what, effects, plan, given) => {
+  const none = { found: undefined, creates: [], grants: [], has: [], exists: [], refused: [] };
+  const planned = planOf(effects);
+  expect(planned).toEqual({ person: sam, ...none, ...plan });
+  expect(planned && isGiven(planned)).toBe(given);
+});
+
+test('what an account’s own trouble keeps from all is in nobody’s plan', () => {
+  const [groups = groupsTarget, first = groupsTarget, second = groupsTarget] = targets;
+  const closed = { ...first, Problem: { Error: 'AccountNotActive', Cause: '' } };
+  expect(planOf(['create', 'AccountNotActive', 'create'], [groups, closed, second])).toMatchObject({
+    creates: [inGroups, inProd],
+    refused: [],
+  });
+  expect(closedTargets(inspectionAt([groups, closed, second], []))).toEqual([closed]);
+});
+
+test('of several permission sets in one account each is a place of its own', () => {
+  const two = [targetOf(dev.id, 'Developer'), targetOf(dev.id, 'Viewer')];
+  expect(planOf(['grant', 'has'], two)).toMatchObject({
+    grants: [{ AccountId: dev.id, permissionSet: 'Developer' }],
+    has: [{ AccountId: dev.id, permissionSet: 'Viewer' }],
+  });
+});
+
+test('somebody who is there under another name is known by it', () => {
+  const inspection = inspectionAt(targets, [
+    { person: sam, effects: ['has', 'has', 'has'], found: { UserName: 'samlee' } },
+  ]);
+  expect(plansOf({ resolved, inspection })[0]?.found).toMatchObject({ UserName: 'samlee' });
+});
+
+test('who was not inspected has no plan, and is still among the people', () => {
+  expect(plansOf({ resolved, inspection: inspectionAt(targets, []) })).toMatchObject([{ person: sam, creates: [] }]);
+  expect(plansOf({ resolved, inspection: undefined })).toHaveLength(1);
+  expect(plansOf({ resolved: undefined, inspection: undefined })).toEqual([]);
+});

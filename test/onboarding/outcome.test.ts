@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { type AccountOutcome, GROUPS, type Result } from '../../src/contract/access.ts';
+import { isWhole, readBatch, readOutcome } from '../../src/onboarding/outcome.ts';
+import { outcomeOf, portalRequest, prod, sam } from './at-portal.ts';
+import { approved, dev } from './examples.ts';
+
+const delivered = { via: 'mail' } as const;
+const done = outcomeOf('done', dev.id, 'Developer');
+const had = outcomeOf('had', prod.id);
+const pending = outcomeOf('pending', prod.id, 'Developer', { RequestId: 'r-1' });
+const failed = outcomeOf('failed', prod.id, 'Developer', { Error: 'AssignmentFailed', Reason: 'SCP says no' });
+const trouble = { Error: 'AssignmentFailed', Cause: 'SCP says no' };
+
+const read = (Outcomes: AccountOutcome[], rest: Partial<Result> = {}, batch: object = {}) =>
+  readBatch({ people: [{ ...sam, Outcomes, ...rest }], ...batch })[0];
+
+const cases: [what: string, outcomes: AccountOutcome[], rest: Partial<Result>, outcome: object, whole: boolean][] = [
+  ['everything, and told', [done], { delivered }, { status: 'told', via: 'mail' }, true],
+  ['membership of groups', [outcomeOf('done', GROUPS)], { delivered }, { made: [{ AccountId: GROUPS }] }, true],
+  ['a part that was there', [done, had], { delivered }, { status: 'told', had: [{ AccountId: prod.id }] }, true],
+  ['only what was there', [had], {}, { status: 'had', made: [], failures: [] }, true],
+  [
+    'a part that AWS goes on preparing',
+    [done, pending],
+    { delivered },
+    { status: 'told', pending: [{ AccountId: prod.id, permissionSet: 'Developer', requestId: 'r-1' }] },
+    false,
+  ],
+  ['only what AWS goes on preparing', [pending], { delivered }, { status: 'told', made: [] }, false],
+  [
+    'a part that failed, with what AWS says of it',
+    [done, failed],
+    { delivered },
+    { status: 'told', failures: [{ place: { AccountId: prod.id, permissionSet: 'Developer' }, trouble }] },
+    false,
+  ],
+  ['nothing, since it failed', [failed], {}, { status: 'not-created', trouble }, false],
+  ['nothing new: one part was there, one failed', [had, failed], {}, { status: 'not-created', trouble }, false],
+  [
+    'everything, and was not told',
+    [done],
+    { undelivered: { Error: 'CannotBeReached', Cause: '' } },
+    { status: 'created-not-told', trouble: { Error: 'CannotBeReached' } },
+    false,
+  ],
+  ['everything, and nobody knows whether they were told', [done], {}, { status: 'created-not-told' }, false],
+  [
+    'nothing, and what was made for them stays',
+    [failed],
+    { left: { Error: 'InertUserLeft', Cause: '' } },
+    { status: 'not-created', left: { Error: 'InertUserLeft' } },
+    false,
+  ],
+];
+test.each(cases)('somebody was given %s', (_what, outcomes, rest, expected, whole) => {
+  const outcome = read(outcomes, rest);
+  expect(outcome).toMatchObject(expected);
+  expect(outcome && isWhole(outcome)).toBe(whole);
+});
+
+test.each([
+  ['ProfileUnavailable', 'not-created'],
+  ['ProfileMissing', 'not-created'],
+  ['PolicyChanged', 'not-created'],
+  ['NotNotified', 'not-created'],
+  ['States.Timeout', 'unknown'],
+  ['DirectoryUnreachable', 'unknown'],
+])('a batch that ended with %s has people of whom it is %s', (error, status) => {
+  expect(read([], {}, { trouble: { Error: error, Cause: '' } })).toMatchObject({ status });
+});
+
+test('those who had everything count with those who were told', () => {
+  const people: Result[] = [
+    { ...sam, Outcomes: [had] },
+    { ...sam, Outcomes: [done], delivered },
+    { ...sam, Outcomes: [done, pending], delivered },
+  ];
+  const resolved = { users: people, setAside: [], involved: [] };
+  const state = { ...portalRequest(), resolved, decision: approved, outcomes: [{ people }] };
+  expect(readOutcome(state)).toMatchObject({ kind: 'boarded', told: 2 });
+});
