@@ -157,10 +157,15 @@ export type ExecutionSlice = {
   cause?: string;
   /** The ARN of the execution whose state started it. */
   startedBy?: string;
-  /** What it is about, from its input: the accounts by name, or else by id, who asked, how many, and who of them is in Slack. */
-  about?: { accounts?: string[]; requestedBy?: string; people?: number; beneficiaries?: string[] };
+  /**
+   * What it is about, from its input: the accounts by name, or else by id, none where groups alone are given; the way of giving
+   * access, who asked, how many, and who of them is in Slack.
+   */
+  about?: { accounts?: string[]; method?: string; requestedBy?: string; people?: number; beneficiaries?: string[] };
   /** What a request came to: an execution that ended with a denial has succeeded, too. */
   outcome?: RequestOutcome;
+  /** Who was told how to sign in, by the name of their user; `claimant` is their Slack id, or no id at all. */
+  told?: { userName: string; claimant: string }[];
   /**
    * By name of the state, also of those inside a Map: how often it was entered, left, and failed for good. A failure
    * that its Catch took counts as failed and caught, and as left: (entered − exited − failed + caught) are in it now.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GROUPS } from '../../../src/contract/access.ts';
 import type { Entry as KeptEntry } from '../../aws/states/executions.ts';
 import type { HistoryEvent } from '../../aws/states/history.ts';
 import type { Machine } from '../../aws/states/machines.ts';
@@ -62,6 +63,7 @@ const inputShape = z.object({
   Accounts: z.array(accountRef).optional(),
   Targets: z.array(z.object({ AccountId: z.string() })).optional(),
   requestedBy: z.object({ slackUserId: z.string() }).optional(),
+  profile: z.object({ method: z.string() }).optional(),
   people: z.object({ slackUserIds: z.array(z.string()), typed: z.array(z.unknown()) }).optional(),
   Users: z.array(z.unknown()).optional(),
 });
@@ -72,13 +74,15 @@ function subjectOf(input: string): Pick<ExecutionSlice, 'startedBy' | 'about'> {
   if (!data) return {};
   const startedBy = data.AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID;
   const named = (data.accounts ?? data.Accounts)?.map(({ name }) => name);
-  const accounts = named ?? data.Targets?.map(({ AccountId }) => AccountId);
+  const accounts = named ?? (data.Targets && accountsAmong(data.Targets));
   const requestedBy = data.requestedBy?.slackUserId;
+  const method = data.profile?.method;
   const people = data.people ? data.people.slackUserIds.length + data.people.typed.length : data.Users?.length;
   return {
     ...(startedBy !== undefined && { startedBy }),
     about: {
       ...(accounts && { accounts }),
+      ...(method !== undefined && { method }),
       ...(requestedBy !== undefined && { requestedBy }),
       ...(people !== undefined && { people }),
       ...(data.people && { beneficiaries: data.people.slackUserIds }),
@@ -86,21 +90,43 @@ function subjectOf(input: string): Pick<ExecutionSlice, 'startedBy' | 'about'> {
   };
 }
 
+/** An account is a target once for each thing that is given in it; membership of groups is one, too, and in no account. */
+const accountsAmong = (targets: { AccountId: string }[]): string[] => [
+  ...new Set(targets.map(({ AccountId }) => AccountId).filter((id) => id !== GROUPS)),
+];
+
 const outputShape = z.object({
   outcome: z.enum(['boarded', 'denied', 'withdrawn', 'expired', 'nobody', 'failed']),
-  people: z.array(z.object({ status: z.string(), failed: z.array(z.unknown()).default([]) })),
+  people: z.array(
+    z.object({
+      userName: z.string().default(''),
+      claimant: z.string().default(''),
+      status: z.string(),
+      pending: z.array(z.unknown()).default([]),
+      failed: z.array(z.unknown()).default([]),
+    }),
+  ),
 });
+type Ended = z.output<typeof outputShape>['people'][number];
 
 /** What the output of a request says; other machines' outputs say nothing of the kind. */
-function outcomeOf(output: string): Pick<ExecutionSlice, 'outcome'> {
+function outcomeOf(output: string): Pick<ExecutionSlice, 'outcome' | 'told'> {
   const { data } = outputShape.safeParse(JSON.parse(output));
   if (!data) return {};
   const { outcome, people } = data;
+  if (outcome !== 'boarded') return { outcome };
   const told = people.filter(({ status }) => status === 'told');
-  const isWhole = told.length === people.length && told.every(({ failed }) => failed.length === 0);
-  if (outcome !== 'boarded' || isWhole) return { outcome };
-  return { outcome: told.length === 0 ? 'failed' : 'in-part' };
+  return {
+    outcome: people.every(isWhole) ? outcome : people.some(hasSomething) ? 'in-part' : 'failed',
+    ...(told.length > 0 && { told: told.map(({ userName, claimant }) => ({ userName, claimant })) }),
+  };
 }
+
+const hasSomething = ({ status }: Ended): boolean => status === 'told' || status === 'had';
+
+/** As the bot counts: whoever had everything before is done, and whose access AWS is still preparing is not. */
+const isWhole = (person: Ended): boolean =>
+  hasSomething(person) && person.pending.length === 0 && person.failed.length === 0;
 
 /** A failure that is tried again was none; the interpreter tells of it first and takes it back when it tries. */
 const counted: Record<string, { entered?: 1; exited?: 1; failed?: 1 | -1; caught?: 1 }> = {

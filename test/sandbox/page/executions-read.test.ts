@@ -32,11 +32,13 @@ test.each<[keyof typeof machines, object, object]>([
     {
       accounts,
       requestedBy: { slackUserId: 'U0AIKO' },
+      profile: { id: 'developer', method: 'iam-user' },
       people: { slackUserIds: ['U0YUKI', 'U0OMAR'], typed: [{ email: 'sam@partner.example' }] },
     },
     {
       about: {
         accounts: ['payments-dev', 'search-dev'],
+        method: 'iam-user',
         requestedBy: 'U0AIKO',
         people: 3,
         beneficiaries: ['U0YUKI', 'U0OMAR'],
@@ -53,6 +55,13 @@ test.each<[keyof typeof machines, object, object]>([
     { Targets: accounts.map(({ id }) => ({ AccountId: id })), Users: users, ...startedBy },
     { startedBy: 'arn:2', about: { accounts: ['111122223333', '222233334444'], people: 3 } },
   ],
+  ['onboarding', { accounts: [], people: { slackUserIds: [], typed: [] } }, { about: { accounts: [] } }],
+  [
+    'provision',
+    { Targets: ['groups', '111122223333', '111122223333'].map((AccountId) => ({ AccountId })), Users: users },
+    { about: { accounts: ['111122223333'] } },
+  ],
+  ['provision', { Targets: [{ AccountId: 'groups' }], Users: users }, { about: { accounts: [] } }],
 ])('what an input of %s says', (machine, input, said) => {
   expect(read(entry(machine, { input: JSON.stringify(input) }))[0]).toMatchObject(said);
 });
@@ -61,8 +70,11 @@ test('an input that is no such thing says nothing', () => {
   expect(read(entry('onboarding', { input: '{"accounts":["dev"]}' }))[0]).not.toHaveProperty('about');
 });
 
-const told = { status: 'told', made: ['111122223333', '222233334444'] };
+const told = { userName: 'yuki', claimant: 'U0YUKI', status: 'told', made: ['111122223333', '222233334444'] };
 const inOne = { ...told, made: ['111122223333'], failed: [{ account: '222233334444', error: 'UserAlreadyExists' }] };
+const had = { userName: 'omar', claimant: 'U0OMAR', status: 'had', made: [] };
+const hadOne = { ...had, failed: [{ account: '222233334444', error: 'AssignmentFailed' }] };
+const isComing = { ...told, pending: [{ account: '222233334444', requestId: '1' }] };
 const untold = { status: 'created-not-told', made: ['111122223333'], error: 'CannotBeReached' };
 
 test.each<[string, object, string | undefined]>([
@@ -70,11 +82,19 @@ test.each<[string, object, string | undefined]>([
   ['somebody could not be told', { outcome: 'boarded', people: [told, untold] }, 'in-part'],
   ['somebody has no user in one of the accounts', { outcome: 'boarded', people: [told, inOne] }, 'in-part'],
   ['so have all of them', { outcome: 'boarded', people: [inOne] }, 'in-part'],
+  ['all had everything before', { outcome: 'boarded', people: [told, had] }, 'boarded'],
+  ['somebody had what they have, and was not given the rest', { outcome: 'boarded', people: [hadOne] }, 'in-part'],
+  ['AWS is still preparing something', { outcome: 'boarded', people: [told, isComing] }, 'in-part'],
   ['nobody could be told', { outcome: 'boarded', people: [untold] }, 'failed'],
   ['it was denied', { outcome: 'denied', people: [] }, 'denied'],
   ['another machine ended', { Results: [] }, undefined],
 ])('what a request came to: %s', (_what, output, outcome) => {
   expect(read(entry('onboarding', { output: JSON.stringify(output) }))[0]?.outcome).toBe(outcome);
+});
+
+test('who was told of it is known, by the name of their user', () => {
+  const output = JSON.stringify({ outcome: 'boarded', people: [isComing, had, untold] });
+  expect(read(entry('onboarding', { output }))[0]?.told).toEqual([{ userName: 'yuki', claimant: 'U0YUKI' }]);
 });
 
 test('neither passwords nor checks push a request out of the list', () => {

@@ -1,115 +1,43 @@
-import type { AnyBlock } from '@slack/types';
 import { expect, test } from 'vitest';
 import { nextStep, type Step } from '../../../sandbox/page/client/shell/next-step.ts';
 import type { Place } from '../../../sandbox/page/client/shell/place.ts';
 import { whereToGo } from '../../../sandbox/page/client/shell/where-to-go.ts';
-import type { AccountSlice, ExecutionSlice, PersonSlice, Slices, UserSlice } from '../../../sandbox/page/slices.ts';
-
-const person = (id: string, more: Partial<PersonSlice> = {}): PersonSlice => ({
-  id,
-  name: id,
-  realName: id,
-  email: `${id}@kumoworks.example`,
-  locale: 'en-US',
-  kind: 'member',
-  isApprover: false,
-  ...more,
-});
-const robot = person('robot', { kind: 'bot' });
-const guest = person('guest', { kind: 'guest' });
-const aiko = person('aiko', { isApprover: true });
-const ken = person('ken', { isApprover: true });
-const yuki = person('yuki');
-
-const slices = (more: Partial<Slices> = {}): Slices => ({
-  world: {
-    id: 'w',
-    team: 'Kumoworks',
-    slack: true,
-    aws: true,
-    commands: [],
-    bot: { id: 'b', name: 'boarding-pass' },
-    userGroups: [],
-    channels: [],
-    machines: [],
-  },
-  people: [robot, guest, aiko, ken, yuki],
-  activity: [],
-  me: as('aiko'),
-  mails: [],
-  identityCenter: { portalUrl: '', users: [], groups: [], assignments: [] },
-  accounts: { total: 0, matching: 0, shown: [], used: [] },
-  executions: [],
-  ...more,
-});
-
-const as = (id: string, callback_id?: string, blocks: AnyBlock[] = []): Slices['me'] => ({
-  user: { id, name: id, realName: id, locale: 'en-US' },
-  modals: callback_id
-    ? [{ id: 'V1', callback_id, title: { type: 'plain_text', text: 'x' }, blocks, submit: null, close: null }]
-    : [],
-  channels: [],
-  dms: [],
-});
-
-const execution = (more: Partial<ExecutionSlice> = {}): ExecutionSlice => ({
-  arn: 'onboarding:1',
-  name: '1',
-  machine: 'onboarding',
-  status: 'RUNNING',
-  startDate: '2026-01-01T00:00:00Z',
-  about: { requestedBy: 'aiko' },
-  states: {},
-  ...more,
-});
-const provisioning = execution({ arn: 'provision:1', machine: 'provision-iam-user', startedBy: 'onboarding:1' });
-
-const user = (userName: string, more: Partial<UserSlice> = {}): UserSlice => ({
-  userName,
-  path: '/onboarded/',
-  createdAt: '2026-01-01T00:00:00Z',
-  groups: [],
-  policies: [],
-  tags: { 'onboarding:claimant': userName, 'onboarding:request': 'V1' },
-  ...more,
-});
-const ownProfile = { createdAt: '2026-01-01T00:00:00Z', passwordResetRequired: false };
-const loginProfile = { createdAt: '2026-01-01T00:00:00Z', passwordResetRequired: true };
-const later = { createdAt: '2026-01-01T00:01:00Z', passwordResetRequired: true };
-const passwordLastUsed = '2026-01-01T00:00:00Z';
-const mfaDevices = ['arn:aws:iam::111122223333:mfa/phone'];
-const arrived = { loginProfile: ownProfile, passwordLastUsed, mfaDevices, mfaLastUsed: '2026-01-01T00:00:00Z' };
-
-const ofLaterRequest = { tags: { 'onboarding:claimant': 'yuki', 'onboarding:request': 'V2' } };
-
-const account = (...users: UserSlice[]) => accounts({ 'payments-dev': users });
-
-/** Accounts in use, by name, and their users. */
-const accounts = (used: Record<string, UserSlice[]>): Pick<Slices, 'accounts'> => ({
-  accounts: { total: 2, matching: 2, shown: [], used: Object.entries(used).map(accountOf) },
-});
-
-const accountOf = ([name, users]: [string, UserSlice[]], at: number): AccountSlice => ({
-  id: `11112222333${at}`,
-  name,
-  isActive: true,
-  isManagement: false,
-  unitPath: '',
-  groups: [],
-  passwordPolicy: [],
-  users,
-});
-
-const password = (of = ''): AnyBlock[] => [
-  { type: 'section', text: { type: 'mrkdwn', text: `*Account* ${of}` } },
-  { type: 'rich_text', elements: [] },
-];
+import type { Slices } from '../../../sandbox/page/slices.ts';
+import {
+  account,
+  accountOf,
+  accounts,
+  aiko,
+  arrived,
+  as,
+  execution,
+  guest,
+  ken,
+  later,
+  loginProfile,
+  mfaDevices,
+  ofLaterRequest,
+  ownProfile,
+  password,
+  passwordLastUsed,
+  person,
+  provisioning,
+  robot,
+  slices,
+  user,
+  yuki,
+} from './slices.ts';
 
 test.each<[string, Partial<Slices>, object | undefined]>([
   ['at first somebody asks: whoever one is', {}, { name: 'ask', person: aiko }],
   ['likewise as somebody else', { me: as('yuki') }, { name: 'ask', person: yuki }],
   ['not as a guest', { me: as('guest') }, { name: 'ask', person: aiko }],
-  ['with the form open it is filled in', { me: as('aiko', 'request') }, { name: 'fill' }],
+  [
+    'with the form open it is filled in',
+    { me: as('aiko', 'request', [{ type: 'section', block_id: 'accounts' }]) },
+    { name: 'fill', way: 'iam-user', takesAccounts: true },
+  ],
+  ['which asks for no account where groups are given', { me: as('aiko', 'request') }, { takesAccounts: false }],
   ['another modal is not the form', { me: as('aiko', 'other') }, { name: 'ask', person: aiko }],
   ['a request waits for an approver', { executions: [execution()] }, { name: 'approve', person: ken }],
   [
@@ -182,7 +110,11 @@ test.each<[string, Partial<Slices>, object | undefined]>([
     ),
     { name: 'sign-in-again', account: { name: 'payments-dev' }, userName: 'yuki' },
   ],
-  ['once somebody signed in with MFA, all is done', account(user('ken'), user('yuki', arrived)), { name: 'done' }],
+  [
+    'once somebody signed in with MFA this way is done, and there is the other',
+    account(user('ken'), user('yuki', arrived)),
+    { name: 'ask-next', person: aiko, way: 'identity-center' },
+  ],
   ['who then goes on needs no hint', { ...account(user('yuki', arrived)), executions: [execution()] }, undefined],
   [
     'who has users in two accounts fetches one of the passwords',
@@ -250,17 +182,17 @@ test.each<[string, Partial<Slices>, object | undefined]>([
     { name: 'read-mail', account: { name: 'search-dev' }, userName: 'sam' },
   ],
   [
-    'once one person is through with every account, all is done, whatever others have before them',
+    'once one person is through with every account it is done, whatever others have before them',
     accounts({
       'payments-dev': [user('ken', arrived), user('yuki', arrived)],
       'search-dev': [user('ken'), user('yuki', arrived)],
     }),
-    { name: 'done' },
+    { name: 'ask-next' },
   ],
   [
     'what a later request gave them takes nothing back',
     accounts({ 'payments-dev': [user('yuki', arrived)], 'search-dev': [user('yuki', ofLaterRequest)] }),
-    { name: 'done' },
+    { name: 'ask-next' },
   ],
   [
     'who was deactivated since keeps nobody waiting',

@@ -31,7 +31,7 @@ export function AwsPane({
   const names = useNames({ accounts, people });
 
   const signIn = (place: SignInPlace) => {
-    setDoor(({ visit }) => ({ place, visit: visit + 1 }));
+    if (!place.isAsLeft) setDoor(({ visit }) => ({ place, visit: visit + 1 }));
     setTab('sign-in');
   };
 

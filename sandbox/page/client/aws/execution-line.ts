@@ -61,6 +61,7 @@ const named = 2;
 
 function AccountsOf({ accounts }: { accounts: string[] }): VNode {
   const { executions: words, and } = useWords(awsWords);
+  if (accounts.length === 0) return html`<span>${words.groupsAlone}</span>`;
   return accounts.length > named
     ? html`<span title=${accounts.join(and)}>${words.accounts(accounts.length)}</span>`
     : html`<bdi>${accounts.join(and)}</bdi>`;

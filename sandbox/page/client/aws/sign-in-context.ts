@@ -4,10 +4,13 @@ import { createContext } from 'preact';
 export type PortalPlace = { accountId?: string; permissionSet?: string; userName?: string };
 
 /** Where somebody signs in: an account, by its id or alias, and perhaps as whom; or the AWS access portal. */
-export type SignInPlace = { account: string; userName?: string; portal?: PortalPlace };
+export type SignInPlace = { account: string; userName?: string; portal?: PortalPlace; isAsLeft?: true };
 
 /** Nobody followed an address. */
 export const nowhere: SignInPlace = { account: '' };
+
+/** Wherever somebody is signing in already: what they have typed is still there. */
+export const asLeft: SignInPlace = { account: '', isAsLeft: true };
 
 /** Opens the sign-in at a place; undefined where no AWS is shown. */
 export const SignInContext = createContext<((place: SignInPlace) => void) | undefined>(undefined);

@@ -15,7 +15,7 @@ type Props = {
   hasMailbox: boolean;
 };
 
-/** Channels, direct messages, and the mailbox of those who are not in Slack. */
+/** Channels, direct messages, and the mailbox of all who get e-mails. */
 export function ConversationList({ conversations, current, newsIn, onChoose, hasMailbox }: Props): VNode {
   const words = useWords(shellWords);
   const item = (id: string, title: string | VNode) => {
@@ -52,7 +52,7 @@ export function ConversationList({ conversations, current, newsIn, onChoose, has
       hasMailbox &&
       html`
       <section aria-labelledby="shell-mail">
-        <h2 id="shell-mail">${words.notInSlack}</h2>
+        <h2 id="shell-mail">${words.byMail}</h2>
         <ul>${item(mailbox, words.mailbox)}</ul>
       </section>
     `

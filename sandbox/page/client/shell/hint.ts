@@ -1,8 +1,9 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import type { Slices } from '../../slices.ts';
-import type { SignInPlace } from '../aws/sign-in-context.ts';
+import { asLeft, type SignInPlace } from '../aws/sign-in-context.ts';
 import { useWords } from '../language.ts';
+import { isAtPortal } from './next-step.ts';
 import type { Place } from './place.ts';
 import type { ShownHint } from './use-hint.ts';
 import { whereToGo } from './where-to-go.ts';
@@ -22,15 +23,16 @@ type Props = {
 export function Hint({ hint: { step, text }, slices, isNarrow, place, onGo, onSignIn, onDismiss }: Props): VNode {
   const { hint: words } = useWords(shellWords);
   const where = whereToGo(step, slices, { place, isNarrow });
-  const at = 'userName' in step && {
-    account: step.account.alias ?? step.account.id,
-    userName: step.userName,
-  };
+  const at: SignInPlace | false = 'userName' in step &&
+    'account' in step && { account: step.account.alias ?? step.account.id, userName: step.userName };
+  // On a wide screen it is there, beside the e-mails.
+  const isBehind = isNarrow && !where && place.pane !== 'aws' && isAtPortal(step);
   return html`
     <section class="shell-hint" aria-label=${words.label}>
       <p role="status">${text}</p>
       ${where && html`<${Go} words=${at ? words.toPassword : words.goThere} onClick=${() => onGo(where)} />`}
       ${at && html`<${Go} words=${words.toSignIn} onClick=${() => onSignIn(at)} />`}
+      ${isBehind && html`<${Go} words=${words.toSignIn} onClick=${() => onSignIn(asLeft)} />`}
       <button type="button" class="shell-plain" onClick=${onDismiss}>
         ${step.name === 'done' ? words.close : words.dismiss}
       </button>

@@ -1,8 +1,9 @@
 import { useRef } from 'preact/hooks';
 import type { AccountSlice, Slices } from '../../slices.ts';
+import { useVisits } from '../aws/portal/visits.ts';
 import { useWords } from '../language.ts';
 import type { HintSetting } from './hint-setting.ts';
-import { nextStep, type Step } from './next-step.ts';
+import { isEnd, nextStep, type Step } from './next-step.ts';
 import { type ShellWords, shellWords } from './words.ts';
 
 export type ShownHint = { step: Step; text: string };
@@ -17,8 +18,8 @@ export function useHint(slices: Slices, hints: HintSetting): ShownHint | undefin
 /** Whoever comes when all is done, or goes on after it, needs no hint. */
 function useNextStep(slices: Slices): Step | undefined {
   const before = useRef<Step | undefined>(undefined);
-  const step = nextStep(slices);
-  if (step?.name === 'done' && !before.current) return undefined;
+  const step = nextStep(slices, useVisits());
+  if (step && isEnd(step) && !before.current) return undefined;
   before.current = step;
   return step;
 }
@@ -28,6 +29,10 @@ function textOf(step: Step, words: ShellWords['hint']): string {
     case 'ask':
     case 'approve':
       return words[step.name](step.person.realName);
+    case 'ask-next':
+      return words['ask-next'](step.person.realName, step.way);
+    case 'fill':
+      return words.fill(step.takesAccounts ? step.way : undefined);
     case 'fetch':
       return words.fetch(step.person.realName, step.count);
     case 'fetch-next':
@@ -37,6 +42,10 @@ function textOf(step: Step, words: ShellWords['hint']): string {
     case 'sign-in-again':
     case 'read-mail':
       return words[step.name](step.userName, nameAtDoor(step.account));
+    case 'to-portal':
+      return words['to-portal'](step.person?.realName, step.userName);
+    case 'mailed-code':
+      return words['mailed-code'](step.email);
     default:
       return words[step.name];
   }

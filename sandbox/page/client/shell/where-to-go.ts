@@ -17,7 +17,8 @@ export function whereToGo(
 
 function whereIs(step: Step, { world }: Slices): Partial<Place> | undefined {
   switch (step.name) {
-    case 'ask': {
+    case 'ask':
+    case 'ask-next': {
       const channel = world.channels.find(({ members }) => members.includes('*'))?.id;
       return { person: step.person.id, conversation: channel ?? dmOf(step.person.id) };
     }
@@ -27,7 +28,10 @@ function whereIs(step: Step, { world }: Slices): Partial<Place> | undefined {
     case 'fetch-next':
     case 'sign-in':
       return { person: step.person.id, conversation: dmOf(step.person.id) };
+    case 'to-portal':
+      return step.person ? { person: step.person.id, conversation: dmOf(step.person.id) } : { conversation: mailbox };
     case 'read-mail':
+    case 'mailed-code':
       return { conversation: mailbox };
     default:
       return undefined;

@@ -10,6 +10,7 @@ import { PortalConsole } from './console.ts';
 import { type Next, portalKey, type Typed } from './door.ts';
 import { type Asked, StepForm } from './step-form.ts';
 import { UserNameForm } from './user-name-form.ts';
+import { noteVisit } from './visits.ts';
 
 type Inside = { at: 'accounts'; userName: string; session: string } | ({ at: 'console' } & Opened & { back: Back });
 type Back = { userName: string; session: string };
@@ -46,7 +47,10 @@ export function Portal({ to, assignments }: { to: PortalPlace | undefined; assig
     }
     case 'accounts': {
       const { userName, session } = stage;
-      const onOpen = (opened: Opened) => setStage({ at: 'console', ...opened, back: { userName, session } });
+      const onOpen = (opened: Opened) => {
+        noteVisit(userName);
+        setStage({ at: 'console', ...opened, back: { userName, session } });
+      };
       return html`
         <${PortalAccounts} ...${{ userName, session, to, assignments, onOpen }} onLeave=${() => onLeave(userName)} />
       `;

@@ -40,6 +40,7 @@ export const en = {
       failed: 'Failed',
     },
     accounts: (count: number) => `${count} accounts`,
+    groupsAlone: 'a group, no account',
     people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
     askedBy: 'asked by',
     times: (count: number) => `× ${count}`,

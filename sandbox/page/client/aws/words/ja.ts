@@ -40,6 +40,7 @@ export const ja: AwsWords = {
       failed: '失敗',
     },
     accounts: (count) => `アカウント ${count} 件`,
+    groupsAlone: 'グループのみ（アカウント指定なし）',
     people: (count) => `${count} 名`,
     askedBy: '申請者',
     times: (count) => `× ${count}`,

@@ -1,5 +1,8 @@
 import { isolated } from '../../isolated.ts';
 
+/** A kind of access of each way, as the sandbox's policy calls it. */
+const kinds = { 'iam-user': 'Developer', 'identity-center': 'Cloud developer' };
+
 export const en = {
   sandbox: 'sandbox',
   skip: 'Skip to the conversation',
@@ -40,7 +43,7 @@ export const en = {
 
   channels: 'Channels',
   directMessages: 'Direct messages',
-  notInSlack: 'Not in Slack',
+  byMail: 'E-mail',
   mailbox: 'E-mails sent',
   isPrivate: 'Private channel',
 
@@ -66,9 +69,13 @@ export const en = {
   hint: {
     label: 'What to do next',
     ask: (who: string) => `Ask for access: as ${isolated(who)} in #general, type /onboard and press Enter.`,
-    fill: 'Fill in the form: for example the account payments-dev, for Omar Haddad, and a reason. Then send it.',
+    /** No way where no account is asked for. */
+    fill: (way: 'iam-user' | 'identity-center' | undefined) =>
+      way === undefined
+        ? 'This kind of access asks for no account. Fill in the rest: for Omar Haddad, for example, and a reason. Then send it.'
+        : `Fill in the form: for example ${kinds[way]}, the account payments-dev, for Omar Haddad, and a reason. Then send it.`,
     approve: (who: string) => `The request waits for a decision: as ${isolated(who)}, approve it in the channel.`,
-    wait: 'AWS Step Functions is creating the users: watch it among the executions.',
+    wait: 'AWS Step Functions is giving access: watch it among the executions.',
     fetch: (who: string, count: number) =>
       count === 1
         ? `The user was created. As ${isolated(who)}, fetch the password: press the button in the direct message.`
@@ -86,7 +93,19 @@ export const en = {
       `Sign out, and sign in to ${isolated(account)} as ${isolated(user)} again: this time with a code.`,
     'read-mail': (user: string, account: string) =>
       `The password came by e-mail: sign in to ${isolated(account)} as ${isolated(user)}.`,
-    done: 'That was the whole job: asked, approved, created, delivered, signed in with MFA.',
+    'to-portal': (who: string | undefined, user: string) =>
+      who === undefined
+        ? `Access was given. Open the AWS access portal by the address in the e-mail, and type the user name ${isolated(user)}.`
+        : `Access was given. As ${isolated(who)}, open the AWS access portal by the address in the direct message, and type the user name ${isolated(user)}.`,
+    'mailed-code': (email: string) =>
+      `AWS mailed a code to ${isolated(email)}: it is among the e-mails sent. Type it at the portal, and choose a password.`,
+    'portal-mfa': 'At the portal everybody needs MFA: type the code that the authenticator shows.',
+    'open-account': 'Signed in. Now open one of the accounts.',
+    'ask-next': (who: string, way: 'iam-user' | 'identity-center') =>
+      way === 'identity-center'
+        ? `That was the whole job, with IAM users. The other way in is the AWS access portal: as ${isolated(who)}, type /onboard again, and choose ${kinds[way]}.`
+        : `That was the whole job, at the AWS access portal. The other way in is an IAM user in each account: as ${isolated(who)}, type /onboard again, and choose ${kinds[way]}.`,
+    done: 'That was the whole job: asked, approved, given, told, signed in with MFA, as an IAM user and at the AWS access portal.',
     goThere: 'Take me there',
     toPassword: 'To the password',
     toSignIn: 'To the sign-in',

@@ -1,6 +1,8 @@
 import { isolated } from '../../isolated.ts';
 import type { ShellWords } from './en.ts';
 
+const kinds = { 'iam-user': 'Developer', 'identity-center': 'Cloud developer' };
+
 export const ja: ShellWords = {
   sandbox: 'サンドボックス',
   skip: '会話へ移動',
@@ -41,7 +43,7 @@ export const ja: ShellWords = {
 
   channels: 'チャンネル',
   directMessages: 'ダイレクトメッセージ',
-  notInSlack: 'Slack にいない方',
+  byMail: 'メール',
   mailbox: '送信済みメール',
   isPrivate: 'プライベートチャンネル',
 
@@ -68,9 +70,12 @@ export const ja: ShellWords = {
     label: '次にすること',
     ask: (who) =>
       `まずは申請です。${isolated(who)} さんとして #general で /onboard と入力し、Enter キーを押してください。`,
-    fill: 'フォームに入力して申請してください。例：アカウントは payments-dev、対象者は 佐藤 由紀 さん、理由は自由です。',
+    fill: (way) =>
+      way === undefined
+        ? 'この種類では、アカウントの指定は不要です。残りを入力して申請してください。例：対象者は 佐藤 由紀 さん、理由は自由です。'
+        : `フォームに入力して申請してください。例：アクセスの種類は ${kinds[way]}、アカウントは payments-dev、対象者は 佐藤 由紀 さん、理由は自由です。`,
     approve: (who) => `申請は承認待ちです。${isolated(who)} さんとして、チャンネルで申請を承認してください。`,
-    wait: 'AWS Step Functions がユーザーを作成しています。実行の一覧で進み具合を確認できます。',
+    wait: 'AWS Step Functions がアクセスを付与しています。実行の一覧で進み具合を確認できます。',
     fetch: (who, count) =>
       `ユーザーが作成されました。${isolated(who)} さんとして、ダイレクトメッセージのボタンを${count === 1 ? '' : 'どれか 1 つ'}押し、パスワードを受け取ってください。`,
     'fetch-next': (who, after, account) =>
@@ -86,7 +91,19 @@ export const ja: ShellWords = {
       `サインアウトし、MFA コードを使って ${isolated(account)} に ${isolated(user)} としてもう一度サインインしてください。`,
     'read-mail': (user, account) =>
       `パスワードはメールで届きました。${isolated(account)} に ${isolated(user)} としてサインインしてください。`,
-    done: 'これで一連の流れは完了です。申請、承認、作成、受け渡し、MFA でのサインインまで終わりました。',
+    'to-portal': (who, user) =>
+      who === undefined
+        ? `アクセスが付与されました。メールの URL から AWS アクセスポータルを開き、ユーザー名 ${isolated(user)} を入力してください。`
+        : `アクセスが付与されました。${isolated(who)} さんとして、ダイレクトメッセージの URL から AWS アクセスポータルを開き、ユーザー名 ${isolated(user)} を入力してください。`,
+    'mailed-code': (email) =>
+      `${isolated(email)} に AWS からコードが届きました。「送信済みメール」で確認し、ポータルに入力して、パスワードを設定してください。`,
+    'portal-mfa': 'ポータルでは MFA が必須です。認証アプリに表示されているコードを入力してください。',
+    'open-account': 'サインインできました。アカウントをどれか 1 つ開いてください。',
+    'ask-next': (who, way) =>
+      way === 'identity-center'
+        ? `IAM ユーザーでの一連の流れは完了です。もう 1 つの方法は AWS アクセスポータルです。${isolated(who)} さんとしてもう一度 /onboard と入力し、${kinds[way]} を選択してください。`
+        : `AWS アクセスポータルでの一連の流れは完了です。もう 1 つの方法は、アカウントごとの IAM ユーザーです。${isolated(who)} さんとしてもう一度 /onboard と入力し、${kinds[way]} を選択してください。`,
+    done: 'これで一連の流れは完了です。IAM ユーザーと AWS アクセスポータルの両方で、申請、承認、付与、連絡、MFA でのサインインまで終わりました。',
     goThere: '移動する',
     toPassword: 'パスワードへ',
     toSignIn: 'サインインへ',
