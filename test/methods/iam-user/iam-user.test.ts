@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { iamUser } from '../../../src/methods/iam-user/iam-user.ts';
-import { methodOf, methods } from '../../../src/methods/index.ts';
 
 const changePassword = 'arn:aws:iam::aws:policy/IAMUserChangePassword';
 
@@ -13,7 +12,10 @@ test('an approver reads groups and policies; AWS’s own policies by their names
 });
 
 test('grants that say nothing give nothing', () => {
-  expect(iamUser.show({}).flatMap(({ names }) => names)).toEqual([]);
+  expect(iamUser.show({})).toEqual([
+    { kind: 'groups', names: [] },
+    { kind: 'policies', names: [] },
+  ]);
 });
 
 test.each([
@@ -37,13 +39,14 @@ test('the stacks must allow each group and policy once', () => {
     { groups: ['A', 'B'], policyArns: [changePassword] },
     { groups: ['B'], policyArns: [changePassword] },
   ];
-  expect(iamUser.toAllow(all).slice(1)).toEqual([
+  const profiles = all.map((grants) => ({ grants, accounts: { only: undefined } }));
+  expect(iamUser.toAllow(profiles, {}).slice(1)).toEqual([
     '  AllowedGroupArns=arn:aws:iam::*:group/A,arn:aws:iam::*:group/B',
     `  AllowedPolicyArns=${changePassword}`,
   ]);
 });
 
-test('a method is found by its name, and no other is', () => {
-  expect(methodOf({ method: 'iam-user' })).toBe(methods['iam-user']);
-  expect(() => methodOf({ method: 'toString' })).toThrow(/no method toString/);
+test('a user is made in each account', () => {
+  expect([0, 1, 10].map((accounts) => iamUser.targetsIn(accounts, {}))).toEqual([0, 1, 10]);
+  expect(iamUser.takesAccounts({})).toBe(true);
 });
