@@ -1,6 +1,7 @@
 import {
   CreateGroupCommand,
   CreateUserCommand,
+  DeleteGroupCommand,
   IdentitystoreClient,
   ListGroupMembershipsForMemberCommand,
   ListUsersCommand,
@@ -69,6 +70,10 @@ export async function createCenter(moto: Moto) {
     async addGroup(DisplayName: string): Promise<string> {
       const { GroupId } = await store.send(new CreateGroupCommand({ IdentityStoreId, DisplayName }));
       return GroupId ?? '';
+    },
+
+    async removeGroup(GroupId: string): Promise<void> {
+      await store.send(new DeleteGroupCommand({ IdentityStoreId, GroupId }));
     },
 
     async addUser(UserName: string, email = `${UserName}@example.com`): Promise<string> {

@@ -10,6 +10,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { accounts } from '../../manifests/stacks.ts';
 import { deployHome } from './deploy.ts';
 import { type Connection, useMoto } from './moto.ts';
+import { callAsTask } from './sdk-tasks.ts';
+import { standIns } from './stand-ins.ts';
 
 // What moto does otherwise than AWS, as far as it limits what the files beside this one can check. One of these tests fails
 // when moto closes the gap: then the check can be made there, and the way around it goes.
@@ -57,4 +59,55 @@ test('moto has no synchronous executions (src/workflow/passwords.ts is checked a
     input: '{}',
   });
   await expect(new SFNClient(home).send(command)).rejects.toMatchObject({ $metadata: { httpStatusCode: 500 } });
+});
+
+const identityCenter: Record<keyof typeof standIns, object> = {
+  'ssoadmin:describeInstance': { InstanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef' },
+  'ssoadmin:getPermissionsBoundaryForPermissionSet': {
+    InstanceArn: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
+    PermissionSetArn: 'arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-1111aaaa1111aaaa',
+  },
+  'identitystore:isMemberInGroups': {
+    IdentityStoreId: 'd-1234567890',
+    MemberId: { UserId: '1234567890-dddd4444-0000-4000-8000-00000000000d' },
+    GroupIds: ['1234567890-aaaa1111-0000-4000-8000-00000000000a'],
+  },
+};
+
+// It answers with a page of HTML, which the SDK cannot read.
+test.each(Object.keys(standIns))('moto has no %s (stand-ins.ts answers in its place)', async (resource) => {
+  const call = callAsTask(resource, identityCenter[resource] as Record<string, string>, admin);
+  await expect(call).rejects.toMatchObject({ $response: { statusCode: 500 } });
+});
+
+test('moto takes two users of one address, and names that differ only in case (the local Identity Center does not)', async () => {
+  const user = {
+    IdentityStoreId: 'd-1234567890',
+    Name: { GivenName: 'Mei', FamilyName: 'Sato' },
+    DisplayName: 'Mei Sato',
+    Emails: [{ Value: 'mei@example.com', Type: 'work', Primary: true }],
+  };
+  for (const UserName of ['mei', 'MEI'])
+    expect(await callAsTask('identitystore:createUser', { ...user, UserName }, admin)).toHaveProperty('UserId');
+});
+
+test('moto has assigned at once, and takes users that there are not (waiting and failing are the local Identity Center’s)', async () => {
+  const { Instances } = (await callAsTask('ssoadmin:listInstances', {}, admin)) as {
+    Instances: { InstanceArn: string }[];
+  };
+  const InstanceArn = Instances[0]?.InstanceArn ?? '';
+  const { PermissionSet } = (await callAsTask('ssoadmin:createPermissionSet', { InstanceArn, Name: 'Set' }, admin)) as {
+    PermissionSet: { PermissionSetArn: string };
+  };
+  const assignment = {
+    InstanceArn,
+    PermissionSetArn: PermissionSet.PermissionSetArn,
+    TargetId: accounts.member,
+    TargetType: 'AWS_ACCOUNT',
+    PrincipalType: 'USER',
+    PrincipalId: '1234567890-ffff6666-0000-4000-8000-00000000000f',
+  };
+  expect(await callAsTask('ssoadmin:createAccountAssignment', assignment, admin)).toMatchObject({
+    AccountAssignmentCreationStatus: { Status: 'SUCCEEDED' },
+  });
 });

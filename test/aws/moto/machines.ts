@@ -12,8 +12,11 @@ export type Call = { account: string; action: string; parameters: JsonObject };
 
 const unanswered = ['sqs:sendMessage.waitForTaskToken', 'states:startExecution.sync:2'];
 
-/** The machines as shipped, in the sandbox's interpreter; what they call is moto. */
-export function createMachines(moto: Moto) {
+/**
+ * The machines as shipped, in the sandbox's interpreter; what they call is moto.
+ * @param answered changes what moto has answered, where it never answers what a test needs
+ */
+export function createMachines(moto: Moto, answered: (resource: string, answer: Json) => Json = (_, answer) => answer) {
   const machines = loadMachines(home, (resource, parameters) =>
     unanswered.includes(resource) ? undefined : checkAgainstModel(resource, parameters),
   );
@@ -31,7 +34,7 @@ export function createMachines(moto: Moto) {
         : own;
       const standIn = standIns[resource];
       if (standIn) return standIn(parameters, connection);
-      const answer = await callAsTask(resource, parameters, connection);
+      const answer = answered(resource, await callAsTask(resource, parameters, connection));
       // moto forgets that a new password must be changed, but not that an updated one must: it is told twice.
       if (resource === 'iam:createLoginProfile') await callAsTask('iam:updateLoginProfile', parameters, connection);
       return resource === 'iam:getUser' ? withBoundary(answer, account) : answer;
@@ -57,6 +60,7 @@ export function createMachines(moto: Moto) {
       name: 'test',
       input,
       retryDelay: 1,
+      waitDelay: 1,
       signal: new AbortController().signal,
       runTask: runTask(own),
       record: undefined,
