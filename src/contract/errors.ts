@@ -64,6 +64,10 @@ export const MACHINE_ERRORS = [
   /** People come from the company's directory, and this one has not come yet. */
   'UserMissing',
   'AssignmentFailed',
+  /** The user was deleted between the approval and the giving. */
+  'UserGone',
+  /** They were let into some of the groups only, and could not be taken out again. */
+  'GroupsLeft',
   /** Nothing could be given to a user made for it, and the user could not be deleted. */
   'InertUserLeft',
   /** The person's claim would be somebody else's. */

@@ -13,6 +13,9 @@ const BATCH_PAIRS = 50;
 /** A profile gives at most so much in one account, apart from groups that are the same in all. */
 export const MAX_PERMISSION_SETS = 3;
 
+/** So many groups a profile gives at most. */
+export const MAX_GROUPS = 10;
+
 /** Where one request may give something: in each account each permission set, and membership of groups. */
 const MAX_TARGETS = MAX_ACCOUNTS * MAX_PERMISSION_SETS + 1;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_PERMISSION_SETS } from '../../contract/sizes.ts';
+import { MAX_GROUPS, MAX_PERMISSION_SETS } from '../../contract/sizes.ts';
 
 /** What a profile gives through Identity Center. */
 export const settings = {
@@ -10,7 +10,7 @@ export const settings = {
         // Source: Identity Store API Reference, CreateGroup.
         .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r {2}　]{1,1024}$/u, 'must be the display name of a group'),
     )
-    .max(10, 'must be at most 10')
+    .max(MAX_GROUPS, `must be at most ${MAX_GROUPS}`)
     .default([]),
   permissionSets: z
     .array(

@@ -58,17 +58,38 @@ export const by = (AttributePath: string, value: string): Template => ({
   AlternateIdentifier: { UniqueAttribute: { AttributePath, 'AttributeValue.$': value } },
 });
 
+/** What keeps us out, or waiting for too long, by our own names. */
+export const REFUSALS = [
+  'DirectoryUnreachable',
+  'KeyRefused',
+  'DirectoryNotPermitted',
+  'RateLimited',
+  'Unavailable',
+] as const;
+
 /**
- * What keeps us out, by our own names; each rule with where it leads. A key that refuses is told with the same error as a right that
- * is missing.
+ * Tells them apart, each with where it leads. A key that refuses is told with the same error as a right that is missing.
  * @param failure the path of what a Catch left
  */
-export const refusals = (
+export function refusals(
   failure: string,
-  { unreachable, key, notPermitted }: { unreachable: string; key: string; notPermitted: string },
-): (Rule & { Next: string })[] => [
-  { ...says(`${failure}.Cause`, '*sts:AssumeRole*'), Next: unreachable },
-  { Or: ['*KMS*', '*kms:*'].map((text) => says(`${failure}.Cause`, text)), Next: key },
-  { Variable: `${failure}.Error`, StringMatches: '*.AccessDeniedException', Next: notPermitted },
-  { ...says(`${failure}.Cause`, '*is not authorized to perform*'), Next: notPermitted },
-];
+  next: (name: (typeof REFUSALS)[number]) => string,
+): (Rule & { Next: string })[] {
+  const named = (...patterns: string[]) => ({
+    Or: patterns.map((StringMatches) => ({ Variable: `${failure}.Error`, StringMatches })),
+  });
+  return [
+    { ...says(`${failure}.Cause`, '*sts:AssumeRole*'), Next: next('DirectoryUnreachable') },
+    { Or: ['*KMS*', '*kms:*'].map((text) => says(`${failure}.Cause`, text)), Next: next('KeyRefused') },
+    { ...named('*.AccessDeniedException'), Next: next('DirectoryNotPermitted') },
+    { ...says(`${failure}.Cause`, '*is not authorized to perform*'), Next: next('DirectoryNotPermitted') },
+    {
+      ...named('*.ThrottlingException', 'SsoAdmin.ConflictException', 'SsoAdmin.ServiceQuotaExceededException'),
+      Next: next('RateLimited'),
+    },
+    {
+      ...named('*.InternalServerException', '*.SdkClientException', 'States.Timeout'),
+      Next: next('Unavailable'),
+    },
+  ];
+}

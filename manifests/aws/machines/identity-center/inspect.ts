@@ -7,7 +7,7 @@ import { inspectGroups } from './groups.ts';
 import { checkInstance, INSTANCE_FAULTS } from './instance.ts';
 import { inspectPeople } from './people.ts';
 import { inspectPermissionSets } from './permission-sets.ts';
-import { GRANTS, SETTINGS } from './published.ts';
+import { GRANTS, isWithinLimits, SETTINGS } from './published.ts';
 import { checkAccounts, crossTargets } from './targets.ts';
 
 const calls = identityCenter('inspect-identity-center');
@@ -21,7 +21,7 @@ export const inspectIdentityCenter: Machine = {
     ReadProfile: readProfile('$.failure', { Next: 'IsOurs' }),
     IsOurs: {
       Type: 'Choice',
-      Choices: [{ ...isProfileOf('identity-center', GRANTS, SETTINGS), Next: 'TakeSettings' }],
+      Choices: [{ And: [isProfileOf('identity-center', GRANTS, SETTINGS), ...isWithinLimits], Next: 'TakeSettings' }],
       Default: 'ProfileUnreadable',
     },
     TakeSettings: {

@@ -1,5 +1,5 @@
 import { anyError, caught, placeholder, type State } from '../asl.ts';
-import { type identityCenter, NOT_FOUND, refusals, settings } from './calls.ts';
+import { type identityCenter, NOT_FOUND, REFUSALS, refusals, settings } from './calls.ts';
 
 type Calls = ReturnType<typeof identityCenter>;
 
@@ -41,23 +41,11 @@ export function checkInstance(
     },
     DirectoryFailed: {
       Type: 'Choice',
-      Choices: refusals('$.failure', {
-        unreachable: faults('DirectoryUnreachable'),
-        key: faults('KeyRefused'),
-        notPermitted: faults('DirectoryNotPermitted'),
-      }),
+      Choices: refusals('$.failure', faults),
       Default: unforeseen,
     },
   };
 }
 
 /** The faults that `checkInstance` tells apart. */
-export const INSTANCE_FAULTS = [
-  'OtherRegion',
-  'InstanceMissing',
-  'InstanceNotActive',
-  'StoreMismatch',
-  'DirectoryUnreachable',
-  'DirectoryNotPermitted',
-  'KeyRefused',
-];
+export const INSTANCE_FAULTS = ['OtherRegion', 'InstanceMissing', 'InstanceNotActive', 'StoreMismatch', ...REFUSALS];

@@ -1,18 +1,10 @@
-import { anyError, caught, forEach, ifPresent, isPresent, type Machine, type State } from '../asl.ts';
-import { by, identityCenter, refusals, settings, withSettings } from './calls.ts';
+import { anyError, caught, forEach, isPresent, type Machine, type State } from '../asl.ts';
+import { by, identityCenter, REFUSALS, refusals, settings, withSettings } from './calls.ts';
 import { takeBack } from './take-back.ts';
 import { provisionTarget } from './target.ts';
 
 export const calls = identityCenter('provision-identity-center');
 const { store } = calls;
-
-/** How a person signs in. Somebody who was there before goes on as before. */
-const firstSignIn = (rest: Partial<Record<'FirstSignIn' | 'FirstSignIn.$', string>>, Next: string): State => ({
-  Type: 'Pass',
-  Parameters: rest,
-  ResultPath: '$.signsIn',
-  Next,
-});
 
 /** Nothing can be given to this person, whatever the target: each is an outcome that says why. */
 const refuseAll = (name: string): State => ({
@@ -22,16 +14,21 @@ const refuseAll = (name: string): State => ({
   Next: 'ProvisionTargets',
 });
 
+/** Whose user it is, and how they sign in. `made`: by this execution, `here`, or `perhaps`, where an answer was lost. */
+const takeUser = (from: string, firstSignIn: string, made: { made?: 'here' | 'perhaps' }, Next: string): State => ({
+  Type: 'Pass',
+  Parameters: { 'UserId.$': `${from}.UserId`, 'FirstSignIn.$': firstSignIn, ...made },
+  ResultPath: '$.user',
+  Next,
+});
+
+/** Somebody who was there before goes on as before. */
+const AS_BEFORE = '$.signInAsBefore';
+
 /** One person in every target. */
 export const provisionPerson: Machine = {
-  StartAt: 'CompareEffects',
+  StartAt: 'IsWanted',
   States: {
-    CompareEffects: {
-      Type: 'Pass',
-      Parameters: { 'isNew.$': "States.ArrayContains($.inspected.Effects[*].Effect, 'create')" },
-      ResultPath: '$.compared',
-      Next: 'IsWanted',
-    },
     IsWanted: {
       Type: 'Choice',
       Comment: 'Only what the approver was shown is done, whatever was made or deleted since.',
@@ -41,11 +38,27 @@ export const provisionPerson: Machine = {
           Next: 'NotWhoWasInspected',
         },
         { ...isPresent('$.inspected.Found'), Next: 'TakeFound' },
+        { Not: isPresent('$.person.givenName'), Next: 'ProvisionTargetsOfNobody' },
         {
-          And: [{ Variable: '$.compared.isNew', BooleanEquals: true }, isPresent('$.person.givenName')],
+          And: [
+            isPresent('$.inspected.Effects[0]'),
+            { Variable: '$.inspected.Effects[0].Effect', StringEquals: 'create' },
+          ],
           Next: 'CreateUser',
         },
       ],
+      Default: 'CompareEffects',
+    },
+    CompareEffects: {
+      Type: 'Pass',
+      Comment: 'The first target is closed; another one may be open.',
+      Parameters: { 'isNew.$': "States.ArrayContains($.inspected.Effects[*].Effect, 'create')" },
+      ResultPath: '$.compared',
+      Next: 'IsNewAnywhere',
+    },
+    IsNewAnywhere: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.compared.isNew', BooleanEquals: true, Next: 'CreateUser' }],
       Default: 'ProvisionTargetsOfNobody',
     },
     NotWhoWasInspected: refuseAll('UserMismatch'),
@@ -56,21 +69,14 @@ export const provisionPerson: Machine = {
       ResultPath: '$.refusal',
       Next: 'ProvisionTargets',
     },
-    TakeFound: { Type: 'Pass', InputPath: '$.inspected.Found', ResultPath: '$.user', Next: 'TakeTheirName' },
+    TakeFound: takeUser('$.inspected.Found', AS_BEFORE, {}, 'TakeTheirName'),
     TakeTheirName: {
       Type: 'Pass',
       Comment: 'Found by mail they may be called otherwise: that is what they sign in with.',
-      InputPath: '$.user.UserName',
+      InputPath: '$.inspected.Found.UserName',
       ResultPath: '$.person.userName',
-      Next: 'IsOfCompany',
+      Next: 'ProvisionTargets',
     },
-    IsOfCompany: {
-      Type: 'Choice',
-      Choices: [{ Variable: settings('users'), StringEquals: 'existing', Next: 'SignsInAtCompany' }],
-      Default: 'SignsInAsBefore',
-    },
-    SignsInAtCompany: firstSignIn({ FirstSignIn: 'company-account' }, 'ProvisionTargets'),
-    SignsInAsBefore: firstSignIn({ FirstSignIn: 'as-before' }, 'ProvisionTargets'),
     CreateUser: store(
       'createUser',
       {
@@ -81,7 +87,7 @@ export const provisionPerson: Machine = {
       },
       {
         ResultSelector: { 'UserId.$': '$.UserId' },
-        ResultPath: '$.user',
+        ResultPath: '$.created',
         Catch: [
           caught(['Identitystore.ConflictException'], 'FindByName', '$.failure'),
           anyError('CreateFailed', '$.failure'),
@@ -89,56 +95,61 @@ export const provisionPerson: Machine = {
         Next: 'MadeHere',
       },
     ),
+    MadeHere: takeUser('$.created', settings('firstSignIn'), { made: 'here' }, 'ProvisionTargets'),
     FindByName: store('getUserId', by('userName', '$.person.userName'), {
       Comment:
-        'An earlier CreateUser of this execution may have worked while its answer was lost: nobody was there before.',
-      ResultPath: '$.user',
+        'Nobody was there when it was inspected. Either an answer of CreateUser was lost, or somebody else made them since.',
+      ResultPath: '$.existing',
       Catch: [anyError('NameOrMailTaken', null)],
       Next: 'DescribeUser',
     }),
     DescribeUser: store(
       'describeUser',
-      { 'UserId.$': '$.user.UserId' },
-      { ResultPath: '$.existing', Catch: [anyError('NameOrMailTaken', null)], Next: 'IsWhatWeMade' },
+      { 'UserId.$': '$.existing.UserId' },
+      { ResultPath: '$.existing', Catch: [anyError('NameOrMailTaken', null)], Next: 'WhoseIsIt' },
     ),
-    IsWhatWeMade: {
+    WhoseIsIt: {
       Type: 'Choice',
+      Comment:
+        'A user is somebody’s by their mail. Who is older than this execution was made for another request, or by hand.',
       Choices: [
         {
+          Not: {
+            And: [
+              isPresent('$.existing.Emails[0].Value'),
+              { Variable: '$.existing.Emails[0].Value', StringEqualsPath: '$.person.email' },
+            ],
+          },
+          Next: 'NameOrMailTaken',
+        },
+        {
+          And: [isPresent('$.existing.UserStatus'), { Variable: '$.existing.UserStatus', StringEquals: 'DISABLED' }],
+          Next: 'DisabledSince',
+        },
+        {
           And: [
-            isPresent('$.existing.Emails[0].Value'),
-            isPresent('$.existing.DisplayName'),
-            { Variable: '$.existing.Emails[0].Value', StringEqualsPath: '$.person.email' },
-            { Variable: '$.existing.DisplayName', StringEqualsPath: '$.person.displayName' },
+            isPresent('$.existing.CreatedAt'),
+            { Variable: '$.existing.CreatedAt', TimestampLessThanPath: '$$.Execution.StartTime' },
           ],
-          Next: 'MadeHere',
+          Next: 'MadeSince',
         },
       ],
-      Default: 'NameOrMailTaken',
+      Default: 'MadeHerePerhaps',
     },
+    MadeSince: takeUser('$.existing', AS_BEFORE, {}, 'ProvisionTargets'),
+    MadeHerePerhaps: takeUser('$.existing', settings('firstSignIn'), { made: 'perhaps' }, 'ProvisionTargets'),
     NameOrMailTaken: refuseAll('UserMismatch'),
+    DisabledSince: refuseAll('UserDisabled'),
     CreateFailed: {
       Type: 'Choice',
-      Choices: refusals('$.failure', {
-        unreachable: 'MayNotReach',
-        key: 'KeyRefuses',
-        notPermitted: 'MayNotCreate',
-      }),
+      Choices: refusals('$.failure', (name) => `${name}Create`),
       Default: 'CreateFailedOtherwise',
     },
-    MayNotReach: refuseAll('DirectoryUnreachable'),
-    KeyRefuses: refuseAll('KeyRefused'),
-    MayNotCreate: refuseAll('DirectoryNotPermitted'),
+    ...Object.fromEntries(REFUSALS.map((name) => [`${name}Create`, refuseAll(name)])),
     CreateFailedOtherwise: {
       Type: 'Pass',
       Parameters: { 'Error.$': '$.failure.Error' },
       ResultPath: '$.refusal',
-      Next: 'ProvisionTargets',
-    },
-    MadeHere: {
-      Type: 'Pass',
-      Parameters: { 'FirstSignIn.$': settings('firstSignIn'), isMadeHere: true },
-      ResultPath: '$.signsIn',
       Next: 'ProvisionTargets',
     },
     ProvisionTargets: forEach(
@@ -150,13 +161,22 @@ export const provisionPerson: Machine = {
         'effect.$': 'States.ArrayGetItem($.inspected.Effects, $$.Map.Item.Index)',
         'user.$': '$.user',
         'refusal.$': '$.refusal',
-        'signsIn.$': '$.signsIn',
-        'groups.$': '$.groups',
       },
       provisionTarget(calls),
-      { ResultPath: '$.person.Outcomes', Next: 'WasMadeHere' },
+      { ResultPath: '$.person.Outcomes', Next: 'IsToStay' },
     ),
-    WasMadeHere: ifPresent('$.signsIn.isMadeHere', 'CompareOutcomes', 'PersonDone'),
+    IsToStay: {
+      Type: 'Choice',
+      Comment: 'Who was there before stays, and so does a user who was given anything.',
+      Choices: [
+        { Not: isPresent('$.user.made'), Next: 'PersonDone' },
+        {
+          And: [isPresent('$.person.Outcomes[0]'), { Variable: '$.person.Outcomes[0].Status', StringEquals: 'done' }],
+          Next: 'PersonDone',
+        },
+      ],
+      Default: 'CompareOutcomes',
+    },
     CompareOutcomes: {
       Type: 'Pass',
       Parameters: {
@@ -168,12 +188,12 @@ export const provisionPerson: Machine = {
     },
     IsAnythingAchieved: {
       Type: 'Choice',
-      Comment: 'A user who has anything stays. What is under way may still succeed.',
+      Comment: 'What is under way may still succeed.',
       Choices: [
         { Variable: '$.achieved.anyDone', BooleanEquals: true, Next: 'PersonDone' },
         { Variable: '$.achieved.anyPending', BooleanEquals: true, Next: 'PersonDone' },
       ],
-      Default: 'LeaveGroups',
+      Default: 'ListAssignments',
     },
     ...takeBack(calls, { done: 'PersonDone' }),
     PersonDone: { Type: 'Pass', OutputPath: '$.person', End: true },

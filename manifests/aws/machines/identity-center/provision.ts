@@ -1,8 +1,17 @@
+import type { FirstSignIn } from '../../../../src/contract/access.ts';
 import { forEach, type Machine, type State } from '../asl.ts';
 import { isProfileOf, readProfile } from '../profile.ts';
-import { withSettings } from './calls.ts';
+import { settings, withSettings } from './calls.ts';
 import { provisionPerson } from './person.ts';
 import { GRANTS, SETTINGS } from './published.ts';
+
+/** How somebody signs in who is there already. */
+const signInAgain = (Result: FirstSignIn): State => ({
+  Type: 'Pass',
+  Result,
+  ResultPath: '$.signInAsBefore',
+  Next: 'ProvisionPeople',
+});
 
 const fail = (name: string, Cause: string): State => ({ Type: 'Fail', Error: name, Cause });
 
@@ -25,8 +34,15 @@ export const provisionIdentityCenter: Machine = {
       Type: 'Pass',
       InputPath: '$.profile.Object.settings',
       ResultPath: '$.settings',
-      Next: 'ProvisionPeople',
+      Next: 'IsOfCompany',
     },
+    IsOfCompany: {
+      Type: 'Choice',
+      Choices: [{ Variable: settings('users'), StringEquals: 'existing', Next: 'AtCompany' }],
+      Default: 'AsBefore',
+    },
+    AtCompany: signInAgain('company-account'),
+    AsBefore: signInAgain('as-before'),
     ProvisionPeople: forEach(
       '$.Users',
       4,
@@ -35,10 +51,9 @@ export const provisionIdentityCenter: Machine = {
         'person.$': '$$.Map.Item.Value',
         'inspected.$': 'States.ArrayGetItem($.Inspected, $$.Map.Item.Index)',
         'targets.$': '$.Targets',
-        'groups.$': '$.profile.Object.grants.groups',
+        'signInAsBefore.$': '$.signInAsBefore',
         user: { UserId: '' },
         refusal: {},
-        signsIn: { FirstSignIn: 'as-before' },
       },
       provisionPerson,
       { ResultPath: '$.Results', Next: 'Provisioned' },

@@ -1,45 +1,40 @@
-import { anyError, caught, forEach, type State } from '../asl.ts';
-import { by, type identityCenter, NOT_FOUND, withSettings } from './calls.ts';
+import { anyError, caught, ifPresent, type State } from '../asl.ts';
+import { type identityCenter, NOT_FOUND } from './calls.ts';
 
 type Calls = ReturnType<typeof identityCenter>;
 
-/** Takes back a user who was made here and could be given nothing, memberships first: from `LeaveGroups` on. */
-export function takeBack({ store }: Calls, { done }: { done: string }): Record<string, State> {
-  const skip = [anyError('LeftGroup', null)];
+/**
+ * Takes back a user who was made here and could be given nothing: from `ListAssignments` on. Another request may have given them
+ * something meanwhile; then they stay, and so does a user of whom it is not certain that they were made here.
+ */
+export function takeBack({ store, admin }: Calls, { done }: { done: string }): Record<string, State> {
+  const orStays = [anyError('UserStays', null)];
   return {
-    LeaveGroups: forEach(
-      '$.groups',
-      1,
-      { ...withSettings, 'Name.$': '$$.Map.Item.Value', 'UserId.$': '$.user.UserId' },
-      {
-        StartAt: 'FindGroupToLeave',
-        States: {
-          FindGroupToLeave: store('getGroupId', by('displayName', '$.Name'), {
-            ResultPath: '$.group',
-            Catch: skip,
-            Next: 'GetMembership',
-          }),
-          GetMembership: store(
-            'getGroupMembershipId',
-            { 'GroupId.$': '$.group.GroupId', MemberId: { 'UserId.$': '$.UserId' } },
-            { ResultPath: '$.membership', Catch: skip, Next: 'DeleteMembership' },
-          ),
-          DeleteMembership: store(
-            'deleteGroupMembership',
-            { 'MembershipId.$': '$.membership.MembershipId' },
-            { ResultPath: null, Catch: skip, Next: 'LeftGroup' },
-          ),
-          LeftGroup: { Type: 'Pass', Comment: 'They were not in it, or DeleteUser will tell.', End: true },
-        },
-      },
-      { ResultPath: null, Catch: [anyError('UserStays', null)], Next: 'DeleteUser' },
+    ListAssignments: admin(
+      'listAccountAssignmentsForPrincipal',
+      { 'PrincipalId.$': '$.user.UserId', PrincipalType: 'USER', MaxResults: 1 },
+      { ResultPath: '$.assigned', Catch: orStays, Next: 'IsAssignedAnything' },
     ),
+    IsAssignedAnything: ifPresent('$.assigned.AccountAssignments[0]', done, 'ListMemberships'),
+    ListMemberships: store(
+      'listGroupMembershipsForMember',
+      { MemberId: { 'UserId.$': '$.user.UserId' }, MaxResults: 1 },
+      { ResultPath: '$.memberships', Catch: orStays, Next: 'IsInAnyGroup' },
+    ),
+    IsInAnyGroup: {
+      Type: 'Choice',
+      Choices: [
+        { Variable: '$.memberships.GroupMemberships[0]', IsPresent: true, Next: done },
+        { Variable: '$.user.made', StringEquals: 'here', Next: 'DeleteUser' },
+      ],
+      Default: 'UserStays',
+    },
     DeleteUser: store(
       'deleteUser',
       { 'UserId.$': '$.user.UserId' },
       {
         ResultPath: null,
-        Catch: [caught(NOT_FOUND.store, done, null), anyError('UserStays', null)],
+        Catch: [caught(NOT_FOUND.store, done, null), ...orStays],
         Next: done,
       },
     ),

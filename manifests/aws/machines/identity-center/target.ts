@@ -1,6 +1,7 @@
 import { GROUPS } from '../../../../src/contract/access.ts';
-import { anyError, caught, forEach, ifPresent, isPresent, type Machine, type State, type Template } from '../asl.ts';
-import { by, type identityCenter, NOT_FOUND, refusals, whileOthersAssign, withSettings } from './calls.ts';
+import { anyError, ifPresent, isPresent, type Machine, type State, says, type Template } from '../asl.ts';
+import { type identityCenter, REFUSALS, refusals, whileOthersAssign } from './calls.ts';
+import { joinGroups } from './join-groups.ts';
 
 type Calls = ReturnType<typeof identityCenter>;
 
@@ -17,7 +18,8 @@ const ended = (Status: 'done' | 'had' | 'pending' | 'failed', of: Template, rest
   End: true,
 });
 
-const signIn: Template = { 'FirstSignIn.$': '$.signsIn.FirstSignIn', 'SignIn.$': '$.target.SignIn' };
+const signIn: Template = { 'FirstSignIn.$': '$.user.FirstSignIn', 'SignIn.$': '$.target.SignIn' };
+const isNotFound = { Variable: '$.failure.Error', StringMatches: '*.ResourceNotFoundException' };
 const failed = (error: Template): State => ended('failed', ofTarget, error);
 
 /** One person in one target: membership of the groups, or one permission set in one account. */
@@ -45,29 +47,9 @@ export function provisionTarget({ store, admin }: Calls): Machine {
       RefusedNow: failed({ 'Error.$': '$.refusal.Error' }),
       HadBefore: ended('had', ofTarget, signIn),
 
-      JoinGroups: forEach(
-        '$.groups',
-        1,
-        { ...withSettings, 'Name.$': '$$.Map.Item.Value', 'UserId.$': '$.user.UserId' },
-        {
-          StartAt: 'FindGroup',
-          States: {
-            FindGroup: store('getGroupId', by('displayName', '$.Name'), { ResultPath: '$.group', Next: 'JoinGroup' }),
-            JoinGroup: store(
-              'createGroupMembership',
-              { 'GroupId.$': '$.group.GroupId', MemberId: { 'UserId.$': '$.UserId' } },
-              {
-                ResultPath: null,
-                Catch: [caught(['Identitystore.ConflictException'], 'WasMember', null)],
-                End: true,
-              },
-            ),
-            WasMember: { Type: 'Pass', End: true },
-          },
-        },
-        { ResultPath: null, Catch: [anyError('TargetFailed', '$.failure')], Next: 'Joined' },
-      ),
+      ...joinGroups(store, { joined: 'Joined', failed: 'TargetFailed', stuck: 'GroupsLeft' }),
       Joined: ended('done', ofTarget, signIn),
+      GroupsLeft: failed({ Error: 'GroupsLeft' }),
 
       CreateAssignment: admin(
         'createAccountAssignment',
@@ -131,19 +113,19 @@ export function provisionTarget({ store, admin }: Calls): Machine {
       TargetFailed: {
         Type: 'Choice',
         Choices: [
-          ...refusals('$.failure', { unreachable: 'Unreachable', key: 'KeyRefusesTarget', notPermitted: 'MayNot' }),
-          ...NOT_FOUND.store.map((name) => ({
-            Variable: '$.failure.Error',
-            StringEquals: name,
-            Next: 'GroupMissing',
-          })),
+          ...refusals('$.failure', (name) => name),
+          { And: [isNotFound, says('$.failure.Cause', '*USER*')], Next: 'UserGone' },
+          { And: [isNotFound, says('$.failure.Cause', '*PermissionSet*')], Next: 'PermissionSetMissing' },
+          { And: [isNotFound, says('$.failure.Cause', '*GROUP*')], Next: 'GroupMissing' },
         ],
         Default: 'FailedOtherwise',
       },
-      Unreachable: failed({ Error: 'DirectoryUnreachable' }),
-      KeyRefusesTarget: failed({ Error: 'KeyRefused' }),
-      MayNot: failed({ Error: 'DirectoryNotPermitted' }),
-      GroupMissing: failed({ Error: 'GroupMissing' }),
+      ...Object.fromEntries(
+        [...REFUSALS, 'GroupMissing', 'PermissionSetMissing', 'UserGone'].map((name): [string, State] => [
+          name,
+          failed({ Error: name }),
+        ]),
+      ),
       FailedOtherwise: failed({ 'Error.$': '$.failure.Error' }),
     },
   };

@@ -54,9 +54,13 @@ export function crossTargets(next: string, failed: string): Record<string, State
     NoGroups: { Type: 'Pass', Result: { list: [] }, ResultPath: '$.groupTargets', Next: 'CrossTargets' },
     AreTheyOurs: {
       Type: 'Choice',
-      Choices: [{ Variable: '$.comparedGroups.anyFromDirectory', BooleanEquals: true, Next: 'GroupsFromDirectory' }],
+      Choices: [
+        { Variable: '$.comparedGroups.anyMissing', BooleanEquals: true, Next: 'GroupsMissing' },
+        { Variable: '$.comparedGroups.anyFromDirectory', BooleanEquals: true, Next: 'GroupsFromDirectory' },
+      ],
       Default: 'GroupsOfOurs',
     },
+    GroupsMissing: membership({ Error: 'GroupMissing' }),
     GroupsFromDirectory: membership({ Error: 'GroupFromDirectory' }),
     GroupsOfOurs: membership(null),
     CrossTargets: forEach(
