@@ -50,6 +50,33 @@ test('a policy file in order is told so, with what the member accounts have to a
   expect(names()).toEqual([]);
 });
 
+test('of Identity Center it tells the parameters of its stack, and the look-up of each group’s id', () => {
+  const { check } = inFolder();
+  const { stdout } = check(example);
+  const instance = 'ssoins-1234567890abcdef';
+  const sets = ['ps-2222bbbb2222bbbb', 'ps-1111aaaa1111aaaa'].map(
+    (set) => `arn:aws:sso:::permissionSet/${instance}/${set}`,
+  );
+  expect(stdout).toContain(
+    [
+      'What identity-center.yaml has to allow for it, as its parameters:',
+      `  InstanceArn=arn:aws:sso:::instance/${instance}`,
+      '  IdentityStoreId=d-1234567890',
+      `  PermissionSetArns=${sets.join(',')}`,
+      '  GroupIds=what these commands answer, with commas between them:',
+      '    aws identitystore get-group-id --region eu-west-1 --identity-store-id d-1234567890 ',
+    ].join('\n'),
+  );
+  expect(stdout).toContain('"AttributeValue":"Engineering"');
+});
+
+test('a policy without Identity Center tells nothing of it', () => {
+  const { check, write } = inFolder();
+  const { status, stdout } = check(write('onboarding.yaml', policyWith('developer')));
+  expect(status).toBe(0);
+  expect(stdout).not.toContain('identity-center.yaml');
+});
+
 test('every mistake is told with its line, the command fails, and what was made before stays as it is', () => {
   const { check, write, published } = inFolder();
   check(example, '--publish');
