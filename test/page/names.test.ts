@@ -51,7 +51,7 @@ test('names of 250 characters, from right to left and with emoji break no part o
   await tab.as('Ken Watanabe');
   await step.toRequest();
   await tab.press('Approve');
-  await tab.sees('7 of 7');
+  await tab.sees('✅');
   await (await tab.lookAt('accounts')).getByText('payments-dev').first().click();
   await expectToFit(tab);
 

@@ -25,7 +25,7 @@ test('nothing typed is lost while the bot writes and other people act', async ()
   await others.as('Ken Watanabe');
   await journey(others).toRequest();
   await others.press('Approve');
-  await others.sees('1 of 1');
+  await others.sees('✅');
   expect(await mine.holds('理由')).toBe('まだ書きかけ');
   await mine.page.getByLabel('理由').and(mine.page.locator(':focus')).waitFor();
 });
