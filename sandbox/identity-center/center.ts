@@ -22,7 +22,13 @@ export type User = {
   readonly mfaDevices: MfaDevice[];
   lastSignIn?: Date;
 };
-export type Group = { readonly groupId: string; readonly displayName: string; readonly description?: string };
+export type Group = {
+  readonly groupId: string;
+  readonly displayName: string;
+  readonly description?: string;
+  /** There before boarding-pass; with a company directory, these come from it. */
+  readonly isDescribed?: true;
+};
 export type Membership = { readonly membershipId: string; readonly groupId: string; readonly userId: string };
 
 export type Assignment = {
@@ -78,7 +84,7 @@ export function createCenter(
     users: byKey('userId', described.users.map(userOf)),
     groups: byKey(
       'groupId',
-      described.groups.map(({ id, name }): Group => ({ groupId: id, displayName: name })),
+      described.groups.map(({ id, name }): Group => ({ groupId: id, displayName: name, isDescribed: true })),
     ),
     memberships: byKey('membershipId', memberships),
     permissionSets: byKey('arn', described.permissionSets),

@@ -75,7 +75,7 @@ export function createTasks(world: {
     const task = taskOf(resource);
     if (!task) throw new Error(`${resource} is not part of the sandbox.`);
     const action = resource.split('.')[0] ?? resource;
-    const planted = (name: string) => new TaskError(name, 'A fault that a test planted.');
+    const planted = (name: string, cause: string) => new TaskError(name, cause);
     return world.faults.around(action, planted, async () => task.run(parameters, scope));
   };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IdentityCenter } from '../center.ts';
 
 // Lengths and patterns: https://docs.aws.amazon.com/singlesignon/latest/IdentityStoreAPIReference/API_CreateUser.html
 
@@ -36,3 +37,9 @@ export const email = z.object({
 
 /** Whether a name or an address is the same: what is unique is so whatever the case of its letters. */
 export const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+/** SCIM's externalId of whoever, and of what, comes from a company directory; inferred. */
+export const externalIdsOf = ({ settings, described }: IdentityCenter, id: string) =>
+  settings.users === 'existing' && {
+    ExternalIds: [{ Issuer: described.instanceArn, Id: `directory|${id}` }],
+  };

@@ -2,7 +2,7 @@ import { arnOfGroup, arnOfStore } from '../arns.ts';
 import { type Group, type IdentityCenter, newId } from '../center.ts';
 import { notFound, notUnique } from '../error.ts';
 import { type Operations, ofStore } from '../operation.ts';
-import { alternateIdentifier, isSame, resourceId, text } from './fields.ts';
+import { alternateIdentifier, externalIdsOf, isSame, resourceId, text } from './fields.ts';
 
 const onGroup = (center: IdentityCenter, { GroupId }: { GroupId: string }) => [arnOfStore(center), arnOfGroup(GroupId)];
 
@@ -42,12 +42,13 @@ export const groups = {
     {
       on: onGroup,
       run(center, { GroupId }) {
-        const { groupId, displayName, description } = groupOf(center, GroupId);
+        const { groupId, displayName, description, isDescribed } = groupOf(center, GroupId);
         return {
           IdentityStoreId: center.described.identityStoreId,
           GroupId: groupId,
           DisplayName: displayName,
           Description: description,
+          ...(isDescribed && externalIdsOf(center, groupId)),
         };
       },
     },

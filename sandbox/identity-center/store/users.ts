@@ -3,7 +3,7 @@ import { arnOfStore, arnOfUser } from '../arns.ts';
 import { type IdentityCenter, newId, type User } from '../center.ts';
 import { invalid, notFound, notUnique } from '../error.ts';
 import { type Answer, type Operations, ofStore } from '../operation.ts';
-import { alternateIdentifier, email, isSame, resourceId, text, userName } from './fields.ts';
+import { alternateIdentifier, email, externalIdsOf, isSame, resourceId, text, userName } from './fields.ts';
 
 const onUser = (center: IdentityCenter, { UserId }: { UserId: string }) => [arnOfStore(center), arnOfUser(UserId)];
 
@@ -105,17 +105,15 @@ export function userNamed({ users }: IdentityCenter, wanted: string): User {
   return user;
 }
 
-function show({ described, settings }: IdentityCenter, user: User): Answer {
-  const isFromDirectory = settings.users === 'existing' && user.isDescribed;
+function show(center: IdentityCenter, user: User): Answer {
   return {
-    IdentityStoreId: described.identityStoreId,
+    IdentityStoreId: center.described.identityStoreId,
     UserId: user.userId,
     UserName: user.userName,
     DisplayName: user.displayName,
     Name: user.name,
     ...(user.email && { Emails: [user.email] }),
-    // SCIM's externalId, as facts on Identity Center have it; inferred.
-    ...(isFromDirectory && { ExternalIds: [{ Issuer: described.instanceArn, Id: `directory|${user.userId}` }] }),
+    ...(user.isDescribed && externalIdsOf(center, user.userId)),
     UserStatus: user.status,
     CreatedAt: user.createdAt,
     CreatedBy: user.createdBy,
