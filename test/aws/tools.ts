@@ -27,7 +27,8 @@ export const tools: Record<ToolName, Tool> = {
   'aws-cli': {
     probe: ['aws', '--version'],
     install: "pip install 'awscli==1.45.11'",
-    checks: 'the commands that deploy the stack and publish the policy (they need moto, too)',
+    checks:
+      'the commands that deploy the stack and publish the policy, and what is asked of Identity Center (they need moto, too)',
   },
 };
 

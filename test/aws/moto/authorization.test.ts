@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Resource, Stack } from '../../../sandbox/aws/cloudformation/stack.ts';
 import { listOf, type Statement, statementsOf } from '../../../sandbox/aws/iam/policy/statement.ts';
 import type { MachineName } from '../../../sandbox/aws/states/machines.ts';
-import { accounts, home, member, ofType } from '../../manifests/stacks.ts';
+import { accounts, center as centerStack, home, member, ofType } from '../../manifests/stacks.ts';
 import { createMember, type MemberAccount, policyIn } from './account.ts';
+import { type Center, createCenter } from './center.ts';
 import { createHome, type Home } from './home.ts';
 import { createMachines, outputOf } from './machines.ts';
 import { type Connection, useMoto } from './moto.ts';
@@ -13,13 +14,17 @@ import { callAsTask } from './sdk-tasks.ts';
 
 // moto authorizes by a second evaluator of policies, but knows less than IAM: of conditions none, of resources only roles
 // that are assumed, and it cannot read the policies of roles that its own CloudFormation made. So each role is given its
-// policies once more, for all resources: what is shown is that every call, by its action, is one that its role allows.
+// policies once more, for all resources, without what they deny: what is shown is that every call, by its action, is one that its
+// role allows. Calls of Identity Center that moto does not have are not authorized either: see stand-ins.ts.
 
 const moto = useMoto();
 const machines = createMachines(moto);
 const names: MachineName[] = ['inspect-iam-user', 'provision-iam-user', 'issue-password'];
+const ofCenter: MachineName[] = ['inspect-identity-center', 'provision-identity-center'];
 let atHome: Home;
 let dev: MemberAccount;
+let center: Center;
+let reader: string;
 /** What Step Functions holds: the roles of the machines, which moto lets anybody have while it authorizes nobody. */
 const asMachine = new Map<string, Connection>();
 
@@ -27,9 +32,18 @@ beforeAll(async () => {
   if (!moto.isThere) return;
   atHome = await createHome(moto);
   dev = await createMember(moto, await atHome.addAccount('dev'));
+  center = await createCenter(moto);
+  reader = await center.addSet('Reader');
+  await center.addGroup('Engineering');
   for (const role of ofType(home, 'AWS::IAM::Role')) await putPolicies(atHome.connection, home, role);
   for (const role of ofType(member, 'AWS::IAM::Role')) await putPolicies(await moto.admin(dev.id), member, role);
-  for (const name of [...names, 'check' as const])
+  for (const role of ofType(centerStack, 'AWS::IAM::Role')) {
+    await putPolicies(center.connection, centerStack, role);
+    const Action = ['sso:ListInstances', 'identitystore:ListGroupMembershipsForMember'];
+    const PolicyDocument = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] };
+    await putPolicy(center.connection, role.ref, { PolicyName: 'what-stand-ins-ask', PolicyDocument });
+  }
+  for (const name of [...names, ...ofCenter, 'check' as const])
     asMachine.set(name, await moto.assume(`arn:aws:iam::${accounts.home}:role/boarding-pass-${name}`));
 });
 afterAll(async () => {
@@ -49,14 +63,17 @@ function policiesOf({ resources }: Stack, { properties }: Resource): Named[] {
 
 async function putPolicies(connection: Connection, stack: Stack, role: Resource): Promise<void> {
   for (const { PolicyName, PolicyDocument } of policiesOf(stack, role)) {
-    const Statement = statementsOf(PolicyDocument).map(forAllResources);
-    const document = JSON.stringify({ ...PolicyDocument, Statement });
-    await new IAMClient(connection).send(
-      new PutRolePolicyCommand({ RoleName: role.ref, PolicyName, PolicyDocument: document }),
-    );
+    const Statement = statementsOf(PolicyDocument).filter(allows).map(forAllResources);
+    await putPolicy(connection, role.ref, { PolicyName, PolicyDocument: { ...PolicyDocument, Statement } });
   }
 }
 
+const putPolicy = (connection: Connection, RoleName: string, { PolicyName, PolicyDocument }: Named) =>
+  new IAMClient(connection).send(
+    new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: JSON.stringify(PolicyDocument) }),
+  );
+
+const allows = ({ Effect }: Statement): boolean => Effect === 'Allow';
 const forAllResources = (statement: Statement): Statement =>
   listOf(statement.Action).includes('sts:AssumeRole') ? statement : { ...statement, Resource: '*' };
 
@@ -132,6 +149,72 @@ test('issuing a password and a new one is allowed', async () => {
   expect(outputOf(await run('issue-password', { ...claim, Reissue: true }))).toMatchObject({ UserName: 'yuki' });
 });
 
+/** Looks at a profile of Identity Center, and gives what was found, as `onboarding` does with an approval between. */
+async function board(userName: string, groups: string[], meanwhile = async () => {}): Promise<unknown> {
+  await atHome.publish(center.profile({ groups, permissionSets: [reader] }));
+  const Users = [{ ...person(userName), givenName: userName, familyName: 'Sato' }];
+  const input = { Accounts: [{ id: dev.id }], Users, ProfileId: 'cloud-developer' };
+  const { Profile, ...found } = outputOf(await run('inspect-identity-center', input)) as {
+    Profile: { Version: string };
+    Targets: object[];
+    Users: object[];
+  };
+  await meanwhile();
+  const { Results } = outputOf(
+    await run('provision-identity-center', {
+      Targets: found.Targets,
+      Users,
+      ProfileId: 'cloud-developer',
+      Version: Profile.Version,
+      RequestId: 'V01',
+      RequestedBy: 'U0AIKO',
+      ApprovedBy: 'U0KEN',
+      ClaimUntil: '2126-11-25T04:06:00Z',
+      Inspected: found.Users,
+    }),
+  ) as { Results: object };
+  return Results;
+}
+
+test('giving access through Identity Center is allowed, and giving it again', async () => {
+  expect(await board('hiro', ['Engineering'])).toMatchObject([{ Outcomes: [{ Status: 'done' }, { Status: 'done' }] }]);
+  expect(await board('hiro', ['Engineering'])).toMatchObject([{ Outcomes: [{ Status: 'had' }, { Status: 'had' }] }]);
+});
+
+test('leaving groups again is allowed, where one of them is gone', async () => {
+  const passing = await center.addGroup('Passing');
+  const results = await board('ren', ['Engineering', 'Passing'], () => center.removeGroup(passing));
+  expect(results).toMatchObject([{ Outcomes: [{ AccountId: 'groups', Status: 'failed' }, {}] }]);
+  const [ren] = (await center.users()).filter(({ UserName }) => UserName === 'ren');
+  expect(await center.groupsOf(ren?.UserId ?? '')).toEqual([]);
+});
+
+test('checking a profile of Identity Center is allowed', async () => {
+  await atHome.publish(center.profile({ groups: ['Engineering'], permissionSets: [reader] }));
+  expect(outputOf(await run('check', { ProfileIds: ['cloud-developer'] }))).toMatchObject({
+    Profiles: [{ Fault: null, Found: { groups: [{ Exists: true }], permissionSets: [{ Name: 'Reader' }] } }],
+  });
+});
+
+test.each([
+  ['inspect', 'identitystore:createUser'],
+  ['inspect', 'ssoadmin:createAccountAssignment'],
+  ['provision', 'identitystore:createGroup'],
+  ['provision', 'identitystore:listUsers'],
+  ['provision', 'ssoadmin:createPermissionSet'],
+  ['provision', 'ssoadmin:attachManagedPolicyToPermissionSet'],
+  ['provision', 'ssoadmin:deleteAccountAssignment'],
+])('where Identity Center is administered the role of %s may not %s', async (name, call) => {
+  const role = `arn:aws:iam::${accounts.center}:role/boarding-pass-${name}-identity-center`;
+  const denied = authorized(async () => {
+    const connection = await moto.assume(role, asMachine.get(`${name}-identity-center`));
+    const where = call.startsWith('ssoadmin') ? { InstanceArn: center.settings.instanceArn } : {};
+    return callAsTask(call, { IdentityStoreId: center.settings.identityStoreId, ...where }, connection);
+  });
+  // moto refuses in XML, which the SDK does not expect of these APIs.
+  await expect(denied).rejects.toMatchObject({ $response: { statusCode: 403 } });
+});
+
 const roleOf = (name: string) => `arn:aws:iam::${dev.id}:role/boarding-pass-${name}`;
 const others = names.flatMap((own) => names.filter((name) => name !== own).map((name) => ({ own, name })));
 
@@ -155,7 +238,7 @@ test.each([
   await expect(denied).rejects.toMatchObject({ name: 'Iam.IamException', message: /is not authorized to perform/ });
 });
 
-const all = [...names, 'check' as const];
+const all = [...names, ...ofCenter, 'check' as const];
 
 test.each(all)('at home the role of %s itself may not do anything in IAM', async (name) => {
   const denied = authorized(() => callAsTask('iam:getUser', { UserName: 'yuki' }, asMachine.get(name) as Connection));
