@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
+import { kumoworks } from '../../sandbox/organization.ts';
 import { CHECKED_AT_ONCE } from '../../src/contract/check.ts';
 import { keyOfProfile } from '../../src/contract/profile-object.ts';
 import { objectsOf } from '../../src/policy/published.ts';
@@ -15,8 +16,8 @@ const policyOf = (...profiles: string[]) =>
 const many = Array.from({ length: CHECKED_AT_ONCE + 1 }, (_, n) => `profile-${n}`);
 
 /** A local AWS in which exactly these profiles are published, and what the bot finds when it starts with a policy. */
-async function published(policy: ReturnType<typeof policyOf>) {
-  const world: World = await startWorld();
+async function published(policy: ReturnType<typeof policyOf>, organization = kumoworks) {
+  const world: World = await startWorld({}, organization);
   world.aws.profiles.remove(keyOfProfile('developer'));
   for (const [key, text] of objectsOf(policy.profiles)) world.aws.profiles.put(key, text);
   const lines: string[] = [];
@@ -115,5 +116,92 @@ test('a profile that lets nobody change their first password is told in the log'
   await check();
   expect(said()).toMatchObject([
     { level: 40, msg: expect.stringContaining('the profile "developer" lets nobody change') },
+  ]);
+});
+
+const instance = 'ssoins-1234567890abcdef';
+const set = (id: string) => `arn:aws:sso:::permissionSet/${instance}/ps-${id}`;
+/** What the local Identity Center is, unless a test says otherwise. */
+const section = {
+  instanceArn: `arn:aws:sso:::instance/${instance}`,
+  identityStoreId: 'd-1234567890',
+  region: 'eu-west-1',
+  portalUrl: 'https://kumoworks.awsapps.com/start',
+  users: 'create',
+  sessionName: 'kumoworks',
+};
+const policyAtPortal = (rest: string, more: Partial<typeof section> = {}) =>
+  readPolicy(
+    [
+      'approvals: { channel: C0APPROVE, approvers: [S0PLATFORM] }',
+      `identityCenter: ${JSON.stringify({ ...section, ...more })}`,
+      'profiles:',
+      `${profile('developer')}  - { id: cloud, name: N, description: D, method: identity-center, ${rest} }\n`,
+    ].join('\n'),
+  );
+
+/** An organization whose stack allows these permission sets, too. */
+const allowing = (...more: string[]): typeof kumoworks => {
+  const { identityCenter } = kumoworks;
+  const { PermissionSetArns, ...others } = identityCenter.stackParameters;
+  const stackParameters = { ...others, PermissionSetArns: [PermissionSetArns, ...more].join(',') };
+  return { ...kumoworks, identityCenter: { ...identityCenter, stackParameters } };
+};
+
+test('a profile of Identity Center that can be given lets the bot start, and nothing is said', async () => {
+  const rest = `groups: [Engineering], permissionSets: ["${set('2222bbbb2222bbbb')}"]`;
+  const { check, said } = await published(policyAtPortal(rest));
+  await check();
+  expect(said()).toEqual([]);
+});
+
+test.each<[string, ReturnType<typeof policyAtPortal>, string]>([
+  [
+    'a group that is not there',
+    policyAtPortal('groups: [Nobody]'),
+    'the group Nobody does not exist in Identity Center',
+  ],
+  [
+    'a permission set that is not there',
+    policyAtPortal(`permissionSets: ["${set('9999ffff9999ffff')}"]`),
+    `the permission set ${set('9999ffff9999ffff')} does not exist: correct its ARN`,
+  ],
+  [
+    'a permission set that gives administrator rights, which nobody said is meant',
+    policyAtPortal(`permissionSets: ["${set('3333cccc3333cccc')}"]`),
+    'the permission set Administrator gives administrator rights: if it is meant to, say sensitive: true',
+  ],
+  [
+    'a permission set that the stack does not allow',
+    policyAtPortal(`permissionSets: ["${set('4444dddd4444dddd')}"]`),
+    'Identity Center does not let boarding-pass look: deploy the current manifests/aws/identity-center.yaml',
+  ],
+  [
+    'the id of another store',
+    policyAtPortal('groups: [Engineering]', { identityStoreId: 'd-0987654321' }),
+    'identityCenter.identityStoreId is not that of the instance',
+  ],
+  [
+    'another Region',
+    policyAtPortal('groups: [Engineering]', { region: 'us-east-1' }),
+    'identityCenter.region is not the Region of the stack at home',
+  ],
+])(
+  'of a profile of Identity Center with %s the log says what to do, and the bot starts',
+  async (_what, policy, told) => {
+    const { check, said } = await published(policy, allowing(set('9999ffff9999ffff'), set('3333cccc3333cccc')));
+    await check();
+    expect(said()).toMatchObject([
+      { level: 50, profile: 'cloud', msg: expect.stringContaining(`This profile cannot be given: ${told}`) },
+    ]);
+  },
+);
+
+test('where Identity Center cannot be reached the log says so of its profiles, and others can be given', async () => {
+  const { check, said, world } = await published(policyAtPortal('groups: [Engineering]'));
+  world.aws.identityCenter.change({ instance: 'none' });
+  await check();
+  expect(said()).toMatchObject([
+    { level: 50, profile: 'cloud', msg: expect.stringContaining('there is no instance identityCenter.instanceArn') },
   ]);
 });
