@@ -22,7 +22,7 @@ test('it tells each profile as it is published, and those that it cannot read', 
 
   expect(await check('developer', 'never-published', 'broken')).toEqual({
     Profiles: [
-      { ProfileId: 'developer', Version: version, Object: developer },
+      { ProfileId: 'developer', Version: version, Object: developer, Fault: null },
       { ProfileId: 'never-published', Problem: 'ProfileMissing' },
       { ProfileId: 'broken', Problem: 'ProfileUnreadable' },
     ],

@@ -63,7 +63,7 @@ test.each([
   expect(await messagesAfter(machine, status)).toEqual([]);
 });
 
-test('the logs of the machines are kept for 90 days; of issue-password there is none', async () => {
+test('the logs of the machines are kept for 90 days; of issue-password and check there is none', async () => {
   const { logGroups } = await call<{ logGroups: { logGroupName: string; retentionInDays: number }[] }>(
     admin,
     'logs',
@@ -74,5 +74,7 @@ test('the logs of the machines are kept for 90 days; of issue-password there is 
     '/aws/vendedlogs/states/boarding-pass-onboarding': 90,
     '/aws/vendedlogs/states/boarding-pass-inspect-iam-user': 90,
     '/aws/vendedlogs/states/boarding-pass-provision-iam-user': 90,
+    '/aws/vendedlogs/states/boarding-pass-inspect-identity-center': 90,
+    '/aws/vendedlogs/states/boarding-pass-provision-identity-center': 90,
   });
 });
