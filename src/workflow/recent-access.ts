@@ -9,7 +9,13 @@ export const LOOKED_AT = 40;
 /** What `report` leaves as the output of an execution, as far as it is asked here. */
 const summary = z.object({
   decidedBy: z.string().optional(),
-  people: z.array(z.object({ claimant: z.string(), made: z.array(z.string()), status: z.string() })),
+  people: z.array(
+    z.object({
+      claimant: z.string(),
+      made: z.array(z.string()),
+      pending: z.array(z.object({ account: z.string() })).default([]),
+    }),
+  ),
 });
 
 /** Reads what somebody was given from what Step Functions remembers of the newest requests. */
@@ -31,8 +37,10 @@ export function createRecentAccess(sfn: SFNClient, onboardingArn: string) {
       }
       const { data } = summary.safeParse(JSON.parse(output ?? 'null'));
       const mine = data?.people.find(({ claimant }) => claimant === slackUserId);
-      if (!mine || mine.made.length === 0) continue;
-      const accounts = request.accounts.filter(({ id }) => mine.made.includes(id));
+      // Of what AWS goes on preparing they were told, too.
+      const given = mine ? [...mine.made, ...mine.pending.map(({ account }) => account)] : [];
+      if (given.length === 0) continue;
+      const accounts = request.accounts.filter(({ id }) => given.includes(id));
       found.given.push({ request, accounts, decidedBy: data?.decidedBy });
     }
     return found;

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { GROUPS } from '../../src/contract/access.ts';
 import type { Person, Resolved } from '../../src/contract/people.ts';
 import type { OnboardingState } from '../../src/contract/state.ts';
 import type { Happening } from '../../src/journal.ts';
 import { tellEnd } from '../../src/workflow/tell-end.ts';
+import { outcomeOf } from '../onboarding/at-portal.ts';
 import { aiko, approved, created, dev, failed, ken, requestOf, samAsPerson, yuki } from '../onboarding/examples.ts';
 
 const person: Person = {
@@ -97,6 +99,55 @@ test.each<[string, Partial<OnboardingState>, object[]]>([
     [
       { event: 'not-created', account: '222222222222', userName: 'yuki', error: 'GroupMissing' },
       { ...ended, accounts: both, outcome: 'boarded', decidedBy: ken.id },
+    ],
+  ],
+  [
+    'one had all of it before: there is nothing to tell',
+    { decision: approved, outcomes: [{ people: [{ ...person, Outcomes: [outcomeOf('had', dev.id)] }] }] },
+    [{ ...ended, outcome: 'boarded', told: 1, decidedBy: ken.id }],
+  ],
+  [
+    'AWS goes on preparing a part: under which id is told',
+    {
+      decision: approved,
+      outcomes: [
+        {
+          people: [
+            {
+              ...person,
+              Outcomes: [outcomeOf('done', GROUPS), outcomeOf('pending', dev.id, 'Developer', { RequestId: 'r-1' })],
+              delivered: { via: 'slack' },
+            },
+          ],
+        },
+      ],
+    },
+    [
+      { event: 'pending', account: dev.id, userName: 'yuki', awsRequest: 'r-1' },
+      { ...ended, outcome: 'boarded', decidedBy: ken.id },
+    ],
+  ],
+  [
+    'one had a part before, and the rest failed, by what went wrong and not by what AWS says of it',
+    {
+      decision: approved,
+      outcomes: [
+        {
+          people: [
+            {
+              ...person,
+              Outcomes: [
+                outcomeOf('had', GROUPS),
+                outcomeOf('failed', dev.id, 'Developer', { Error: 'AssignmentFailed', Reason: 'a private reason' }),
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    [
+      { event: 'not-created', account: dev.id, userName: 'yuki', error: 'AssignmentFailed' },
+      { ...ended, outcome: 'boarded', decidedBy: ken.id },
     ],
   ],
   [
