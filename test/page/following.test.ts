@@ -45,42 +45,48 @@ async function watch({ page }: Tab): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { stopWatching(): string[] }).stopWatching());
 }
 
+/** The hint over the form changes with it, and is of another length in each language. */
 test.each([
-  { width: 1280, height: 800, scrolled: 0 },
-  { width: 390, height: 844, scrolled: 0 },
-  { width: 390, height: 480, scrolled: 30 },
-])('at $width × $height the form follows the kind of access, and nothing else in it moves', async (size) => {
-  const tab = await page.open();
-  const step = journey(tab);
-  await step.openForm();
-  await step.fillForm({ others: 'sam.lee@partner.example', reason: 'half a rea' });
-  const kind = tab.modal.getByRole('combobox', { name: form.profile });
-  await tab.page.setViewportSize(size);
-  await kind.fill(withoutAccounts);
-  await tab.modal.locator('.slack-modal-body').evaluate((body, top) => body.scrollTo({ top }), size.scrolled);
+  { width: 1280, height: 800, scrolled: 0, hints: 'EN' },
+  { width: 390, height: 844, scrolled: 0, hints: 'EN' },
+  { width: 390, height: 844, scrolled: 0, hints: '日本語' },
+  { width: 390, height: 480, scrolled: 30, hints: 'EN' },
+])(
+  'at $width × $height, with hints in $hints, the form follows the kind of access, and nothing else in it moves',
+  async ({ scrolled, hints, ...size }) => {
+    const tab = await page.open();
+    await tab.page.getByRole('button', { name: hints, exact: true }).click();
+    const step = journey(tab);
+    await step.openForm();
+    await step.fillForm({ others: 'sam.lee@partner.example', reason: 'half a rea' });
+    const kind = tab.modal.getByRole('combobox', { name: form.profile });
+    await tab.page.setViewportSize(size);
+    await kind.fill(withoutAccounts);
+    await tab.modal.locator('.slack-modal-body').evaluate((body, top) => body.scrollTo({ top }), scrolled);
 
-  page.world.slack.answerNext('views.update', { after: 400 });
-  const option = tab.page.getByRole('option', { name: withoutAccounts });
-  await option.waitFor();
-  const stop = await watch(tab);
-  await option.click();
-  await goes(tab);
-  await tab.page.waitForTimeout(100);
-  const seen = await stop();
-  expect(seen).toHaveLength(1);
-  expect(JSON.parse(seen[0] ?? '')).toMatchObject({ scrolled: size.scrolled, focus: await kind.getAttribute('id') });
+    page.world.slack.answerNext('views.update', { after: 400 });
+    const option = tab.page.getByRole('option', { name: withoutAccounts });
+    await option.waitFor();
+    const stop = await watch(tab);
+    await option.click();
+    await goes(tab);
+    await tab.page.waitForTimeout(100);
+    const seen = await stop();
+    expect(seen).toHaveLength(1);
+    expect(JSON.parse(seen[0] ?? '')).toMatchObject({ scrolled, focus: await kind.getAttribute('id') });
 
-  expect(await tab.holds(form.profile)).toBe(withoutAccounts);
-  expect(await tab.chosen(form.people)).toEqual(['佐藤 由紀']);
-  expect(await tab.holds(form.others)).toBe('sam.lee@partner.example');
-  expect(await tab.holds(form.reason)).toBe('half a rea');
-  expect(await tab.outOfSight()).toEqual([]);
+    expect(await tab.holds(form.profile)).toBe(withoutAccounts);
+    expect(await tab.chosen(form.people)).toEqual(['佐藤 由紀']);
+    expect(await tab.holds(form.others)).toBe('sam.lee@partner.example');
+    expect(await tab.holds(form.reason)).toBe('half a rea');
+    expect(await tab.outOfSight()).toEqual([]);
 
-  await tab.choose(form.profile, 'Auditor');
-  await comes(tab);
-  expect(await tab.chosen(form.accounts)).toEqual([]);
-  expect(await tab.holds(form.reason)).toBe('half a rea');
-});
+    await tab.choose(form.profile, 'Auditor');
+    await comes(tab);
+    expect(await tab.chosen(form.accounts)).toEqual([]);
+    expect(await tab.holds(form.reason)).toBe('half a rea');
+  },
+);
 
 test('who chooses and sends at once is taken at their word, whether the form has followed by then or not', async () => {
   const tab = await page.open();
