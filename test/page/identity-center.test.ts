@@ -1,31 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
-import type { AxeResults } from 'axe-core';
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
 import { groupId, setArn, yuki } from '../sandbox/identity-center/sdk.ts';
-import type { Tab } from './tab.ts';
+import { atPortal, ownPassword } from './at-portal.ts';
 import { usePage } from './use-page.ts';
+import { violations } from './violations.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const page = usePage();
 const { portal: words, center } = vocabulary.en;
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const password = 'My own 1 password';
 const startUrl = 'https://kumoworks.awsapps.com/start';
-
-async function violations({ page }: Tab): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResults>("axe.run({ preload: false, resultTypes: ['violations'] })");
-    const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    for (const { id, nodes } of bad) found.push(...nodes.map(({ html }) => `${colorScheme}, ${id}: ${html}`));
-  }
-  return found;
-}
 
 /** Somebody of a name of their own, with the permission set in the account, or what becomes of it. */
 function make(name: string): string {
@@ -51,10 +34,6 @@ function make(name: string): string {
   return userName;
 }
 
-const inPortal = (tab: Tab) => tab.aws.getByRole('region', { name: words.title });
-const press = (tab: Tab, name: string) => tab.aws.getByRole('button', { name, exact: true }).click();
-const fill = (tab: Tab, name: string, text: string) => tab.aws.getByLabel(name, { exact: true }).fill(text);
-
 /** As boarding-pass would, to somebody outside Slack. */
 async function mail(to: string, Data: string): Promise<void> {
   const credentials = { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' };
@@ -65,38 +44,6 @@ async function mail(to: string, Data: string): Promise<void> {
   ses.destroy();
 }
 
-async function arrive(tab: Tab, userName: string, look?: () => Promise<void>): Promise<void> {
-  await type(tab, userName, look);
-  await inPortal(tab).getByText('payments-dev').waitFor();
-}
-
-/** Types the user name at the portal, the mailed code, a password, and what the authenticator shows. */
-async function type(tab: Tab, userName: string, look: () => Promise<void> = async () => {}): Promise<void> {
-  await fill(tab, words.userName, userName);
-  await look();
-  await press(tab, words.next);
-  await tab.aws.getByLabel(words.code).waitFor();
-  await look();
-  const mail = page.world.aws.look.mails.findLast(
-    ({ from, to }) => from.startsWith('no-reply') && to.includes(userName),
-  );
-  await fill(tab, words.code, /code is: (\d{6})/.exec(mail?.text ?? '')?.[1] ?? '');
-  await press(tab, words.steps.codeSent.submit);
-  await fill(tab, words.newPassword, password);
-  await fill(tab, words.confirm, password);
-  await look();
-  await press(tab, words.steps.newPasswordRequired.submit);
-  await enterCode(tab, words.steps.mfaSetupRequired.submit, look);
-}
-
-async function enterCode(tab: Tab, submit: string, look: () => Promise<void> = async () => {}): Promise<void> {
-  const shown = tab.aws.locator('.aws-telephone-code');
-  const code = await until('a code', async () => /\d{6}/.exec((await shown.textContent().catch(() => '')) ?? '')?.[0]);
-  await fill(tab, words.mfaCode, code);
-  await look();
-  await press(tab, submit);
-}
-
 test('from the start URL by a mailed code, a password and an authenticator into an account, by its name', async () => {
   const tab = await page.open({ expected: /40[013]/ });
   const userName = make('yuki');
@@ -105,16 +52,25 @@ test('from the start URL by a mailed code, a password and an authenticator into 
   await tab.page.getByRole('main').getByRole('button', { name: userName }).first().click();
   await tab.page.getByRole('link', { name: startUrl }).last().click();
   const look = async () => expect(await violations(tab)).toEqual([]);
-  await arrive(tab, userName, look);
+  const portal = atPortal(tab);
+  await look();
+  await portal.typeUserName(userName);
+  await look();
+  await portal.verify(await portal.mailedCode(userName));
+  await look();
+  await portal.choosePassword();
+  await look();
+  await portal.registerMfa();
+  await portal.accountsOf(2);
   await look();
 
   expect(await tab.aws.getByRole('listitem').filter({ hasText: 'search-dev' }).count()).toBe(0);
   await tab.aws.getByRole('button', { name: 'Developer: open ⁨payments-dev⁩' }).click();
   await tab.aws.getByRole('heading', { name: 'payments-dev' }).waitFor();
   await tab.aws.getByText(`Developer/${userName}`).first().waitFor();
-  await press(tab, words.console.services.s3);
+  await portal.press(words.console.services.s3);
   await tab.aws.getByText('payments-dev-artifacts-111122223333').waitFor();
-  await press(tab, words.console.services.iam);
+  await portal.press(words.console.services.iam);
   await tab.aws.getByText('AWSReservedSSO_Developer').waitFor();
   await look();
 });
@@ -125,10 +81,12 @@ test('an address of one account leads into it, or says that it is not theirs', a
   const into = (account: string) => `${startUrl}/#/console?account_id=${account}&role_name=Developer`;
   await mail(userName, `${into('111122223333')} and ${into('222233334444')}`);
   await tab.goToMails();
-  await tab.page.getByRole('main').getByRole('button', { name: userName }).first().click();
+  const welcome = tab.page.getByRole('main').getByRole('button', { name: userName }).filter({ hasText: 'Welcome' });
+  await welcome.click();
   await tab.page.getByRole('link', { name: '111122223333' }).last().click();
-  await type(tab, userName);
+  await atPortal(tab).signInFirst(userName);
   await tab.aws.getByRole('heading', { name: 'payments-dev' }).waitFor();
+  await welcome.click();
   await tab.page.getByRole('link', { name: '222233334444' }).last().click();
   await tab.aws.getByText('You do not have this access').waitFor();
 });
@@ -137,17 +95,19 @@ test('whoever is in stays so over a reload, and signs in again with password and
   const tab = await page.open({ expected: /40[013]/ });
   const userName = make('omar');
   await (await tab.lookAt('identity-center')).getByRole('button', { name: center.toPortal }).click();
-  await arrive(tab, userName);
+  const portal = atPortal(tab);
+  await portal.signInFirst(userName);
+  await portal.accountsOf(2);
   await tab.page.reload();
   await tab.lookAt('sign-in');
-  await inPortal(tab).getByText('payments-dev').waitFor();
-  await press(tab, words.accounts.signOut);
-  await press(tab, words.next);
-  await fill(tab, words.password, 'another');
-  await press(tab, words.steps.passwordRequired.submit);
+  await portal.accountsOf(2);
+  await portal.press(words.accounts.signOut);
+  await portal.press(words.next);
+  await portal.fill(words.password, 'another');
+  await portal.press(words.steps.passwordRequired.submit);
   await tab.aws.getByText(words.refusals.incorrect).waitFor();
-  await fill(tab, words.password, password);
-  await press(tab, words.steps.passwordRequired.submit);
+  await portal.fill(words.password, ownPassword);
+  await portal.press(words.steps.passwordRequired.submit);
   await tab.aws.getByLabel(words.mfaCode).waitFor();
 });
 

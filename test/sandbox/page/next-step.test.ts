@@ -39,6 +39,7 @@ test.each<[string, Partial<Slices>, object | undefined]>([
   ],
   ['which asks for no account where groups are given', { me: as('aiko', 'request') }, { takesAccounts: false }],
   ['another modal is not the form', { me: as('aiko', 'other') }, { name: 'ask', person: aiko }],
+  ['until approvers are asked one waits', { executions: [execution({ states: {} })] }, { name: 'inspect' }],
   ['a request waits for an approver', { executions: [execution()] }, { name: 'approve', person: ken }],
   [
     'who is not the one who asked',

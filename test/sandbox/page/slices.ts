@@ -65,7 +65,7 @@ export const execution = (more: Partial<ExecutionSlice> = {}): ExecutionSlice =>
   status: 'RUNNING',
   startDate: '2026-01-01T00:00:00Z',
   about: { requestedBy: 'aiko' },
-  states: {},
+  states: { Announce: { entered: 1, exited: 1, failed: 0, caught: 0 } },
   ...more,
 });
 export const provisioning = execution({ arn: 'provision:1', machine: 'provision-iam-user', startedBy: 'onboarding:1' });

@@ -46,7 +46,7 @@ export function Doors({
     ${
       door === 'iam'
         ? html`<${SignIn} place=${to} accounts=${accounts} />`
-        : html`<${Portal} to=${to.portal} assignments=${assignments} />`
+        : html`<${Portal} to=${to.portal} by=${to.by} assignments=${assignments} />`
     }
   `;
 }

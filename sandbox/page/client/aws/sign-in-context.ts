@@ -3,8 +3,17 @@ import { createContext } from 'preact';
 /** Where an address of the AWS access portal leads: to all of it, or to one account with a permission set. */
 export type PortalPlace = { accountId?: string; permissionSet?: string; userName?: string };
 
-/** Where somebody signs in: an account, by its id or alias, and perhaps as whom; or the AWS access portal. */
-export type SignInPlace = { account: string; userName?: string; portal?: PortalPlace; isAsLeft?: true };
+/**
+ * Where somebody signs in: an account, by its id or alias, and perhaps as whom; or the AWS access portal. `by`: who followed the
+ * address, since everybody has a browser of their own.
+ */
+export type SignInPlace = {
+  account: string;
+  userName?: string;
+  portal?: PortalPlace;
+  by?: string;
+  isAsLeft?: true;
+};
 
 /** Nobody followed an address. */
 export const nowhere: SignInPlace = { account: '' };

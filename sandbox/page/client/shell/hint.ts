@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Slices } from '../../slices.ts';
 import { asLeft, type SignInPlace } from '../aws/sign-in-context.ts';
 import { useWords } from '../language.ts';
-import { isAtPortal } from './next-step.ts';
+import { isAtPortal, type Step } from './next-step.ts';
 import type { Place } from './place.ts';
 import type { ShownHint } from './use-hint.ts';
 import { whereToGo } from './where-to-go.ts';
@@ -23,14 +23,13 @@ type Props = {
 export function Hint({ hint: { step, text }, slices, isNarrow, place, onGo, onSignIn, onDismiss }: Props): VNode {
   const { hint: words } = useWords(shellWords);
   const where = whereToGo(step, slices, { place, isNarrow });
-  const at: SignInPlace | false = 'userName' in step &&
-    'account' in step && { account: step.account.alias ?? step.account.id, userName: step.userName };
+  const at = signInAt(step);
   // On a wide screen it is there, beside the e-mails.
   const isBehind = isNarrow && !where && place.pane !== 'aws' && isAtPortal(step);
   return html`
     <section class="shell-hint" aria-label=${words.label}>
       <p role="status">${text}</p>
-      ${where && html`<${Go} words=${at ? words.toPassword : words.goThere} onClick=${() => onGo(where)} />`}
+      ${where && html`<${Go} words=${at?.account ? words.toPassword : words.goThere} onClick=${() => onGo(where)} />`}
       ${at && html`<${Go} words=${words.toSignIn} onClick=${() => onSignIn(at)} />`}
       ${isBehind && html`<${Go} words=${words.toSignIn} onClick=${() => onSignIn(asLeft)} />`}
       <button type="button" class="shell-plain" onClick=${onDismiss}>
@@ -38,6 +37,13 @@ export function Hint({ hint: { step, text }, slices, isNarrow, place, onGo, onSi
       </button>
     </section>
   `;
+}
+
+/** With the names of account and user filled in; the address of the portal is a link in Slack, and none in an e-mail. */
+function signInAt(step: Step): SignInPlace | undefined {
+  if (step.name === 'to-portal' && !step.person) return { account: '', portal: { userName: step.userName } };
+  if (!('account' in step) || !('userName' in step)) return undefined;
+  return { account: step.account.alias ?? step.account.id, userName: step.userName };
 }
 
 function Go({ words, onClick }: { words: string; onClick(): void }): VNode {

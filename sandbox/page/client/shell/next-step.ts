@@ -14,6 +14,8 @@ export type Step =
   | { name: 'ask'; person: PersonSlice }
   /** The form asks for no accounts where groups alone are given. */
   | { name: 'fill'; way: Way; takesAccounts: boolean }
+  /** Nobody was asked yet. */
+  | { name: 'inspect' }
   | { name: 'approve'; person: PersonSlice; channel: string | undefined }
   | { name: 'wait' }
   /** So many passwords wait for them, of as many accounts. */
@@ -90,6 +92,7 @@ function stepOfRunning(running: ExecutionSlice, { executions, people, activity }
   const isGiving = executions.some((one) => isProvisioning(one) && one.startedBy === running.arn);
   const { requestedBy, beneficiaries = [] } = running.about ?? {};
   const approver = people.find(({ id, isApprover }) => isApprover && id !== requestedBy && !beneficiaries.includes(id));
+  if (!running.states.Announce?.exited) return { name: 'inspect' };
   if (isGiving || !approver) return { name: 'wait' };
   const [newest] = activity
     .filter(({ onlyFor }) => onlyFor === undefined)

@@ -56,7 +56,7 @@ export function Panes({ slices, hints, place, onGo, find, onFind }: Props): VNod
     onGo({ person: person.id, ...(conversation && { conversation }), pane: 'slack' });
   };
   const signIn = (at: SignInPlace) => {
-    setSignInAt({ ...at });
+    setSignInAt({ ...at, by: place.person });
     onGo({ ...place, pane: 'aws' });
   };
 

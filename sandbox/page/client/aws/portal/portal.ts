@@ -16,16 +16,32 @@ type Inside = { at: 'accounts'; userName: string; session: string } | ({ at: 'co
 type Back = { userName: string; session: string };
 type Stage = { at: 'user-name'; userName: string } | { at: 'step'; asked: Asked; typed: Typed } | Inside;
 
+/** Everybody has a browser of their own; without an address that somebody followed it is the one that was in use last. */
+type Browsers = { last: string; inside: { [person: string]: Inside | undefined } };
+
 /** Whoever is signed in stays so over a reload. */
-let inside: Inside | undefined = keepOverReload('portal', () => inside ?? null) ?? undefined;
+let browsers: Browsers = keepOverReload('portal', () => browsers) ?? { last: '', inside: {} };
 
 /** The AWS access portal: step by step in, then the accounts, then the console of one. What was typed is kept until the session is there. */
-export function Portal({ to, assignments }: { to: PortalPlace | undefined; assignments: AssignmentSlice[] }): VNode {
+export function Portal({
+  to,
+  by,
+  assignments,
+}: {
+  to: PortalPlace | undefined;
+  by: string | undefined;
+  assignments: AssignmentSlice[];
+}): VNode {
+  const [person] = useState(by ?? browsers.last);
+  // An address leads into an account once: who goes back from there sees all of them.
+  const [wanted, setWanted] = useState(to);
+  const inside = browsers.inside[person];
   const [stage, setStage] = useState<Stage>(
     inside && to?.userName === undefined ? outOfConsole(inside, to) : { at: 'user-name', userName: to?.userName ?? '' },
   );
   useLayoutEffect(() => {
-    inside = 'session' in stage ? stage : undefined;
+    const now = 'session' in stage ? stage : undefined;
+    browsers = { last: person, inside: { ...browsers.inside, [person]: now } };
   }, [stage]);
 
   const onNext = (typed: Typed, next: Next) => {
@@ -49,10 +65,11 @@ export function Portal({ to, assignments }: { to: PortalPlace | undefined; assig
       const { userName, session } = stage;
       const onOpen = (opened: Opened) => {
         noteVisit(userName);
+        setWanted(undefined);
         setStage({ at: 'console', ...opened, back: { userName, session } });
       };
       return html`
-        <${PortalAccounts} ...${{ userName, session, to, assignments, onOpen }} onLeave=${() => onLeave(userName)} />
+        <${PortalAccounts} ...${{ userName, session, assignments, onOpen }} to=${wanted} onLeave=${() => onLeave(userName)} />
       `;
     }
     case 'console': {

@@ -74,6 +74,7 @@ export const en = {
       way === undefined
         ? 'This kind of access asks for no account. Fill in the rest: for Omar Haddad, for example, and a reason. Then send it.'
         : `Fill in the form: for example ${kinds[way]}, the account payments-dev, for Omar Haddad, and a reason. Then send it.`,
+    inspect: 'AWS Step Functions is looking what is there: watch it among the executions.',
     approve: (who: string) => `The request waits for a decision: as ${isolated(who)}, approve it in the channel.`,
     wait: 'AWS Step Functions is giving access: watch it among the executions.',
     fetch: (who: string, count: number) =>

@@ -74,6 +74,7 @@ export const ja: ShellWords = {
       way === undefined
         ? 'この種類では、アカウントの指定は不要です。残りを入力して申請してください。例：対象者は 佐藤 由紀 さん、理由は自由です。'
         : `フォームに入力して申請してください。例：アクセスの種類は ${kinds[way]}、アカウントは payments-dev、対象者は 佐藤 由紀 さん、理由は自由です。`,
+    inspect: 'AWS Step Functions が現在の状態を確認しています。実行の一覧で進み具合を確認できます。',
     approve: (who) => `申請は承認待ちです。${isolated(who)} さんとして、チャンネルで申請を承認してください。`,
     wait: 'AWS Step Functions がアクセスを付与しています。実行の一覧で進み具合を確認できます。',
     fetch: (who, count) =>
