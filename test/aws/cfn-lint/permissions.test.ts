@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { textOf } from '../../../sandbox/aws/cloudformation/template.ts';
+import { listOf, statementsOf } from '../../../sandbox/aws/iam/policy/statement.ts';
 import { rolesOf } from '../../manifests/policies.ts';
 import { center, centerWith, home, member } from '../../manifests/stacks.ts';
 import { needs } from '../needs.ts';
@@ -49,6 +51,12 @@ test.each(rolesOf(center).map((role) => ({ ...named(role), role })))(
     }
   },
 );
+
+test('the service control policy names actions that there are', () => {
+  const statements = statementsOf(JSON.parse(textOf('identity-center-scp.json')));
+  const actions = statements.flatMap(({ Action, NotAction }) => [...listOf(Action), ...listOf(NotAction)]);
+  expect(actions.filter((action) => kindsOf(spec, action) === undefined)).toEqual([]);
+});
 
 test('a kind of resources that is left out would be found, and one too many', () => {
   expect(kindsOf(spec, 'sso:CreateAccountAssignment')?.toSorted()).toEqual(['account', 'instance', 'permissionset']);
