@@ -1,5 +1,16 @@
-import { caught, forEach, type Machine, type MapState, placeholder, type State } from '../asl.ts';
+import {
+  caught,
+  forEach,
+  isPresent,
+  type Machine,
+  type MapState,
+  placeholder,
+  type State,
+  type Task,
+  type Template,
+} from '../asl.ts';
 import { type identityCenter, NOT_FOUND, withSettings } from './calls.ts';
+import { readInlinePolicy } from './inline-policy.ts';
 
 type Calls = ReturnType<typeof identityCenter>;
 
@@ -9,13 +20,6 @@ const ADMINISTERS = [
   'IAMFullAccess',
   'AWSSSOMasterAccountAdministrator',
   'AWSOrganizationsFullAccess',
-];
-
-/** Inline policies whose holder can: every action, or every one of IAM. */
-const ADMINISTERS_INLINE = [
-  ...['"Action":"\\*"', '"Action": "\\*"', '"Action" : "\\*"', '["\\*"', '[ "\\*"', '"iam:\\*"', '"\\*:\\*"'].map(
-    (text) => `*${text}*`,
-  ),
 ];
 
 const flag = (name: string, value: boolean, Next: string): State => ({
@@ -70,19 +74,10 @@ export function inspectPermissionSets({ admin }: Calls, rest: Partial<MapState>)
       }),
       WithBoundary: flag('hasBoundary', true, 'ListWhereProvisioned'),
       WithoutBoundary: flag('hasBoundary', false, 'ListWhereProvisioned'),
-      ListWhereProvisioned: admin(
-        'listAccountsForProvisionedPermissionSet',
-        { ...ofSet, MaxResults: 100 },
-        {
-          ResultSelector: { 'AccountIds.$': '$.AccountIds' },
-          ResultPath: '$.provisioned',
-          Next: 'CompareSet',
-        },
-      ),
+      ...findInManagementAccount(admin, 'CompareSet'),
       CompareSet: {
         Type: 'Pass',
         Parameters: {
-          'isInManagement.$': 'States.ArrayContains($.provisioned.AccountIds, $.ManagementAccountId)',
           ...Object.fromEntries(
             ADMINISTERS.map((name) => [`has${name}.$`, `States.ArrayContains($.managed.Names, '${name}')`]),
           ),
@@ -97,16 +92,11 @@ export function inspectPermissionSets({ admin }: Calls, rest: Partial<MapState>)
             Or: ADMINISTERS.map((name) => ({ Variable: `$.compared.has${name}`, BooleanEquals: true })),
             Next: 'Administers',
           },
-          {
-            And: [
-              { Variable: '$.hasInline.is', BooleanEquals: true },
-              { Or: ADMINISTERS_INLINE.map((StringMatches) => ({ Variable: '$.inline.InlinePolicy', StringMatches })) },
-            ],
-            Next: 'Administers',
-          },
+          { Variable: '$.hasInline.is', BooleanEquals: true, Next: 'ReadInlinePolicy' },
         ],
         Default: 'AdministersNot',
       },
+      ...readInlinePolicy({ administers: 'Administers', not: 'AdministersNot' }),
       Administers: flag('administers', true, 'IsThatMeant'),
       AdministersNot: flag('administers', false, 'CanBeAssigned'),
       IsThatMeant: {
@@ -120,7 +110,7 @@ export function inspectPermissionSets({ admin }: Calls, rest: Partial<MapState>)
         Choices: [
           {
             And: [
-              { Variable: '$.compared.isInManagement', BooleanEquals: true },
+              { Variable: '$.inManagement.is', BooleanEquals: true },
               { Not: { Variable: '$.ManagementAccountId', StringEquals: placeholder('IdentityCenterAccountId') } },
             ],
             Next: 'PermissionSetInManagementAccount',
@@ -160,6 +150,34 @@ export function inspectPermissionSets({ admin }: Calls, rest: Partial<MapState>)
     oneSet,
     rest,
   );
+}
+
+/** Whether the management account has it, in however long a list of accounts: into `$.inManagement`. */
+function findInManagementAccount(admin: Calls['admin'], next: string): Record<string, State> {
+  const list = (more: Template): Task =>
+    admin(
+      'listAccountsForProvisionedPermissionSet',
+      { 'PermissionSetArn.$': '$.Arn', MaxResults: 100, ...more },
+      { ResultPath: '$.provisioned', Next: 'CompareAccounts' },
+    );
+  return {
+    ListWhereProvisioned: list({}),
+    ListMoreWhereProvisioned: list({ 'NextToken.$': '$.provisioned.NextToken' }),
+    CompareAccounts: {
+      Type: 'Pass',
+      Parameters: { 'is.$': 'States.ArrayContains($.provisioned.AccountIds, $.ManagementAccountId)' },
+      ResultPath: '$.inManagement',
+      Next: 'AreThereMoreAccounts',
+    },
+    AreThereMoreAccounts: {
+      Type: 'Choice',
+      Choices: [
+        { Variable: '$.inManagement.is', BooleanEquals: true, Next: next },
+        { ...isPresent('$.provisioned.NextToken'), Next: 'ListMoreWhereProvisioned' },
+      ],
+      Default: next,
+    },
+  };
 }
 
 const described = (Problem: { Error: string } | null): State => ({
