@@ -12,9 +12,12 @@ const standing = (Effect: 'create' | 'grant' | 'refuse', Why?: string): State =>
 
 const isHere = (path: string) => ({ Variable: path, IsPresent: true });
 
+const isTheirAddress = { Variable: '$.person.userName', StringEqualsPath: '$.person.email' };
+
 /**
  * Who each person is in the directory: by user name and by mail, which have to name the same user; and what they have already. A
- * user is somebody’s by their mail: one of the same name with another mail is somebody else.
+ * user is somebody’s by their mail: one of the same name with another mail is somebody else, and so is one without any, unless the
+ * name is the person’s address.
  */
 export function inspectPeople(calls: Calls, rest: Partial<MapState>): MapState {
   const { store } = calls;
@@ -65,7 +68,7 @@ export function inspectPeople(calls: Calls, rest: Partial<MapState>): MapState {
         Type: 'Choice',
         Choices: [
           {
-            And: [{ Not: isHere('$.byMail') }, isHere('$.user.Emails[0].Value')],
+            And: [{ Not: isHere('$.byMail') }, { Or: [isHere('$.user.Emails[0].Value'), { Not: isTheirAddress }] }],
             Next: 'UserMismatch',
           },
           {
