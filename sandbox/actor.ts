@@ -11,6 +11,7 @@ export type SeenMessage = {
   broadcast?: true;
 };
 export type SeenView = {
+  private_metadata?: string;
   id: string;
   callback_id: string;
   title: PlainTextElement;
@@ -44,6 +45,8 @@ export function actAs(url: string, user: string) {
       act('command', { command, channel, text }),
     suggest: (viewId: string, text: string, actionId = 'accounts') =>
       act<Suggested>('suggest', { viewId, actionId, text }),
+    /** Puts values into a modal that stays open. */
+    fill: (viewId: string, values: object) => act('fill', { viewId, values }),
     submit: (viewId: string, values: object, more: object = {}) => act('submit', { viewId, values, ...more }),
     click: (channel: string, ts: string, actionId: string, more: object = {}) =>
       act('click', { channel, ts, actionId, ...more }),

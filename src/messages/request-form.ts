@@ -99,8 +99,15 @@ function profileOption({ id, name, description }: Profile): PlainTextOption {
   return { text: plain(name), description: plain(description), value: id };
 }
 
-/** What stands beside the fields: one text per field, every problem in it. */
-export function formErrors(problems: FormProblem[], words: Words): Record<string, string> {
+/** What stands beside the fields that are `shown`: one text per field, every problem in it. */
+export function formErrors(
+  problems: FormProblem[],
+  words: Words,
+  shown: { block_id?: string | undefined }[],
+): Record<string, string> {
+  // Sent at once after a choice: the form does not show yet what the choice asks for, and Slack takes errors for what it shows alone.
+  if (problems.some(({ field }) => !shown.some(({ block_id }) => block_id === field)))
+    return { profile: words.form.stillFollowing };
   const byField = Object.groupBy(problems, ({ field }) => field);
   return Object.fromEntries(
     Object.entries(byField).map(([field, found]) => [

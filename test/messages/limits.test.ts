@@ -312,6 +312,7 @@ test('several mistakes in one field are told together', () => {
       { field: 'others', kind: 'email-twice', text: 'sam@partner.example' },
     ],
     en,
+    [{ block_id: 'others' }],
   );
   expect(errors).toEqual({ others: '“ada@” is not an e-mail address. sam@partner.example is there twice.' });
 });

@@ -1,4 +1,5 @@
 import type { BlockAction, SlackActionMiddlewareArgs, StaticSelectAction } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import { requestForm } from '../../messages/request-form.ts';
 import { unlessSlackSays } from '../../slack-says.ts';
 import type { Services } from '../services.ts';
@@ -10,11 +11,22 @@ type Used = Pick<Services, 'answering' | 'directory' | 'permissions' | 'policy' 
 /** What Slack may take to say who is asking; without an answer the form keeps every profile, and the submission is refused. */
 const LOOK_UP_MS = 800;
 
+/** When the last choice was made in each form that is open. */
+const lastChoices = new LRUCache<string, string>({ max: 1_000 });
+
+/** Remembers a choice. @returns whether no later one has been made since in the same form, as far as this process knows */
+function newest(viewId: string | undefined, actionTs: string): () => boolean {
+  if (viewId === undefined) return () => true;
+  if (actionTs > (lastChoices.get(viewId) ?? '')) lastChoices.set(viewId, actionTs);
+  return () => lastChoices.get(viewId) === actionTs;
+}
+
 /** A kind of access was chosen: the form follows it, and keeps what was typed. */
 export const chooseProfile =
   (services: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>>): Promise<void> => {
     await ack();
+    const isNewest = newest(body.view?.id, action.action_ts);
     const { answering, directory, permissions, policy } = services;
     const { view, user } = body;
     if (!view) return;
@@ -23,14 +35,13 @@ export const chooseProfile =
     const person = await within(LOOK_UP_MS, directory.person(user.id), log);
     const profiles = person && (await within(LOOK_UP_MS, permissions.profilesFor(person), log));
     const chosen = permissions.profile(action.selected_option?.value ?? '');
-    // Somebody who chooses twice in a row has a newer view by then; somebody who closes the form has none.
-    await unlessSlackSays(
+    const update = (hash: { hash?: string }) =>
       answering.views.update({
         view_id: view.id,
-        hash: view.hash,
+        ...hash,
         view: requestForm(profiles ?? policy.profiles, words, chosen),
-      }),
-      'hash_conflict',
-      'not_found',
-    );
+      });
+    // Who closes the form has no view. Who chooses twice in a row has a newer one: the later choice counts, whichever comes first.
+    const updated = await unlessSlackSays(update({ hash: view.hash }), 'hash_conflict', 'not_found');
+    if (!updated && isNewest()) await unlessSlackSays(update({}), 'not_found');
   };

@@ -33,7 +33,8 @@ export const submitRequest =
       approvals: policy.approvals,
       rulesFor,
     };
-    const refuse = (problems: FormProblem[]) => ack({ response_action: 'errors', errors: formErrors(problems, words) });
+    const refuse = (problems: FormProblem[]) =>
+      ack({ response_action: 'errors', errors: formErrors(problems, words, view.blocks) });
     const read = readForm(formOf(view), facts);
     if ('problems' in read) {
       const rule = ruleAgainst(read.problems, requester);

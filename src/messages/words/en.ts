@@ -37,6 +37,8 @@ export const en = {
     moreProblems: (count: number) => `…and ${count} more.`,
     sentBefore:
       'This request was sent already, as it was before your last changes. Close the form; I tell you how it goes, and you can send another one for the rest.',
+    stillFollowing:
+      'The form was still changing for this kind of access. Fill in what it shows now, then send it again.',
     notSent: 'Not sent: AWS or Slack did not answer. Nothing is lost, press Send request again.',
     mayNotRequest: (why: 'guest' | 'no-profile'): string =>
       why === 'guest'
