@@ -4,7 +4,7 @@ import { kumoworks, type Language } from './organization.ts';
 const USAGE = `Usage: npm run sandbox -- [options]
 
   --port N           where it listens (default 3000; 0 for any free port)
-  --tour             play one request from end to end, then stop
+  --tour             play two requests from end to end, then stop
   --commands         print how to do the same over HTTP, as commands to paste
   --language en|ja   everybody reads Slack in this language, and so does the approvals channel
   --accounts N       invent accounts until the organization has N of them, for example 10000

@@ -15,6 +15,7 @@ export function commandsToPaste(url: string, only: 'slack' | 'aws' | undefined):
 function wholeJob(url: string): string[] {
   const act = (what: string, body: string) => `  curl -s ${url}/${what} -d '${body}'`;
   const who = { accountId: '111122223333', userName: 'yuki@kumoworks.example' };
+  const { userName } = who;
   const own = 'My-own-Passw0rd!';
   const fieldOf = (name: string) => `sed 's/.*"${name}":"\\([^"]*\\)".*/\\1/'`;
   return [
@@ -41,6 +42,19 @@ function wholeJob(url: string): string[] {
     '  # She signs in again, with a code, and S3 opens',
     `  SESSION=$(printf '${JSON.stringify({ ...who, password: own, mfaCode: '%s' })}' "$(mfa_code 0)" | curl -s ${url}/aws/sign-in -d @- | ${fieldOf('session')})`,
     `  in_console '"action":"open","service":"s3"'`,
+    '  # The other way: Aiko asks for three accounts at the AWS access portal, and Ken approves',
+    act('act/command', '{"user":"U0AIKO","channel":"C0GENERAL","command":"/onboard"}'),
+    act('act/suggest', '{"user":"U0AIKO","actionId":"accounts","text":""}'),
+    act('act/submit', JSON.stringify({ user: 'U0AIKO', values: PORTAL_REQUEST })),
+    act('act/click', '{"user":"U0KEN","actionId":"approve"}'),
+    `  until curl -s '${url}/state?as=U0YUKI' | grep -q awsapps; do sleep 1; done`,
+    '  # Yuki types her user name at the portal, and takes the code from the mail',
+    `  at_portal() { printf "$@" | curl -s ${url}/portal/sign-in -d @-; }`,
+    `  at_portal '${JSON.stringify({ userName })}'`,
+    `  CODE=$(curl -s ${url}/mail | grep -o 'code is: [0-9]*' | tail -n 1 | tr -dc 0-9)`,
+    `  KEY=$(at_portal '${JSON.stringify({ userName, code: '%s', newPassword: own })}' "$CODE" | ${fieldOf('seed')})`,
+    `  SESSION=$(at_portal '${JSON.stringify({ userName, password: own, mfaCode: '%s' })}' "$(mfa_code 0)" | ${fieldOf('session')})`,
+    `  curl -s ${url}/portal/accounts -d '{"session":"'"$SESSION"'"}'; echo`,
     '',
     'Worth trying: the account 555566667777 (never prepared), 333344445555 (a group is missing), approving as U0AIKO (her own',
     'request) or U0GUEST, a second click. {"channel","ts"} say which message, {"value"} which of several buttons in it.',
@@ -64,6 +78,13 @@ const REQUEST = {
   people: ['U0YUKI', 'U0OMAR'],
   others: 'sam.lee sam.lee@partner.example',
   reason: 'They join the payments team',
+};
+
+const PORTAL_REQUEST = {
+  profile: 'cloud-developer',
+  accounts: ['111122223333', '222233334444', '444455556666'],
+  people: ['U0YUKI', 'U0OMAR'],
+  reason: 'They build the new checkout',
 };
 
 function people(): string[] {

@@ -17,6 +17,9 @@ const descriptions: Record<Language, Record<string, string>> = {
     developer: 'コンソールは閲覧のみ。デプロイは CI から',
     auditor: 'すべて閲覧できますが、変更はできません',
     experimenter: 'サンドボックスのアカウントに限り、自由に使えます',
+    'cloud-developer': 'AWS アクセスポータルから、開発とデプロイができます',
+    'cloud-viewer': 'AWS アクセスポータルから、すべて閲覧できます',
+    engineering: 'エンジニアのグループ。グループに割り当てられたアカウントを使えます',
   },
 };
 

@@ -84,6 +84,7 @@ function readable(mrkdwn: string, names: Names): string {
     .replace(/<@(\w+)>/g, (_, id: string) => styleText('blue', `@${names.get(id) ?? id}`))
     .replace(/<!subteam\^(\w+)>/g, (_, id: string) => styleText('blue', `@${names.get(id) ?? id}`))
     .replace(/<!date\^\d+\^[^|]*\|([^>]*)>/g, '$1')
+    .replace(/<https?:[^>|]+\|([^>]+)>/g, (_, text: string) => styleText('underline', text))
     .replace(/<(https?:[^>|]+)>/g, (_, url: string) => styleText('underline', url))
     .replace(/`([^`]+)`/g, (_, text: string) => styleText('magenta', text))
     .replace(/\*([^*\n]+)\*/g, (_, text: string) => styleText('bold', text))

@@ -44,5 +44,5 @@ async function openWithMfa(stage: Stage, accountId: string, userName: string, se
 }
 
 /** What an authenticator shows, or showed so many codes ago. */
-const codeAt = (seed: string, away: number): string =>
+export const codeAt = (seed: string, away: number): string =>
   codeOf(fromBase32(seed) ?? new Uint8Array(), stepAt(Date.now()) + away);

@@ -37,11 +37,11 @@ export async function ask(stage: Stage): Promise<void> {
 }
 
 export async function decide(stage: Stage): Promise<void> {
-  const [aiko, ken] = [stage.as('U0AIKO'), stage.as('U0KEN')];
+  const aiko = stage.as('U0AIKO');
   stage.step('Ken reads it in #aws-approvals: Omar has a user in search-dev already');
-  const request = await until('the buttons', async () => (await ken.messagesIn(CHANNEL)).find(hasButton('approve')));
+  const request = await waitingRequest(stage);
   stage.message(request);
-  const [ofOmar = ''] = /[^\n]*omar@[^\n]*/.exec(request.text) ?? [];
+  const [ofOmar = ''] = /omar@[^•]*/.exec(request.text) ?? [];
   stage.expect(ofOmar.includes(SEARCH.name), 'It should say where Omar is already.');
 
   stage.step('Aiko is in the channel too, and tries to approve her own request');
@@ -52,6 +52,16 @@ export async function decide(stage: Stage): Promise<void> {
   stage.message(refusal);
 
   stage.step('Ken presses Approve');
+  await approve(stage, request);
+}
+
+/** The request that waits for a decision, as Ken sees it. */
+export const waitingRequest = (stage: Stage): Promise<SeenMessage> =>
+  until('the buttons', async () => (await stage.as('U0KEN').messagesIn(CHANNEL)).find(hasButton('approve')));
+
+/** Shows what came of it. */
+export async function approve(stage: Stage, request: SeenMessage): Promise<void> {
+  const ken = stage.as('U0KEN');
   await ken.click(CHANNEL, request.ts, 'approve');
   const isDone = (message: SeenMessage) =>
     message.ts === request.ts &&

@@ -5,7 +5,7 @@ import { drawMessage, drawView } from './draw.ts';
 
 type IamUser = { userName: string; path: string; groups: string[]; policies: string[]; loginProfile?: object };
 
-const ownPassword = 'My-own-Passw0rd!';
+export const ownPassword = 'My-own-Passw0rd!';
 
 /** Where the tour is played: what it says, shows, and does at the AWS console. */
 export type Stage = ReturnType<typeof createStage>;
@@ -68,6 +68,22 @@ export function createStage(url: string, say: (text: string) => void) {
       );
       return session;
     },
+
+    /** Sends what somebody has typed at the AWS access portal so far, and takes what it asks for next. */
+    async atPortal(
+      asks: string,
+      typed: { userName: string; [field: string]: string },
+    ): Promise<Record<string, string>> {
+      const answer = await post<Record<string, string>>(`${url}/portal/sign-in`, typed);
+      if (!(asks in answer)) throw new Error(`The portal answers ${JSON.stringify(answer)}.`);
+      return answer;
+    },
+
+    /** Does something at the portal, for who is signed in. */
+    inPortal: <Answer>(
+      what: 'accounts' | 'open',
+      body: { session: string; [field: string]: string },
+    ): Promise<Answer> => post<Answer>(`${url}/portal/${what}`, body),
 
     /** Does something in the console. */
     act: <Answer>(session: string, body: object): Promise<Answer> =>

@@ -3,11 +3,15 @@ import { styleText } from 'node:util';
 import type { World } from '../world.ts';
 import { PAYMENTS, SEARCH, YUKI } from './cast.ts';
 import { setUpMfa, setUpMfaAgain } from './mfa-scene.ts';
+import { askForPortal, signInAtPortal, signInAtPortalToo } from './portal-scenes.ts';
 import { ask, decide, hearOfTheEnd } from './scenes.ts';
 import { fetchNextPassword, fetchPassword, readTheMail } from './sign-in-scenes.ts';
 import { createStage, type Stage } from './stage.ts';
 
-/** Plays one request for three people in two accounts from end to end, as the people involved would see it. @returns the exit code */
+/**
+ * Plays two requests from end to end, as the people involved would see them: three people as IAM users of two accounts, then two
+ * people at the AWS access portal for three accounts. @returns the exit code
+ */
 export async function playTour(world: World, logFile: string, say: (text: string) => void): Promise<number> {
   const stage = createStage(world.url, say);
   try {
@@ -19,9 +23,12 @@ export async function playTour(world: World, logFile: string, say: (text: string
     await setUpMfa(stage, PAYMENTS.id, YUKI);
     await fetchNextPassword(stage);
     await setUpMfaAgain(stage, SEARCH.id, YUKI);
+    await askForPortal(stage);
+    await signInAtPortal(stage);
+    await signInAtPortalToo(stage);
     lookForPasswords(stage, world, logFile);
     say(
-      `\n${styleText(['bold', 'green'], '✓ The tour is over: asked, approved, created, delivered, signed in with MFA.')}`,
+      `\n${styleText(['bold', 'green'], '✓ The tour is over: asked, approved, given, told, signed in with MFA, both ways.')}`,
     );
     say('  To do it yourself: npm run sandbox');
     return 0;

@@ -26,7 +26,9 @@ const usersMade = ({ aws }: World, ...accounts: string[]): string[][] =>
       .map(({ userName }) => userName),
   );
 
-test('the tour is played to its end: Yuki meets a refusal, assigns MFA, and signs in with it, in both accounts', async () => {
+const inTokyo = 'sandbox-tokyo-logs-444455556666';
+
+test('the tour is played to its end: Yuki meets a refusal and signs in with MFA in both accounts, then two are at the portal', async () => {
   const { world, logFile } = await start();
   const said: string[] = [];
   expect(await playTour(world, logFile, (text) => said.push(text))).toBe(0);
@@ -38,6 +40,9 @@ test('the tour is played to its end: Yuki meets a refusal, assigns MFA, and sign
     bucket,
     'arn:aws:iam::222233334444:mfa/yuki-phone',
     'search-dev-logs-222233334444',
+    'sessions of 4 hours',
+    `Developer/yuki@kumoworks.example: sandbox-tokyo-artifacts-444455556666, ${inTokyo}`,
+    `Developer/omar@kumoworks.example: sandbox-tokyo-artifacts-444455556666, ${inTokyo}`,
     'The tour is over',
   ].map((part) => text.indexOf(part));
   expect(places).toEqual(places.toSorted((one, other) => one - other));
@@ -56,4 +61,5 @@ test.skipIf(!hasCurl)('the commands to paste do the whole job in a plain shell',
     ['yuki@kumoworks.example', 'sam.lee'],
   ]);
   expect(stdout).toMatch(new RegExp(`${refusal}"}\\n{"enabled":true}\\n{"service":"s3","items":.*"${bucket}"`));
+  expect(stdout).toMatch(/"sandbox-tokyo".*"Developer"/);
 });
