@@ -59,6 +59,7 @@ const oneBatch: Machine = {
         'RequestId.$': '$.requestId',
         'RequestedBy.$': '$.requestedBy.slackUserId',
         'ApprovedBy.$': '$.decision.by.slackUserId',
+        'ApprovedByEmail.$': '$.decision.by.email',
         'ClaimUntil.$': '$.decision.claimUntil',
         'Inspected.$': '$.inspected',
       },

@@ -37,6 +37,8 @@ export const groupId = (name: string): string => identityCenter.groups.find((gro
 export const userId = (name: string): string =>
   identityCenter.users.find(({ userName }) => userName.toLowerCase() === name)?.id ?? name;
 
+const maria = { slackUserId: 'U0MARIA', email: 'maria@kumoworks.example', name: 'Maria' };
+
 type Change = { grants?: object; settings?: object; accounts?: Partial<ProfileObject['accounts']> };
 
 /** A profile of the sandbox's policy as it is published, with something changed in it. */
@@ -83,7 +85,7 @@ export async function give(world: World, asked: Asked = {}) {
     const answers: Record<string, () => object> = {
       resolve: () => resolved(users),
       announce: () => ({ channel: 'C0APPROVE', ts: '1.1' }),
-      'await-decision': () => asked.decision?.(task) ?? approval(task),
+      'await-decision': () => asked.decision?.(task) ?? { ...approval(task), by: maria },
       deliver: () => ({ via: 'slack' }),
     };
     if (task.task === 'await-decision') await asked.meanwhile?.(world);

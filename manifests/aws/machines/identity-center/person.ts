@@ -33,6 +33,7 @@ export const provisionPerson: Machine = {
       Type: 'Choice',
       Comment: 'Only what the approver was shown is done, whatever was made or deleted since.',
       Choices: [
+        { ...isPresent('$.refusal.Error'), Next: 'ProvisionTargets' },
         {
           Not: { Variable: '$.inspected.UserName', StringEqualsPath: '$.person.userName' },
           Next: 'NotWhoWasInspected',

@@ -1,8 +1,9 @@
 import type { FirstSignIn } from '../../../../src/contract/access.ts';
 import { forEach, type Machine, type State } from '../asl.ts';
 import { isProfileOf, readProfile } from '../profile.ts';
+import { checkApprover } from './approver.ts';
 import { settings, withSettings } from './calls.ts';
-import { provisionPerson } from './person.ts';
+import { calls, provisionPerson } from './person.ts';
 import { GRANTS, SETTINGS } from './published.ts';
 
 /** How somebody signs in who is there already. */
@@ -10,7 +11,7 @@ const signInAgain = (Result: FirstSignIn): State => ({
   Type: 'Pass',
   Result,
   ResultPath: '$.signInAsBefore',
-  Next: 'ProvisionPeople',
+  Next: 'MayBeGiven',
 });
 
 const fail = (name: string, Cause: string): State => ({ Type: 'Fail', Error: name, Cause });
@@ -43,6 +44,8 @@ export const provisionIdentityCenter: Machine = {
     },
     AtCompany: signInAgain('company-account'),
     AsBefore: signInAgain('as-before'),
+    MayBeGiven: { Type: 'Pass', Result: {}, ResultPath: '$.refusal', Next: 'FindApprover' },
+    ...checkApprover(calls, 'ProvisionPeople'),
     ProvisionPeople: forEach(
       '$.Users',
       4,
@@ -53,7 +56,7 @@ export const provisionIdentityCenter: Machine = {
         'targets.$': '$.Targets',
         'signInAsBefore.$': '$.signInAsBefore',
         user: { UserId: '' },
-        refusal: {},
+        'refusal.$': '$.refusal',
       },
       provisionPerson,
       { ResultPath: '$.Results', Next: 'Provisioned' },
