@@ -44,14 +44,14 @@ test('stopped by hand before the decision: both messages say so, no button is le
   const news = await until('the news', async () =>
     (await toldTo('U0AIKO')).find(({ text }) => text.includes('could not be carried out')),
   );
-  expect(news.text).toContain('Nothing was created; ask again.');
+  expect(news.text).toContain('Nothing was given; ask again.');
   expect(hasButton('withdraw')(JSON.stringify(await toldTo('U0AIKO')))).toBe(false);
 
   await bot.as('U0KEN').click(CHANNEL, ts, 'approve', { stale: true });
   expect(await bot.ephemeral('U0KEN', (text) => text.includes('its time is over'))).toBeDefined();
 });
 
-test('stopped by hand while users are being created: the message says that some may exist', async () => {
+test('stopped by hand while access is being given: the message says that some may have it', async () => {
   bot.world.aws.failNext('iam:createUser', 'Iam.ServiceFailureException', 4);
   const { id, ts } = await bot.request({ people: ['U0LENA'] });
   await bot.approve('U0KEN', ts);
@@ -61,7 +61,7 @@ test('stopped by hand while users are being created: the message says that some 
 
   await stopByHand(id);
 
-  await bot.post(id, (text) => text.includes('while users were being created'));
+  await bot.post(id, (text) => text.includes('while access was being given'));
 });
 
 test('stopped while the buttons are on their way: they do not stay', async () => {

@@ -12,9 +12,7 @@ test('everybody reads their own language: a Japanese requester, the channel in i
   await bot.ended(id);
 
   const told = (await bot.as('U0HIRO').dm()).messages.map(({ text }) => text);
-  expect(told.at(-1)).toContain(
-    '完了しました。`payments-dev` (111122223333) に 3 名のユーザーを作成し、連絡しました。',
-  );
+  expect(told.at(-1)).toContain('完了しました。3 名が `payments-dev` (111122223333) を利用できます。');
   for (const text of told) expect(text).toMatch(japanese);
 
   expect((await bot.welcome('U0YUKI')).text).toContain('一時パスワードを表示');

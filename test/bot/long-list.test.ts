@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
-import { CHANNEL, DEV, useWorld } from './world.ts';
+import { CHANNEL, DEV, isOver, useWorld } from './world.ts';
 
 const bot = useWorld({ aws: { visibilityTimeout: 1 } });
 const others = (letter: string) => Array.from({ length: 30 }, (_, i) => `${letter}${i}@partner.example`).join('\n');
@@ -9,7 +9,7 @@ const others = (letter: string) => Array.from({ length: 30 }, (_, i) => `${lette
 const approvedFor = (id: string) =>
   until('the approval', async () =>
     (await bot.as('U0AIKO').dm()).messages.some(
-      (message) => message.text.includes('I am creating 30 users') && JSON.stringify(message).includes(id),
+      (message) => message.text.includes('I am giving 30 people access') && JSON.stringify(message).includes(id),
     ),
   );
 
@@ -23,7 +23,7 @@ test('many people: the bar moves, each batch is told in the thread, and the mess
   expect(versions).toContain('▱▱▱▱▱▱▱▱▱▱ 0 of 30 people');
   expect(versions).toContain('▰▰▰▰▰▰▰▰▱▱ 25 of 30 people');
 
-  const post = await bot.post(id, (text) => text.includes('29 of 30 created and told'));
+  const post = await bot.post(id, (text) => text.includes('29 of 30 are all set'));
   expect(post.text).toContain('The others are in the thread');
   expect(post.text).toContain('p7@partner.example');
   expect(post.text).not.toContain('p8@partner.example');
@@ -45,7 +45,7 @@ test('of a batch that did not get into the thread, everybody is in the message',
   await approvedFor(id);
   bot.world.slack.answerNext('chat.postMessage', { status: 503 });
   await bot.ended(id);
-  const post = await bot.post(id, (text) => text.includes('created and told'));
+  const post = await bot.post(id, isOver);
   const replies = (await bot.as('U0KEN').messagesIn(CHANNEL)).filter(({ thread_ts }) => thread_ts === ts);
   const told = [post, ...replies].map(({ text }) => text).join('\n');
   for (let i = 0; i < 30; i++) expect(told).toContain(`\`q${i}@partner.example\``);

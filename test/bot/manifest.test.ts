@@ -49,7 +49,8 @@ test('every button, form and menu that the bot shows has its listener, and every
   const all = JSON.stringify([form, post, sent, denial, welcome, again]);
   const ids = (pattern: RegExp) => [...new Set([...all.matchAll(pattern)].map(([, name]) => name))].toSorted();
   const { action, view, options } = registered();
-  expect(ids(/"type":"button","action_id":"([^"]+)"/g)).toEqual(action?.toSorted());
+  // A field that tells of each choice leads to a listener as a button does.
+  expect(ids(/(?:"type":"button"|"dispatch_action":true\b.*?),"action_id":"([^"]+)"/g)).toEqual(action?.toSorted());
   expect(ids(/"callback_id":"([^"]+)"/g)).toEqual(view?.toSorted());
   expect(ids(/"type":"multi_external_select","action_id":"([^"]+)"/g)).toEqual(options?.toSorted());
 });

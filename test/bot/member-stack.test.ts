@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { kumoworks, reading, type StackParameters } from '../../sandbox/organization.ts';
-import { useWorld } from './world.ts';
+import { isOver, useWorld } from './world.ts';
 
 /** Accounts whose stack was given something else than the others. */
 const wrongHome = '111122223333';
@@ -22,8 +22,7 @@ const organization = reading(
   'en',
 );
 const bot = useWorld({ organization });
-const told = async (id: string) =>
-  JSON.stringify((await bot.post(id, (text) => /created and told|without a result/.test(text))).blocks);
+const told = async (id: string) => JSON.stringify((await bot.post(id, isOver)).blocks);
 
 test.each([
   ['names another home account', wrongHome, 'U0YUKI'],
@@ -49,7 +48,7 @@ test.each([
 test('a group that the account’s stack does not name: nobody is created, and the outcome says whose turn it is', async () => {
   const { id } = await bot.onboard({ accounts: [otherGroups], people: ['U0OMAR'] });
   expect(await told(id)).toMatch(
-    /nobody was created and told.*role in this account may not do this. Have your AWS administrators update it/,
+    /nobody is all set yet.*role in this account may not do this. Have your AWS administrators update it/,
   );
   expect(await bot.users(otherGroups)).toEqual([]);
 });

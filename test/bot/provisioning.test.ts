@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest';
-import { DEV, useWorld } from './world.ts';
+import { DEV, isOver, useWorld } from './world.ts';
 
 const bot = useWorld({ policy: (text) => text.replace('[partner.example]', '[partner.example, bounce.example]') });
-const outcomeIn = async (id: string) =>
-  JSON.stringify((await bot.post(id, (text) => /created and told|without a result/.test(text))).blocks);
+const outcomeIn = async (id: string) => JSON.stringify((await bot.post(id, isOver)).blocks);
 
 test('three people get users in the chosen account and in no other, whole, limited and without a password', async () => {
   const { id, people } = await bot.onboard({ people: ['U0YUKI', 'U0OMAR'], others: 'Sam.Lee sam.lee@partner.example' });
   expect(people).toEqual([
-    { userName: 'yuki@kumoworks.example', status: 'told', made: [DEV] },
-    { userName: 'omar@kumoworks.example', status: 'told', made: [DEV] },
-    { userName: 'Sam.Lee', status: 'told', made: [DEV] },
+    { userName: 'yuki@kumoworks.example', claimant: 'U0YUKI', status: 'told', made: [DEV] },
+    { userName: 'omar@kumoworks.example', claimant: 'U0OMAR', status: 'told', made: [DEV] },
+    { userName: 'Sam.Lee', claimant: expect.stringMatching(/^[0-9a-f]{64}$/), status: 'told', made: [DEV] },
   ]);
 
   const users = await bot.users();
@@ -64,7 +63,7 @@ test('a user that exists is left untouched; the approver sees it before, and bot
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
   expect(await outcomeIn(id)).toMatch(
-    /1 of 2 created and told.*omar@kumoworks.example`: not created: The account has a user of this name already/,
+    /1 of 2 is all set.*omar@kumoworks.example`: no access: The account has a user of this name already/,
   );
   expect((await bot.users('222233334444')).find(({ userName }) => userName === 'omar@kumoworks.example')).toEqual(
     before,
@@ -82,23 +81,21 @@ test('who was shown to the approver as left untouched is left untouched, even if
 
 test('an account without the roles: the approver is warned, nothing is created, and everybody is told what to do', async () => {
   const { id, ts } = await bot.request({ accounts: ['555566667777'] });
-  expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(/could not be checked beforehand.*deploy its roles/);
+  expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(/As things stand it cannot be given.*deploy its roles/);
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
-  expect(await outcomeIn(id)).toMatch(
-    /nobody was created and told.*not created: boarding-pass has no way into this account/,
-  );
+  expect(await outcomeIn(id)).toMatch(/nobody is all set yet.*no access: boarding-pass has no way into this account/);
   const told = (await bot.as('U0AIKO').dm()).messages.at(-1);
   expect(JSON.stringify(told?.blocks)).toMatch(/deploy its roles there/);
 });
 
 test('a group that does not exist: the approver is warned; if it is approved all the same, nothing half made is left', async () => {
   const { id, ts } = await bot.request({ accounts: ['333344445555'] });
-  expect(JSON.stringify((await bot.open(id)).blocks)).toContain('Missing in the account:* group `Developers`');
+  expect(JSON.stringify((await bot.open(id)).blocks)).toContain('*Missing:* group `Developers`');
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
   expect(await outcomeIn(id)).toMatch(
-    /nobody was created and told.*not created: A group of this kind of access does not exist/,
+    /nobody is all set yet.*no access: A group of this kind of access does not exist/,
   );
   expect(await bot.users('333344445555')).toEqual([]);
 });
@@ -109,7 +106,7 @@ test('a step that fails for good after the user was made: everything made is und
   const { id, people } = await bot.onboard({ people: ['U0YUKI', 'U0LENA'], accounts: ['444455556666'] });
   expect(people.map(({ status }) => status).toSorted()).toEqual(['not-created', 'told']);
   expect((await bot.users('444455556666')).length).toBe(before + 1);
-  expect(await outcomeIn(id)).toMatch(/not created: An unexpected step failed.*Iam.LimitExceededException/);
+  expect(await outcomeIn(id)).toMatch(/no access: An unexpected step failed.*Iam.LimitExceededException/);
 });
 
 test('throttling and eventual consistency are waited out', async () => {
@@ -139,14 +136,14 @@ test('somebody whom Slack does not let the bot write to has a user, and the outc
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
   expect(await outcomeIn(id)).toMatch(
-    /1 of 2 created and told.*user created, but not told: They cannot get messages from me/,
+    /1 of 2 is all set.*was given access, but was not told: They cannot get messages from me/,
   );
   bot.world.slack.changePerson('U0LENA', { deleted: undefined });
 });
 
 test('a mail that is rejected is told', async () => {
   const { id } = await bot.onboard({ people: [], others: 'sam@bounce.example', accounts: ['222233335555'] });
-  expect(await outcomeIn(id)).toMatch(/user created, but not told: The e-mail was rejected/);
+  expect(await outcomeIn(id)).toMatch(/was given access, but was not told: The e-mail was rejected/);
 });
 
 test('Slack’s rate limit on posting is waited out by the state machine', async () => {

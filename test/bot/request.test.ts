@@ -13,8 +13,9 @@ test('/onboard opens the form with the profiles that the person may ask for', as
     };
     return element.options.map(({ value }) => value);
   };
-  expect(await profilesOf('U0AIKO')).toEqual(['developer', 'auditor', 'experimenter']);
-  expect(await profilesOf('U0YUKI')).toEqual(['developer', 'experimenter']);
+  const atPortal = ['cloud-developer', 'cloud-viewer', 'engineering'];
+  expect(await profilesOf('U0AIKO')).toEqual(['developer', 'auditor', 'experimenter', ...atPortal]);
+  expect(await profilesOf('U0YUKI')).toEqual(['developer', 'experimenter', ...atPortal]);
 });
 
 test('/onboard help tells how it goes and what the reader may ask for, and only to them', async () => {

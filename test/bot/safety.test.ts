@@ -126,7 +126,7 @@ test('what was published since the approver looked is not given, whatever the bo
   bot.rewritePolicy((text) => text.replace('groups: [Developers]', 'groups: [Developers, ReadOnly]'));
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
-  await bot.post(id, (text) => /nobody was created and told.*has changed since it was asked for/.test(text));
+  await bot.post(id, (text) => /nobody is all set yet.*has changed since it was asked for/.test(text));
   expect((await bot.users('333344446666')).map(({ userName }) => userName)).not.toContain('omar@kumoworks.example');
   bot.rewritePolicy((text) => text.replace('groups: [Developers, ReadOnly]', 'groups: [Developers]'));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CHANNEL, DEV, hasButton, passwordIn, useWorld } from './world.ts';
+import { CHANNEL, DEV, hasButton, isOver, passwordIn, useWorld } from './world.ts';
 
 const bot = useWorld();
 const SEARCH = '222233334444';
@@ -25,11 +25,11 @@ async function passwordOf(user: string, accountId: string): Promise<string> {
 test('two people in two accounts: the approver sees who gets what where, and each gets what was shown', async () => {
   const { id, ts } = await bot.request({ ...both, people: ['U0YUKI', 'U0OMAR'] });
   const card = (await bot.open(id)).text;
-  expect(card).toContain('<@U0AIKO> asks for AWS access for *2 people* in *2 accounts*');
+  expect(card).toContain('<@U0AIKO> asks for AWS access for *2 people* in 2 accounts\n');
   expect(card).toContain(`*Accounts* ${labelOf[DEV]}, ${labelOf[SEARCH]}`);
   expect(card).toContain('• <@U0YUKI> → `yuki@kumoworks.example` (DM)\n');
   expect(card).toContain(
-    `• <@U0OMAR> → \`omar@kumoworks.example\` (DM); not in ${labelOf[SEARCH]}, where this user exists already`,
+    `• <@U0OMAR> → \`omar@kumoworks.example\` (DM)\n      ◦ not in ${labelOf[SEARCH]}: a user of this name exists there already`,
   );
 
   await bot.approve('U0KEN', ts);
@@ -46,13 +46,13 @@ test('two people in two accounts: the approver sees who gets what where, and eac
       },
     ],
   });
-  const post = await bot.post(id, (text) => text.includes('1 of 2 created and told'));
+  const post = await bot.post(id, (text) => text.includes('1 of 2 is all set'));
   expect(post.text).toContain('• <@U0YUKI> → `yuki@kumoworks.example`: told in Slack\n');
   expect(post.text).toContain(
-    `• <@U0OMAR> → \`omar@kumoworks.example\`: told in Slack; not created in ${labelOf[SEARCH]}: The account has a user`,
+    `• <@U0OMAR> → \`omar@kumoworks.example\`: told in Slack\n      ◦ no access to ${labelOf[SEARCH]}: The account has a user`,
   );
   const news = (await bot.as('U0AIKO').dm()).messages.at(-1)?.text ?? '';
-  expect(news).toContain('1 of 2 created and told in *2 accounts*');
+  expect(news).toContain('1 of 2 is all set in 2 accounts:');
   // What asks for something comes first.
   expect(news.indexOf('U0OMAR')).toBeLessThan(news.indexOf('U0YUKI'));
 });
@@ -94,20 +94,22 @@ test('an account that cannot be reached is named before and after; the others ge
   expect((await bot.open(id)).text).toContain(`:warning: ${nowhere}: boarding-pass has no way into this account.`);
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
-  const post = await bot.post(id, (text) => text.includes('created and told'));
-  expect(post.text).toContain(`told in Slack; not created in ${nowhere}: boarding-pass has no way into this account`);
+  const post = await bot.post(id, isOver);
+  expect(post.text).toContain(
+    `told in Slack\n      ◦ no access to ${nowhere}: boarding-pass has no way into this account`,
+  );
   expect((await bot.users()).map(({ userName }) => userName)).toContain('lena@kumoworks.example');
 });
 
 test('where nothing can be given in any account the approver reads so, and the outcome names each reason once', async () => {
   const { id, ts } = await bot.request({ accounts: [SEARCH, NOWHERE], people: ['U0OMAR'] });
   const { text } = await bot.open(id);
-  expect(text).toContain('There is nobody to create');
+  expect(text).toContain('*There is nothing to give:*');
   expect(text).toContain('*Exist already, and will be left untouched*\n• <@U0OMAR>');
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
-  const post = await bot.post(id, (words) => words.includes('nobody was created and told'));
-  expect(post.text).toMatch(/not created in `search-dev`.*; not created in `new-venture`/);
+  const post = await bot.post(id, (words) => words.includes('nobody is all set yet'));
+  expect(post.text).toMatch(/no access to `search-dev`.*\n +◦ no access to `new-venture`/);
 });
 
 test('accounts that a profile is not offered in are named beside the field, and nothing starts', async () => {
@@ -125,6 +127,6 @@ test('a request for several accounts can be denied, and says for how many it was
   const { id: view } = await bot.modal('U0KEN', (text) => text.includes('"reason"'));
   await bot.as('U0KEN').submit(view, { reason: 'one at a time' });
   await bot.ended(id);
-  expect((await bot.as('U0AIKO').dm()).messages.at(-1)?.text).toContain('denied your request for *2 accounts*');
+  expect((await bot.as('U0AIKO').dm()).messages.at(-1)?.text).toContain('denied your request for 2 accounts.');
   expect(hasButton('approve')(JSON.stringify((await bot.post(id)).blocks))).toBe(false);
 });

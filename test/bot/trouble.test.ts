@@ -18,7 +18,7 @@ test('a request whose message was deleted still ends, and the requester hears of
   bot.world.slack.answerNext('chat.update', { error: 'message_not_found' }, 2);
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
-  expect(await lastWordsTo('U0AIKO')).toContain('Done: 1 person created and told');
+  expect(await lastWordsTo('U0AIKO')).toContain('Done: 1 person has access');
 });
 
 test('an answer that Step Functions did not take is given again, without a second message', async () => {
@@ -85,7 +85,7 @@ test('where whoever audits cannot be notified nobody is created; the execution f
   await bot.post(id, (text) => text.includes('Your auditors could not be notified'));
   const news = (await bot.as('U0AIKO').dm()).messages
     .slice(before)
-    .filter(({ text }) => text.includes('nobody was created and told'));
+    .filter(({ text }) => text.includes('nobody is all set'));
   expect(news).toHaveLength(1);
   expect((await bot.users()).map(({ userName }) => userName)).not.toContain('maria@kumoworks.example');
 });

@@ -238,6 +238,9 @@ export type Execution = {
   error?: string;
 };
 
+/** The end of a request in the approvals channel, once people were tried or it failed. */
+export const isOver = (text: string) => /(has|have) access\.|all set|without a result/.test(text);
+
 export const hasButton = (actionId: string) => (text: string) => text.includes(`"action_id":"${actionId}"`);
 
 /** The password that a modal shows. */
