@@ -66,7 +66,7 @@ export function inspectionAt(
     Users: people.map(({ person, effects, found }) => ({
       UserName: person.userName,
       Effects: targets.map(({ AccountId }, i) => effectOf(AccountId, effects[i] ?? 'Failed')),
-      ...(found && { Found: { UserId: 'u-1', DisplayName: person.displayName, ...found } }),
+      ...(found && { Found: { UserId: 'u-1', ...found } }),
     })),
   };
 }
