@@ -132,7 +132,14 @@ const mailed: Step = { name: 'mailed-code', email: 'yuki@kumoworks.example' };
 test.each<[string, Step, Partial<Place>, boolean, Partial<Place> | undefined]>([
   ['the address is in a direct message', toPortal, {}, false, { person: 'yuki', conversation: 'Duki' }],
   ['or among the e-mails', { ...toPortal, person: undefined }, {}, false, { conversation: 'mail' }],
-  ['so is the code', mailed, {}, false, { conversation: 'mail' }],
+  [
+    'on a narrow screen whoever followed it is where they should be',
+    toPortal,
+    { person: 'yuki', conversation: 'Duki', pane: 'aws' },
+    true,
+    undefined,
+  ],
+  ['the code is among the e-mails, too', mailed, {}, false, { conversation: 'mail' }],
   ['on a narrow screen also from the portal', mailed, { conversation: 'mail', pane: 'aws' }, true, { pane: 'slack' }],
   ['who reads it is there', mailed, { conversation: 'mail' }, true, undefined],
   ['the accounts are where one signed in', { name: 'open-account' }, {}, true, undefined],

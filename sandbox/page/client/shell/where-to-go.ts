@@ -12,7 +12,9 @@ export function whereToGo(
   const where = whereIs(step, slices);
   if (!where) return undefined;
   const isThere = Object.entries(where).every(([part, value]) => Reflect.get(place, part) === value);
-  return isThere && (!isNarrow || place.pane === 'slack') ? undefined : { ...where, pane: 'slack' };
+  // Whoever is to follow an address may have followed it.
+  const isSeen = !isNarrow || place.pane === 'slack' || step.name === 'to-portal';
+  return isThere && isSeen ? undefined : { ...where, pane: 'slack' };
 }
 
 function whereIs(step: Step, { world }: Slices): Partial<Place> | undefined {

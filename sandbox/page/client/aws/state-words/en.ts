@@ -1,10 +1,12 @@
+import { identityCenter } from './identity-center/en.ts';
+
 const onboarding = {
   Resolve: 'looks up the people',
   AnyoneToOnboard: 'anybody to onboard?',
   ChooseMethod: 'which way of giving access?',
   NotARequest: 'cannot be asked for like this',
   IamUser: 'as IAM users',
-  Inspect: 'looks into the accounts',
+  Inspect: 'looks what is there',
   InspectionFailed: 'did that execution say why?',
   InspectionFailedRead: 'reads what it said',
   InspectionFailedChoose: 'does the error have a name?',
@@ -33,17 +35,17 @@ const onboarding = {
   Board: 'batch by batch',
   NotifyBatch: 'tells who audits',
   NotNotified: 'nobody who audits was told',
-  Provision: 'creates the users',
+  Provision: 'gives the access',
   ProvisioningFailed: 'did that execution say why?',
   ProvisioningFailedRead: 'reads what it said',
   ProvisioningFailedChoose: 'does the error have a name?',
   ProvisioningFailedNamed: 'keeps the name alone',
   ProvisioningFailedUnnamed: 'has no name for it',
-  NobodyInBatch: 'created nobody',
+  NobodyInBatch: 'gave nobody anything',
   DeliverAll: 'person by person',
   WasGivenSomething: 'were they given anything?',
   NothingToTell: 'has nothing to tell',
-  Deliver: 'writes to the new user',
+  Deliver: 'tells them how to sign in',
   NotDelivered: 'could not reach them',
   WorthTelling: 'worth telling how far?',
   Progress: 'tells how far it is',
@@ -58,10 +60,11 @@ const onboarding = {
 
 const inspecting = {
   ReadProfile: 'reads what the profile gives',
-  IsOurs: 'is it for IAM users?',
+  IsOurs: 'is it for this machine?',
   FindManagementAccount: 'looks for the management account',
   InspectAccounts: 'account by account',
   IsOfferedById: 'is it offered in this account?',
+  CanOrganizationBeAsked: 'can the organization be asked?',
   DescribeAccount: 'looks up the account',
   IsActive: 'is the account active?',
   HasUnits: 'is it offered by unit?',
@@ -93,6 +96,7 @@ const inspecting = {
   RefusedByIam: 'IAM does not say',
   Inspected: 'sums up what is there',
   ProfileMissing: 'the profile is not published',
+  ProfileUnavailable: 'the profile cannot be fetched',
   ProfileUnreadable: 'the profile cannot be read',
   OrganizationUnreadable: 'the organization cannot be read',
 };
@@ -132,7 +136,7 @@ const provisioning = {
   IsGone: 'is the user gone?',
   UndoFailed: 'could not be undone',
   Failed: 'was not created',
-  Provisioned: 'sums up who was created',
+  Provisioned: 'sums up who was given what',
 };
 
 const issuing = {
@@ -166,7 +170,7 @@ const checking = {
   OrganizationRead: 'the organization can be read',
 };
 
-export const en = { ...onboarding, ...inspecting, ...provisioning, ...issuing, ...checking };
+export const en = { ...onboarding, ...inspecting, ...provisioning, ...issuing, ...checking, ...identityCenter };
 
 /** Another language has every one of these, by type. */
 export type StateWords = typeof en;

@@ -1,4 +1,5 @@
 import type { StateWords } from './en.ts';
+import { identityCenter } from './identity-center/ja.ts';
 
 export const ja: StateWords = {
   Resolve: '対象者を確認します',
@@ -6,7 +7,7 @@ export const ja: StateWords = {
   ChooseMethod: 'アクセスの付与方法は？',
   NotARequest: 'この内容では申請できません',
   IamUser: 'IAM ユーザーとして付与します',
-  Inspect: 'アカウントの中を確認します',
+  Inspect: '現在の状態を確認します',
   InspectionFailed: '失敗の理由が返された？',
   InspectionFailedRead: '理由を読み取ります',
   InspectionFailedChoose: 'エラー名がある？',
@@ -35,17 +36,17 @@ export const ja: StateWords = {
   Board: 'バッチごとに',
   NotifyBatch: '監査担当者に通知します',
   NotNotified: '監査担当者に通知できませんでした',
-  Provision: 'ユーザーを作成します',
+  Provision: 'アクセスを付与します',
   ProvisioningFailed: '失敗の理由が返された？',
   ProvisioningFailedRead: '理由を読み取ります',
   ProvisioningFailedChoose: 'エラー名がある？',
   ProvisioningFailedNamed: 'エラー名だけを残します',
   ProvisioningFailedUnnamed: 'エラー名がありません',
-  NobodyInBatch: '誰も作成できませんでした',
+  NobodyInBatch: '誰にも付与できませんでした',
   DeliverAll: '1 名ずつ',
   WasGivenSomething: '付与できたものがある？',
   NothingToTell: '連絡は不要です',
-  Deliver: '新しいユーザーに連絡します',
+  Deliver: 'サインイン方法を連絡します',
   NotDelivered: '連絡できませんでした',
   WorthTelling: '途中経過を伝える？',
   Progress: '途中経過を伝えます',
@@ -58,10 +59,11 @@ export const ja: StateWords = {
   Ended: '完了です',
 
   ReadProfile: 'アクセスの種類の内容を読み取ります',
-  IsOurs: 'IAM ユーザー用？',
+  IsOurs: 'このステートマシン用？',
   FindManagementAccount: '管理アカウントを調べます',
   InspectAccounts: 'アカウントごとに',
   IsOfferedById: 'このアカウントは対象？',
+  CanOrganizationBeAsked: '組織に確認できる？',
   DescribeAccount: 'アカウントを調べます',
   IsActive: '有効なアカウント？',
   HasUnits: 'OU で指定されている？',
@@ -93,6 +95,7 @@ export const ja: StateWords = {
   RefusedByIam: 'IAM で確認できませんでした',
   Inspected: '結果をまとめます',
   ProfileMissing: 'アクセスの種類が公開されていません',
+  ProfileUnavailable: 'アクセスの種類の内容を取得できません',
   ProfileUnreadable: 'アクセスの種類の内容を読み取れません',
   OrganizationUnreadable: '組織の情報を読み取れません',
 
@@ -158,4 +161,6 @@ export const ja: StateWords = {
   ReadProfiles: 'アクセスの種類ごとに',
   ProfileRead: '内容を読み取れました',
   OrganizationRead: '組織の情報を読み取れました',
+
+  ...identityCenter,
 };

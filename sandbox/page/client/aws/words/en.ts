@@ -14,7 +14,9 @@ export const en = {
     machines: {
       onboarding: 'Request for access',
       'inspect-iam-user': 'Looks into the accounts',
+      'inspect-identity-center': 'Looks into Identity Center',
       'provision-iam-user': 'Creates the users',
+      'provision-identity-center': 'Gives access at the portal',
       'issue-password': 'Makes a password',
       check: 'Check at the start',
     },

@@ -15,7 +15,9 @@ export const ja: AwsWords = {
     machines: {
       onboarding: 'アクセスの申請',
       'inspect-iam-user': 'アカウントの確認',
+      'inspect-identity-center': 'Identity Center の確認',
       'provision-iam-user': 'ユーザーの作成',
+      'provision-identity-center': 'ポータルでのアクセスの付与',
       'issue-password': 'パスワードの発行',
       check: '起動時の確認',
     },
