@@ -8,8 +8,8 @@ import { callsOf } from './state-machine-calls.ts';
 const ids = ['InspectIdentityCenterRole', 'CheckIdentityCenterRole', 'ProvisionIdentityCenterRole'];
 
 /** The policies of a role of the stack, as it is with these parameters. */
-function policyOf(id: string, parameters: Record<string, string> = {}): Statement[] {
-  const policies = resourceOf(centerWith(parameters), id).properties.Policies as { PolicyDocument: unknown }[];
+function policyOf(id: string, ...[parameters = {}, where]: Partial<Parameters<typeof centerWith>>): Statement[] {
+  const policies = resourceOf(centerWith(parameters, where), id).properties.Policies as { PolicyDocument: unknown }[];
   return policies.flatMap(({ PolicyDocument }) => statementsOf(PolicyDocument));
 }
 const provisions = (parameters = {}) => policyOf('ProvisionIdentityCenterRole', parameters);
@@ -73,6 +73,18 @@ test('the management account is allowed where the parameter says so, the two oth
   expect(assign(provisions(may), accounts.management)).toBe('allowed');
   for (const account of [accounts.home, accounts.center]) expect(assign(provisions(may), account)).toBe('denied');
   expect(assign(provisions({ ...may, AccountIds: accounts.member }), accounts.management)).toBe('not allowed');
+});
+
+test('so it is where the stack is in the management account, which alone may do that', () => {
+  const there = (MayAssignManagementAccount: string) =>
+    policyOf(
+      'ProvisionIdentityCenterRole',
+      { AccountIds: '*', MayAssignManagementAccount },
+      { account: accounts.management },
+    );
+  expect(assign(there('true'), accounts.management)).toBe('allowed');
+  expect(assign(there('false'), accounts.management)).toBe('denied');
+  for (const may of ['true', 'false']) expect(assign(there(may), accounts.home)).toBe('denied');
 });
 
 test('people are let into named groups, and out of them, and no others', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readManifest } from '../../sandbox/slack/manifest.ts';
 import { type Role, rolesOf } from './policies.ts';
-import { home, member } from './stacks.ts';
+import { center, home, member } from './stacks.ts';
 
 const page = readFileSync(new URL('../../docs/permissions.md', import.meta.url), 'utf8');
 
@@ -20,6 +20,7 @@ const actionsOf = ({ permissions }: Role) => [...new Set(permissions.map((line) 
 test.each([
   ['At home', rolesOf(home)],
   ['In each member account', rolesOf(member)],
+  ['Where Identity Center is administered', rolesOf(center)],
 ])('%s, the page names every role and exactly what it may do', (section, roles) => {
   const rows = rowsOf(section);
   const told = (name: string) => rows.filter(({ who }) => who.includes(name)).flatMap(({ may }) => may);
@@ -35,7 +36,11 @@ test('in Slack, the page names exactly the scopes of the manifest', () => {
 
 test('the page names the policies that people get, and every parameter that widens a permission', () => {
   const names = ['boarding-pass-boundary', 'boarding-pass-own-sign-in', 'Developers'];
-  const parameters = [...Object.keys(home.parameters), ...Object.keys(member.parameters)];
-  const widening = parameters.filter((name) => /^(Allowed|Assumable|Oidc|MailFrom)/.test(name));
+  const parameters = [home, member, center].flatMap((stack) => Object.keys(stack.parameters));
+  const widening = parameters.filter((name) =>
+    /^(Allowed|Assumable|Oidc|MailFrom|IdentityCenterAccountId|GroupIds|PermissionSetArns|AccountIds|May|KmsKey)/.test(
+      name,
+    ),
+  );
   expect([...names, ...widening].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });

@@ -40,7 +40,8 @@ async function board(userName: string, Accounts: { id: string }[], meanwhile?: (
   ) as { Profile: { Version: string }; Targets: unknown[]; Users: unknown[] };
   await meanwhile?.();
   const { Profile, Targets, Users: Inspected } = inspected;
-  const request = { RequestId: 'V01', RequestedBy: 'U0AIKO', ApprovedBy: 'U0KEN', ClaimUntil: '2126-11-25T04:06:00Z' };
+  const approved = { ApprovedBy: 'U0KEN', ApprovedByEmail: 'ken@example.com', ClaimUntil: '2126-11-25T04:06:00Z' };
+  const request = { RequestId: 'V01', RequestedBy: 'U0AIKO', ...approved };
   const input = { ...request, Users, Targets, Inspected, ProfileId: 'cloud-developer', Version: Profile.Version };
   outputOf(await machines.run('provision-identity-center', json(input)));
 }

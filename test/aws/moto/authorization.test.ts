@@ -169,6 +169,7 @@ async function board(userName: string, groups: string[], meanwhile = async () =>
       RequestId: 'V01',
       RequestedBy: 'U0AIKO',
       ApprovedBy: 'U0KEN',
+      ApprovedByEmail: 'ken@example.com',
       ClaimUntil: '2126-11-25T04:06:00Z',
       Inspected: found.Users,
     }),

@@ -62,6 +62,7 @@ async function provision(people: Person[], found: Inspection) {
     RequestId: 'V01',
     RequestedBy: 'U0AIKO',
     ApprovedBy: 'U0KEN',
+    ApprovedByEmail: 'ken@example.com',
     ClaimUntil: '2126-11-25T04:06:00Z',
     Inspected: found.Users,
   });
