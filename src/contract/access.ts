@@ -42,7 +42,7 @@ const inspectedProfile = z.object({
 });
 
 /** A user who is there already, under the method's own id that nobody gets twice. */
-const found = z.object({ UserId: z.string(), UserName: z.string(), DisplayName: z.string() });
+const found = z.object({ UserId: z.string(), UserName: z.string() });
 
 /** What was found before anybody is asked. The effects of a person are in the order of the targets. */
 export const inspection = z.object({

@@ -3,6 +3,9 @@ import { anyError, forEach, ifPresent, type Machine, type MapState } from './asl
 import { botTask, briefly, patientTask } from './bot-task.ts';
 import { nameOfNested, nested, notify } from './calls.ts';
 
+/** Longer than a batch takes where others keep AWS busy all the time: what goes on after its request has ended, nobody is told of. */
+const PROVISIONING_SECONDS = 28_800;
+
 /** One person after provisioning: told, if they were given anything. */
 const onePerson: Machine = {
   StartAt: 'WasGivenSomething',
@@ -64,7 +67,7 @@ const oneBatch: Machine = {
         'Inspected.$': '$.inspected',
       },
       {
-        TimeoutSeconds: 3600,
+        TimeoutSeconds: PROVISIONING_SECONDS,
         ResultSelector: { 'results.$': '$.Output.Results' },
         ResultPath: '$.provisioned',
         Catch: [anyError('ProvisioningFailed', '$.trouble')],
@@ -118,13 +121,17 @@ const oneBatch: Machine = {
   },
 };
 
+/** What is this batch's of a list of people. */
+const slice = (people: string): string =>
+  `States.ArrayGetItem(States.ArrayPartition(${people}, $.board.size), $$.Map.Item.Index)`;
+
 /** Gives and tells, batch by batch. */
 export const board: MapState = forEach(
-  '$.board.batches',
+  '$.board.numbers',
   1,
   {
-    'batch.$': '$$.Map.Item.Value',
-    'inspected.$': 'States.ArrayGetItem($.board.inspected, $$.Map.Item.Index)',
+    'batch.$': slice('$.resolved.users'),
+    'inspected.$': slice('$.inspection.Users'),
     'requestId.$': '$$.Execution.Name',
     'requestedBy.$': '$.requestedBy',
     'accounts.$': '$.accounts',
@@ -136,7 +143,7 @@ export const board: MapState = forEach(
     'decision.$': '$.decision',
     'index.$': '$$.Map.Item.Index',
     'size.$': '$.board.size',
-    'last.$': 'States.MathAdd(States.ArrayLength($.board.batches), -1)',
+    'last.$': 'States.MathAdd(States.ArrayLength($.board.numbers), -1)',
     'total.$': 'States.ArrayLength($.resolved.users)',
     'reason.$': '$.reason',
     'message.$': '$.message',

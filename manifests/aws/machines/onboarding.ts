@@ -29,6 +29,8 @@ const methodStates = Object.fromEntries(
 
 const batchSize = `States.ArrayGetItem(States.Array(${BATCH_SIZES.join(', ')}), States.ArrayLength($.inspection.Targets))`;
 
+const lastBatch = `States.MathAdd(States.ArrayLength(States.ArrayPartition($.resolved.users, ${batchSize})), -1)`;
+
 export const onboarding: Machine = {
   Comment:
     'One request, start to end: who they are, what is there, may they, give, deliver, report. Nothing else remembers it.',
@@ -115,12 +117,9 @@ export const onboarding: Machine = {
     }),
     Batch: {
       Type: 'Pass',
-      Comment: 'People in batches, each with its own slice of what was found.',
-      Parameters: {
-        'size.$': batchSize,
-        'batches.$': `States.ArrayPartition($.resolved.users, ${batchSize})`,
-        'inspected.$': `States.ArrayPartition($.inspection.Users, ${batchSize})`,
-      },
+      Comment:
+        'How many people make a batch, and the batches by number: their people and what was found are in the state already.',
+      Parameters: { 'size.$': batchSize, 'numbers.$': `States.ArrayRange(0, ${lastBatch}, 1)` },
       ResultPath: '$.board',
       Next: 'Board',
     },

@@ -42,7 +42,7 @@ test('where an administrator makes the first password, that is what people are t
 test('who exists gets more, under the name that they have, and signs in as before', async () => {
   const world = await startCenter();
   const { outcomes, told, inspection } = await give(world, { users: [ken] });
-  expect(inspection.Users[0]?.Found).toMatchObject({ UserName: 'Ken@Kumoworks.example', DisplayName: 'Ken Watanabe' });
+  expect(inspection.Users[0]?.Found).toMatchObject({ UserName: 'Ken@Kumoworks.example' });
   expect(outcomes).toEqual([['Ken@Kumoworks.example', `${DEV} Developer: done`]]);
   expect(told[0]?.Outcomes[0]).toMatchObject({ FirstSignIn: 'as-before' });
   expect(found(world, 'ken@kumoworks.example')).toMatchObject({ has: [`${DEV} Developer`], groups: ['Engineering'] });

@@ -97,6 +97,7 @@ export async function give(world: World, asked: Asked = {}) {
   const people = (state.outcomes ?? []).flatMap((batch): Result[] => batch.people);
   return {
     state,
+    tasks,
     trouble: state.trouble,
     inspection: state.inspection as Inspection,
     people,

@@ -75,12 +75,15 @@ export function inspectPeople(calls: Calls, rest: Partial<MapState>): MapState {
             And: [isHere('$.user.UserStatus'), { Variable: '$.user.UserStatus', StringEquals: 'DISABLED' }],
             Next: 'UserDisabled',
           },
-          { ...isHere('$.user.DisplayName'), Next: 'TellWho' },
         ],
-        Default: 'TellName',
+        Default: 'TellWho',
       },
-      TellWho: tell('$.user.DisplayName'),
-      TellName: tell('$.user.UserName'),
+      TellWho: {
+        Type: 'Pass',
+        Parameters: { 'UserId.$': '$.user.UserId', 'UserName.$': '$.user.UserName' },
+        ResultPath: '$.found.Found',
+        Next: 'AnyGroups',
+      },
       AnyGroups: {
         Type: 'Choice',
         Choices: [
@@ -136,13 +139,6 @@ export function inspectPeople(calls: Calls, rest: Partial<MapState>): MapState {
     rest,
   );
 }
-
-const tell = (name: string): State => ({
-  Type: 'Pass',
-  Parameters: { 'UserId.$': '$.user.UserId', 'UserName.$': '$.user.UserName', 'DisplayName.$': name },
-  ResultPath: '$.found.Found',
-  Next: 'AnyGroups',
-});
 
 const effect = (Effect: 'create' | 'grant' | 'has'): State => ({
   Type: 'Pass',

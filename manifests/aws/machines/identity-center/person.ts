@@ -162,6 +162,7 @@ export const provisionPerson: Machine = {
         'effect.$': 'States.ArrayGetItem($.inspected.Effects, $$.Map.Item.Index)',
         'user.$': '$.user',
         'refusal.$': '$.refusal',
+        progress: { asked: 0 },
       },
       provisionTarget(calls),
       { ResultPath: '$.person.Outcomes', Next: 'IsToStay' },

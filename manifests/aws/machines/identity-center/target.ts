@@ -5,7 +5,7 @@ import { joinGroups } from './join-groups.ts';
 
 type Calls = ReturnType<typeof identityCenter>;
 
-/** AWS prepares an assignment; it takes seconds, or minutes. So often it is asked how far it is. */
+/** AWS prepares an assignment; it takes seconds, or minutes. So often it is asked how far it is, of both tries together. */
 const QUESTIONS = 20;
 const PAUSE_SECONDS = 6;
 
@@ -61,8 +61,8 @@ export function provisionTarget({ store, admin }: Calls): Machine {
         },
         {
           Retry: [whileOthersAssign],
-          ResultSelector: { 'assignment.$': '$.AccountAssignmentCreationStatus', asked: 0 },
-          ResultPath: '$.progress',
+          ResultSelector: { 'is.$': '$.AccountAssignmentCreationStatus' },
+          ResultPath: '$.progress.assignment',
           Catch: [anyError('TargetFailed', '$.failure')],
           Next: 'IsAssigned',
         },
@@ -70,8 +70,8 @@ export function provisionTarget({ store, admin }: Calls): Machine {
       IsAssigned: {
         Type: 'Choice',
         Choices: [
-          { Variable: '$.progress.assignment.Status', StringEquals: 'SUCCEEDED', Next: 'Assigned' },
-          { Variable: '$.progress.assignment.Status', StringEquals: 'FAILED', Next: 'WasTriedAgain' },
+          { Variable: '$.progress.assignment.is.Status', StringEquals: 'SUCCEEDED', Next: 'Assigned' },
+          { Variable: '$.progress.assignment.is.Status', StringEquals: 'FAILED', Next: 'WasTriedAgain' },
           { Variable: '$.progress.asked', NumericGreaterThanEquals: QUESTIONS, Next: 'Pending' },
         ],
         Default: 'GiveItTime',
@@ -79,7 +79,7 @@ export function provisionTarget({ store, admin }: Calls): Machine {
       GiveItTime: { Type: 'Wait', Seconds: PAUSE_SECONDS, Next: 'AskHowFar' },
       AskHowFar: admin(
         'describeAccountAssignmentCreationStatus',
-        { 'AccountAssignmentCreationRequestId.$': '$.progress.assignment.RequestId' },
+        { 'AccountAssignmentCreationRequestId.$': '$.progress.assignment.is.RequestId' },
         {
           ResultSelector: { 'is.$': '$.AccountAssignmentCreationStatus' },
           ResultPath: '$.answer',
@@ -89,12 +89,12 @@ export function provisionTarget({ store, admin }: Calls): Machine {
       ),
       CountQuestion: {
         Type: 'Pass',
-        Parameters: { 'assignment.$': '$.answer.is', 'asked.$': 'States.MathAdd($.progress.asked, 1)' },
+        Parameters: { 'assignment.$': '$.answer', 'asked.$': 'States.MathAdd($.progress.asked, 1)' },
         ResultPath: '$.progress',
         Next: 'IsAssigned',
       },
       Assigned: ended('done', ofSet, signIn),
-      Pending: ended('pending', ofSet, { ...signIn, 'RequestId.$': '$.progress.assignment.RequestId' }),
+      Pending: ended('pending', ofSet, { ...signIn, 'RequestId.$': '$.progress.assignment.is.RequestId' }),
       WasTriedAgain: ifPresent('$.again', 'HasReason', 'TryAgain'),
       TryAgain: {
         Type: 'Pass',
@@ -103,10 +103,10 @@ export function provisionTarget({ store, admin }: Calls): Machine {
         ResultPath: '$.again',
         Next: 'CreateAssignment',
       },
-      HasReason: ifPresent('$.progress.assignment.FailureReason', 'FailedWithReason', 'FailedWithoutReason'),
+      HasReason: ifPresent('$.progress.assignment.is.FailureReason', 'FailedWithReason', 'FailedWithoutReason'),
       FailedWithReason: ended('failed', ofSet, {
         Error: 'AssignmentFailed',
-        'Reason.$': '$.progress.assignment.FailureReason',
+        'Reason.$': '$.progress.assignment.is.FailureReason',
       }),
       FailedWithoutReason: ended('failed', ofSet, { Error: 'AssignmentFailed' }),
 
