@@ -23,9 +23,9 @@ import { type Moto, region } from './moto.ts';
 export type Center = Awaited<ReturnType<typeof createCenter>>;
 
 /** The account of moto that administers Identity Center, with our stack, and the hands and eyes of its administrator. */
-export async function createCenter(moto: Moto) {
+export async function createCenter(moto: Moto, { withStack = true } = {}) {
   const connection = await moto.admin(accounts.center);
-  await deployCenter(connection);
+  if (withStack) await deployCenter(connection);
   const admin = new SSOAdminClient(connection);
   const store = new IdentitystoreClient(connection);
   const { Instances } = await admin.send(new ListInstancesCommand({}));
