@@ -10,7 +10,7 @@ export function message(parts: (KnownBlock | List)[]): Message {
   return { text: textOf(blocks), blocks };
 }
 
-/** Lines under a heading; `more` says how many did not fit. Of a `whole` list none may be missing. */
+/** Lines under a heading, which may be empty; `more` says how many did not fit. Of a `whole` list none may be missing. */
 export type List = { heading: string; lines: string[]; more: (count: number) => string; whole?: true };
 
 /** What must be shown as a whole does not fit into one message. */
@@ -75,7 +75,7 @@ function lengthOfList({ heading, lines }: List): number {
 
 /** A list of at most `max` characters, over as many sections as it needs. */
 function fitted({ heading, lines, more }: List, max: number): SectionBlock[] {
-  const texts = [heading];
+  const texts = piecesOf(heading);
   let length = heading.length;
   for (const [i, line] of lines.entries()) {
     const isTooLong = length + line.length + 1 > max - ROOM_FOR_MORE;
@@ -83,7 +83,7 @@ function fitted({ heading, lines, more }: List, max: number): SectionBlock[] {
     for (const piece of piecesOf(next)) {
       const last = texts.at(-1) ?? '';
       if (last.length + piece.length + 1 > SECTION_MAX) texts.push(piece);
-      else texts[texts.length - 1] = `${last}\n${piece}`;
+      else texts[texts.length - 1] = last === '' ? piece : `${last}\n${piece}`;
     }
     length += next.length + 1;
     if (isTooLong) break;

@@ -171,7 +171,7 @@ function statusText(outcome: PersonOutcome, words: Words): string {
 }
 
 /** What was found in the accounts that would keep the request from succeeding as asked. */
-export function findings(state: OnboardingState, words: Words): string[] {
+export function findings(state: OnboardingState, words: Words): List[] {
   const { inspection } = state;
   if (!inspection) return [];
   const isOfSeveral = inspection.Targets.length > 1;
@@ -193,7 +193,8 @@ export function findings(state: OnboardingState, words: Words): string[] {
         : words.request.missingGroups(groups),
     ];
   });
-  return [...closed, ...missing, ...(countOfUsers(state) === 0 ? [words.request.nobodyNew] : [])];
+  const lines = [...(countOfUsers(state) === 0 ? [words.request.nobodyNew] : []), ...missing, ...closed];
+  return listOf('', lines, words.help.more);
 }
 
 /** What went wrong and what to do about it; what nobody has foreseen, in the words that there are for it. */

@@ -9,6 +9,7 @@ import { context, type List, type Message, message, plain, quote, section, secti
 import { accountLabel, code, escaped, mention, moment } from './mrkdwn.ts';
 import {
   countOf,
+  countOfUsers,
   decider,
   explain,
   findings,
@@ -36,7 +37,7 @@ export function openRequestPost(
     ...usersList(state, words).map((list): List => ({ ...list, whole: true })),
     ...othersLists(state, words),
     ...setAsideList(state, words),
-    ...findings(state, words).flatMap(sections),
+    ...findings(state, words),
     context(words.request.approvers(mentions(approvers, words), moment(state.approval.expiresAt))),
     ...(buttonValue === undefined ? [] : [decisionButtons(state, buttonValue, words)]),
   ]);
@@ -166,7 +167,7 @@ function bar(share: number): string {
   return '▰'.repeat(filled) + '▱'.repeat(BAR_LENGTH - filled);
 }
 
-function decisionButtons({ accounts }: OnboardingState, value: string, { request }: Words): KnownBlock {
+function decisionButtons(state: OnboardingState, value: string, { request }: Words): KnownBlock {
   const approve: Button = {
     type: 'button',
     action_id: 'approve',
@@ -175,13 +176,23 @@ function decisionButtons({ accounts }: OnboardingState, value: string, { request
     value,
   };
   const deny: Button = { type: 'button', action_id: 'deny', style: 'danger', text: plain(request.deny), value };
-  if (accounts.some(({ isManagement }) => isManagement)) {
+  const danger = dangerOf(state);
+  if (danger) {
     approve.confirm = {
-      title: plain(request.confirmTitle),
-      text: plain(request.confirmText),
+      title: plain(request.confirm[danger].title),
+      text: plain(request.confirm[danger].text),
       confirm: plain(request.confirmYes),
       deny: plain(request.confirmNo),
     };
   }
   return { type: 'actions', block_id: 'decision', elements: [approve, deny] };
+}
+
+/** What nobody may approve without a second thought. */
+function dangerOf(state: OnboardingState): 'management' | 'administers' | undefined {
+  const { accounts, profile, inspection } = state;
+  if (countOfUsers(state) === 0) return undefined;
+  if (accounts.some(({ isManagement }) => isManagement)) return 'management';
+  const gifts = inspection ? methodOf(profile).show(inspection.Profile.Grants) : [];
+  return gifts.some((gift) => gift.kind === 'permission-set' && gift.details.administers) ? 'administers' : undefined;
 }

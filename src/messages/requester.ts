@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { OnboardingState } from '../contract/state.ts';
 import { isWhole, readOutcome } from '../onboarding/outcome.ts';
-import { context, type Message, message, plain, quote, section, sections } from './blocks.ts';
+import { context, type Message, message, plain, quote, section } from './blocks.ts';
 import { code, moment } from './mrkdwn.ts';
 import {
   countOfUsers,
@@ -24,7 +24,7 @@ export function sentMessage(state: OnboardingState, words: Words, buttonValue?: 
     ...usersList(state, words),
     ...othersLists(state, words),
     ...setAsideList(state, words),
-    ...findings(state, words).flatMap(sections),
+    ...findings(state, words),
     ...(buttonValue === undefined ? [] : [withdrawButton(buttonValue, words)]),
     reference(state, words),
   ]);

@@ -1,6 +1,7 @@
 import { DescribeExecutionCommand, ListExecutionsCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import { z } from 'zod';
-import { onboardingRequest } from '../contract/request.ts';
+import { type OnboardingRequest, onboardingRequest } from '../contract/request.ts';
+import { mailboxOf } from '../onboarding/email.ts';
 import type { RecentAccess } from '../onboarding/recent-access.ts';
 
 /** So many requests are looked at, the newest first: DescribeExecution shares 15 calls a second with decisions. */
@@ -21,7 +22,10 @@ const summary = z.object({
 /** Reads what somebody was given from what Step Functions remembers of the newest requests. */
 export function createRecentAccess(sfn: SFNClient, onboardingArn: string) {
   /** @throws where AWS does not answer */
-  return async function recentAccess(slackUserId: string): Promise<RecentAccess> {
+  return async function recentAccess(slackUserId: string, email: string): Promise<RecentAccess> {
+    const isNamed = ({ people }: OnboardingRequest) =>
+      people.slackUserIds.includes(slackUserId) ||
+      (email !== '' && people.typed.some((typed) => mailboxOf(typed.email) === mailboxOf(email)));
     const found: RecentAccess = { given: [], open: [] };
     const { executions = [] } = await sfn.send(
       new ListExecutionsCommand({ stateMachineArn: onboardingArn, maxResults: LOOKED_AT }),
@@ -32,7 +36,7 @@ export function createRecentAccess(sfn: SFNClient, onboardingArn: string) {
       const { data: request } = onboardingRequest.safeParse(JSON.parse(input));
       if (!request) continue;
       if (status === 'RUNNING') {
-        if (request.people.slackUserIds.includes(slackUserId)) found.open.push({ request, accounts: request.accounts });
+        if (isNamed(request)) found.open.push({ request, accounts: request.accounts });
         continue;
       }
       const { data } = summary.safeParse(JSON.parse(output ?? 'null'));

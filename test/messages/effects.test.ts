@@ -189,3 +189,15 @@ test('the requester reads of each person what the approver does', () => {
   expect(lines).toHaveLength(4);
   for (const line of lines) expect(sentMessage(state, en).text).toContain(line);
 });
+
+test.each([
+  [false, undefined],
+  [true, 'Administrator rights'],
+])('what administers (%s) is approved with a second thought', (Administers, title) => {
+  const inspection = inspectionAt([inDev], [{ person: sam, effects: ['create'] }]);
+  inspection.Profile.Grants = { permissionSets: [{ ...setOf('Developer'), Administers }] };
+  const state = { ...portalRequest(), resolved: { users: [sam], setAside: [], involved: [] }, inspection };
+  const { blocks } = openRequestPost(state, [], en, 'value');
+  const [, shown] = /"confirm":\{"title":\{"type":"plain_text","text":"([^"]+)"/.exec(JSON.stringify(blocks)) ?? [];
+  expect(shown).toBe(title);
+});

@@ -15,7 +15,7 @@ function recentOf(executions: Execution[], who = yuki.id) {
     const { input = portalRequest(), output } = executions[Number(command.input.executionArn)] ?? { status: '' };
     return { input: JSON.stringify(input), output: output === undefined ? undefined : JSON.stringify(output) };
   };
-  return createRecentAccess({ send } as Partial<SFNClient> as SFNClient, 'arn')(who);
+  return createRecentAccess({ send } as Partial<SFNClient> as SFNClient, 'arn')(who, yuki.email);
 }
 
 const ended = (more: object): Execution => ({
@@ -44,6 +44,12 @@ test.each<[string, Execution]>([
   ['something that is no request', { ...ended({ made: [dev.id] }), input: { other: true } }],
 ])('who was given %s is told of nothing', async (_what, execution) => {
   expect(await recentOf([execution])).toEqual({ given: [], open: [] });
+});
+
+test('who was typed in by an address is told of it, whatever tag it has', async () => {
+  const typed = [{ email: yuki.email.toUpperCase().replace('@', '+aws@') }];
+  const running = { status: 'RUNNING', input: { ...portalRequest(), people: { slackUserIds: [], typed } } };
+  expect((await recentOf([running])).open).toHaveLength(1);
 });
 
 test('what somebody asks for them, and nobody has decided yet, is told apart', async () => {

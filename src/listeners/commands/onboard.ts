@@ -33,7 +33,11 @@ export const openRequestForm =
       const mayAsk = known?.profiles.length !== 0;
       await ack(mayAsk ? helpMessage(known?.profiles ?? [], words) : words.form.mayNotRequest(whyNot(known?.person)));
       // Who doubts a message has perhaps nothing to ask for: they are told all the same.
-      const access = accessMessage(await workflow.recentAccess(command.user_id), LOOKED_AT, words);
+      const access = accessMessage(
+        await workflow.recentAccess(command.user_id, known?.person.email ?? ''),
+        LOOKED_AT,
+        words,
+      );
       await respond({ response_type: 'ephemeral', replace_original: false, ...access });
       return;
     }

@@ -164,8 +164,16 @@ export const en = {
     nobodyToMention: 'Approvers',
     approve: 'Approve',
     deny: 'Deny',
-    confirmTitle: 'Management account',
-    confirmText: 'This gives people access to the management account of the whole organization. Approve it?',
+    confirm: {
+      management: {
+        title: 'Management account',
+        text: 'This gives people access to the management account of the whole organization. Approve it?',
+      },
+      administers: {
+        title: 'Administrator rights',
+        text: 'This gives people administrator rights: they can do anything in these accounts. Approve it?',
+      },
+    },
     confirmYes: 'Approve',
     confirmNo: 'Go back',
     approved: (approver: string) => `:hourglass_flowing_sand: Approved by ${approver}. Access is being given.`,

@@ -156,8 +156,16 @@ export const ja: Words = {
     nobodyToMention: '承認者の皆さん',
     approve: '承認',
     deny: '却下',
-    confirmTitle: '管理アカウントへのアクセス',
-    confirmText: '組織全体の管理アカウントへのアクセスを許可する申請です。承認しますか？',
+    confirm: {
+      management: {
+        title: '管理アカウントへのアクセス',
+        text: '組織全体の管理アカウントへのアクセスを許可する申請です。承認しますか？',
+      },
+      administers: {
+        title: '管理者権限の付与',
+        text: '対象のアカウントであらゆる操作ができる、管理者権限を付与する申請です。承認しますか？',
+      },
+    },
     confirmYes: '承認する',
     confirmNo: '戻る',
     approved: (approver) => `:hourglass_flowing_sand: ${approver} さんが承認しました。アクセスを付与しています。`,
