@@ -35,6 +35,10 @@ export function personLine({ slackUserId, email, userName }: Person): string {
   return `• ${who(slackUserId ?? email)} → ${code(userName)}`;
 }
 
+/** The same, under the name of the user who is there already. */
+const planLine = ({ person, found }: Plan): string =>
+  personLine(found ? { ...person, userName: found.UserName } : person);
+
 /** The people of a request that has ended without creating anybody. */
 export function peopleList({ resolved }: OnboardingState, { request }: Words): List[] {
   return listOf(request.people, (resolved?.users ?? []).map(personLine), request.andMore);
@@ -51,12 +55,12 @@ export function usersList(state: OnboardingState, words: Words): List[] {
 
   /** Names that nobody has checked yet, the user under whose name they are known, and what they have and get. */
   function lineOf(plan: Plan): string {
-    const { person, found, creates, grants, has } = plan;
+    const { person, creates, grants, has } = plan;
     const { givenName, familyName } = person;
     const isNamed = creates.length > 0 && givenName !== undefined && familyName !== undefined;
     const via = request.via(person.slackUserId === undefined ? 'mail' : 'slack');
     return [
-      `${personLine(found ? { ...person, userName: found.UserName } : person)} ${via}`,
+      `${planLine(plan)} ${via}`,
       ...(isNamed ? [request.names(code(givenName), code(familyName))] : []),
       ...(has.length > 0
         ? [request.hasAndGets(labelsOf(has, state, words), labelsOf([...creates, ...grants], state, words))]
@@ -70,11 +74,10 @@ export function usersList(state: OnboardingState, words: Words): List[] {
 export function othersLists(state: OnboardingState, words: Words): List[] {
   const { request } = words;
   const { existing, having, others } = sorted(state);
-  const simple = ({ person }: Plan) => personLine(person);
-  const lineOf = (plan: Plan) => [personLine(plan.person), ...whyNot(plan, state, words)].join(BELOW);
+  const lineOf = (plan: Plan) => [planLine(plan), ...whyNot(plan, state, words)].join(BELOW);
   return [
-    ...listOf(request.existing, existing.map(simple), request.andMore),
-    ...listOf(request.having, having.map(simple), request.andMore),
+    ...listOf(request.existing, existing.map(planLine), request.andMore),
+    ...listOf(request.having, having.map(planLine), request.andMore),
     ...listOf(request.people, others.map(lineOf), request.andMore),
   ];
 }
