@@ -53,7 +53,7 @@ test('people do the whole job by clicking, in two accounts at once: asked for, a
   await step.enableDevice();
   await signInAgain(tab);
   await aws.getByText('search-dev-logs').waitFor();
-  await hint.getByText('That was the whole job').waitFor();
+  await hint.getByText(words['ask-next']('佐藤 由紀', 'identity-center')).waitFor();
 
   const accounts = await tab.lookAt('accounts');
   await accounts.getByText('payments-dev', { exact: true }).click();

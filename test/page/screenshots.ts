@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { Language } from '../../sandbox/organization.ts';
 import { startWorld } from '../../sandbox/world.ts';
+import { atPortal } from './at-portal.ts';
 import { launch } from './browser/launch.ts';
 import { journey } from './journey.ts';
 import { openTab, type Tab } from './tab.ts';
@@ -12,7 +13,18 @@ import { vocabulary } from './vocabulary.ts';
 
 /** Draws the README's pictures from a real run, once in each language: the same job that the tests do. */
 const pictures = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
-const reasons: Record<Language, string> = { en: 'They join the payments team', ja: '決済チームに参加するため' };
+const reasons: Record<Language, { iamUser: string; portal: string; group: string }> = {
+  en: {
+    iamUser: 'They join the payments team',
+    portal: 'They build the new checkout',
+    group: 'They join the engineers',
+  },
+  ja: {
+    iamUser: '決済チームに参加するため',
+    portal: '新しい決済画面を開発するため',
+    group: 'エンジニアのチームに参加するため',
+  },
+};
 
 mkdirSync(pictures, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-pictures-'));
@@ -40,7 +52,7 @@ async function drawIn(language: Language, browser: Browser): Promise<void> {
   await step.fillForm({
     accounts: ['payments-dev', 'search-dev'],
     others: 'sam.lee@partner.example',
-    reason: reasons[language],
+    reason: reasons[language].iamUser,
   });
   await draw('form', tab.modal);
   await tab.press(bot.form.submit);
@@ -65,7 +77,10 @@ async function drawIn(language: Language, browser: Browser): Promise<void> {
   await tab.as('佐藤 由紀');
   await tab.goTo('boarding-pass');
   await draw('welcome', tab.messages.last());
-  await tab.messages.last().getByRole('button', { name: bot.welcome.button }).first().click();
+  await tab.messages
+    .last()
+    .getByRole('button', { name: bot.welcome.buttonFor('payments-dev') })
+    .click();
   await tab.sees(bot.password.once);
   await draw('password', tab.modal);
   await tab.press(bot.password.close);
@@ -74,7 +89,52 @@ async function drawIn(language: Language, browser: Browser): Promise<void> {
   await tab.page.setViewportSize({ width: 1280, height: 1240 });
   await tab.goToMails();
   await draw('mail', tab.messages);
+  await tab.page.setViewportSize({ width: 1280, height: 900 });
+  await drawPortal(tab, language, draw);
   await world.stop();
+}
+
+/** The other way in: a group alone, then a permission set in three accounts, up to where both stand beside each other. */
+async function drawPortal(
+  tab: Tab,
+  language: Language,
+  draw: (name: string, what: Page | Locator) => Promise<void>,
+): Promise<void> {
+  const { bot } = vocabulary[language];
+  const people = ['佐藤 由紀', 'Omar Haddad'];
+  const step = journey(tab, language);
+  await tab.as('Aiko Tanaka');
+  await step.openForm();
+  await tab.choose(bot.form.profile, 'Engineering');
+  await tab.modal.getByLabel(bot.form.accounts).waitFor({ state: 'detached' });
+  for (const person of people) await tab.choose(bot.form.people, person);
+  await tab.fill(bot.form.reason, reasons[language].group);
+  await draw('form-group', tab.modal);
+  await tab.choose(bot.form.profile, 'Cloud developer');
+  await tab.modal.getByLabel(bot.form.accounts).first().waitFor();
+  for (const account of ['payments-dev', 'search-dev', 'sandbox-tokyo']) await tab.choose(bot.form.accounts, account);
+  await tab.fill(bot.form.reason, reasons[language].portal);
+  await draw('form-portal', tab.modal);
+  await tab.press(bot.form.submit);
+  await tab.modalCloses();
+
+  await tab.as('Ken Watanabe');
+  await step.toRequest();
+  await draw('approval-portal', tab.messages.last());
+  await tab.press(bot.request.approve);
+  await tab.sees('✅');
+
+  await tab.as('佐藤 由紀');
+  await tab.goTo('boarding-pass');
+  const welcome = tab.messages.last();
+  const address = welcome.getByRole('link', { name: 'awsapps.com/start' });
+  await address.waitFor();
+  await draw('welcome-portal', welcome);
+  await address.click();
+  const portal = atPortal(tab, language);
+  await portal.signInFirst('yuki@kumoworks.example');
+  await portal.accountsOf(3);
+  await draw('portal', portal.accounts);
 }
 
 async function openIn(
