@@ -178,10 +178,10 @@ export function findings(state: OnboardingState, words: Words): List[] {
   const { inspection } = state;
   if (!inspection) return [];
   const isOfSeveral = inspection.Targets.length > 1;
-  const troubles = closedTargets(inspection).map((target) => ({
-    place: placeOf(target),
-    trouble: target.Problem ?? { Error: 'Failed', Cause: '' },
-  }));
+  // Which group is missing is said by name.
+  const troubles = closedTargets(inspection)
+    .map((target) => ({ place: placeOf(target), trouble: target.Problem ?? { Error: 'Failed', Cause: '' } }))
+    .filter(({ trouble }) => trouble.Error !== 'GroupMissing');
   const closed = byTrouble(troubles, state, words, (places, why) =>
     isOfSeveral ? words.request.closedAccount(places, why) : words.request.unreachable(why),
   );
@@ -189,6 +189,7 @@ export function findings(state: OnboardingState, words: Words): List[] {
     const names = target.Checked.filter(({ Exists }) => !Exists).map(({ Name }) => code(Name));
     if (names.length === 0) return [];
     const groups = names.join(', ');
+    if (target.Problem) return [words.request.missingGroupsBefore(groups)];
     const isInAccount = isOfSeveral && target.AccountId !== GROUPS;
     return [
       isInAccount

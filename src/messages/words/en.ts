@@ -153,6 +153,8 @@ export const en = {
       ':rotating_light: *This is the management account of the organization.* Whoever gets in here can reach every other account.',
     unreachable: (why: string) => `:warning: *As things stand it cannot be given.* ${why}`,
     missingGroups: (groups: string) => `:warning: *Missing:* group ${groups}. Nobody can be added until it exists.`,
+    missingGroupsBefore: (groups: string) =>
+      `:warning: *Missing:* group ${groups}. Have your AWS administrators create it, then ask again.`,
     closedAccount: (account: string, why: string) => `:warning: ${account}: ${why}`,
     missingGroupsIn: (account: string, groups: string) =>
       `:warning: *Missing in* ${account}: group ${groups}. Nobody can be added there until it exists.`,
@@ -268,7 +270,7 @@ export const en = {
     DirectoryNotPermitted:
       'IAM Identity Center does not let boarding-pass do this. Have your AWS administrators check identity-center.yaml and their SCPs, then ask again.',
     KeyRefused:
-      'The KMS key of IAM Identity Center keeps boarding-pass out. Have your AWS administrators allow its roles in the key policy, then ask again.',
+      'The KMS key of IAM Identity Center keeps boarding-pass out. Have your AWS administrators allow its roles in the key policy and give the key to identity-center.yaml (KmsKeyArn), then ask again.',
     UserMismatch:
       'In IAM Identity Center the user name or the e-mail address is somebody else’s, so nothing was changed. Ask again with the right pair: “user-name Sam Lee <e-mail>”.',
     UserDisabled: 'This user is disabled. Have your AWS administrators enable it, then ask again.',

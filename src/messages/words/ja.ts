@@ -145,6 +145,8 @@ export const ja: Words = {
     unreachable: (why) => `:warning: *現在、このアクセスは付与できません。* ${why}`,
     missingGroups: (groups) =>
       `:warning: グループ ${groups} がありません。作成されるまで、承認されても付与できません。`,
+    missingGroupsBefore: (groups) =>
+      `:warning: グループ ${groups} がありません。AWS 管理者に作成を依頼し、その後もう一度申請してください。`,
     closedAccount: (account, why) => `:warning: ${account}: ${why}`,
     missingGroupsIn: (account, groups) =>
       `:warning: ${account} にグループ ${groups} がありません。作成されるまで、このアカウントにはユーザーを作成できません。`,
@@ -269,7 +271,7 @@ export const ja: Words = {
     DirectoryNotPermitted:
       'IAM Identity Center でこの操作が許可されていません。AWS 管理者に identity-center.yaml と SCP の確認を依頼し、その後もう一度申請してください。',
     KeyRefused:
-      'IAM Identity Center の KMS キーで、boarding-pass のロールが許可されていません。AWS 管理者にキーポリシーの更新を依頼し、その後もう一度申請してください。',
+      'IAM Identity Center の KMS キーで、boarding-pass のロールが許可されていません。AWS 管理者に、キーポリシーの更新と identity-center.yaml の KmsKeyArn の設定を依頼し、その後もう一度申請してください。',
     UserMismatch:
       'IAM Identity Center で、このユーザー名またはメールアドレスは別の方が使っています（変更していません）。「ユーザー名 氏名 <メールアドレス>」の形で正しく入力し、申請し直してください。',
     UserDisabled: 'このユーザーは無効になっています。AWS 管理者に有効化を依頼し、その後もう一度申請してください。',

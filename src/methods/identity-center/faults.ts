@@ -11,7 +11,8 @@ const FAULTS: Record<string, string> = {
     'there is no way into the account that administers Identity Center: deploy manifests/aws/identity-center.yaml there, and give its id to the stack at home as IdentityCenterAccountId',
   DirectoryNotPermitted:
     'Identity Center does not let boarding-pass look: deploy the current manifests/aws/identity-center.yaml with the parameters of npm run policy, and look at SCPs',
-  KeyRefused: 'the KMS key of Identity Center refuses boarding-pass: allow its roles in the key policy',
+  KeyRefused:
+    'the KMS key of Identity Center refuses boarding-pass: allow its roles in the key policy, and give the key to identity-center.yaml as KmsKeyArn',
 };
 
 const PROBLEMS: Record<string, string> = {
