@@ -16,7 +16,7 @@ async function outcomes(...[world, input, more]: Parameters<typeof onboard>) {
 }
 
 const delivered = { delivered: { by: 'slack' } };
-const failed = (Error: string, AccountId = payments) => ({ AccountId, Status: 'failed', Error });
+const failed = (name: string, AccountId = payments) => ({ AccountId, Status: 'failed', Error: name });
 
 test('a user who exists already is left untouched and reported', async () => {
   const world = await startWorld();
