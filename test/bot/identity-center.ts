@@ -144,3 +144,16 @@ export function found({ world }: TestWorld, name: string) {
       .toSorted(),
   };
 }
+
+/** Has the machines believe something else of a profile than the bot reads in its file. */
+export function republish({ world }: TestWorld, id: string, change: { grants?: object; settings?: object }): void {
+  const key = `profiles/${id}.json`;
+  const object = JSON.parse(world.aws.profiles.get(key).body);
+  const { grants, settings } = change;
+  const changed = {
+    ...object,
+    grants: { ...object.grants, ...grants },
+    settings: { ...object.settings, ...settings },
+  };
+  world.aws.profiles.put(key, JSON.stringify(changed));
+}
