@@ -86,7 +86,7 @@ async function drawIn(language: Language, browser: Browser): Promise<void> {
   await tab.press(bot.password.close);
   await tab.modalCloses();
 
-  await tab.page.setViewportSize({ width: 1280, height: 1240 });
+  await tab.page.setViewportSize({ width: 1280, height: 1320 });
   await tab.goToMails();
   await draw('mail', tab.messages);
   await tab.page.setViewportSize({ width: 1280, height: 900 });
