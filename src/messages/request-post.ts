@@ -130,10 +130,10 @@ function giftLine(gift: Gift, { request }: Words): string[] {
     case 'groups':
     case 'policies':
       return gift.names.length === 0 ? [] : [grants[gift.kind](list(gift.names))];
-    case 'opens':
-      return [
-        grants.opens(code(gift.name), list(gift.accountIds.slice(0, MAX_OPENS)), gift.accountIds.length - MAX_OPENS),
-      ];
+    case 'opens': {
+      const more = gift.accountIds.length - MAX_OPENS;
+      return [grants.opens(code(gift.name), list(gift.accountIds.slice(0, MAX_OPENS)), gift.isMore ? 'many' : more)];
+    }
     case 'permission-set': {
       const { managed, customerManaged, hasInline, hasBoundary, administers, session } = gift.details;
       const parts = [

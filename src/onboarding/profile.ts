@@ -7,7 +7,13 @@ export type Grants = Record<string, unknown>;
 /** A part of it as people read it. What may be done with a permission set is in `details`. */
 export type Gift =
   | { kind: 'groups' | 'policies'; names: string[] }
-  | { kind: 'opens'; name: string; accountIds: string[] }
+  | {
+      kind: 'opens';
+      name: string;
+      accountIds: string[];
+      /** There are others, of which nobody has asked how many. */
+      isMore?: true;
+    }
   | { kind: 'permission-set'; name: string; details: PermissionSetDetails };
 
 export type PermissionSetDetails = {

@@ -123,8 +123,8 @@ export const en = {
     grants: {
       groups: (groups: string) => `*Groups* ${groups}`,
       policies: (policies: string) => `*Policies* ${policies}`,
-      opens: (group: string, accounts: string, more: number) =>
-        `*Accounts that ${group} opens* ${accounts}${more > 0 ? ` and ${more} more` : ''}`,
+      opens: (group: string, accounts: string, more: number | 'many') =>
+        `*Accounts that ${group} opens* ${accounts}${more === 'many' || more > 0 ? ` and ${more} more` : ''}`,
       permissionSet: (name: string, parts: string) => `*Permission set* ${name}${parts === '' ? '' : `: ${parts}`}`,
       customerManaged: (policies: string) => `your own policies ${policies}`,
       inline: 'an inline policy',

@@ -115,7 +115,7 @@ export const ja: Words = {
       groups: (groups) => `*グループ* ${groups}`,
       policies: (policies) => `*ポリシー* ${policies}`,
       opens: (group, accounts, more) =>
-        `*グループ ${group} で利用できるアカウント* ${accounts}${more > 0 ? ` ほか ${more} 件` : ''}`,
+        `*グループ ${group} で利用できるアカウント* ${accounts}${more === 'many' ? ' ほか多数' : more > 0 ? ` ほか ${more} 件` : ''}`,
       permissionSet: (name, parts) => `*許可セット* ${name}${parts === '' ? '' : `: ${parts}`}`,
       customerManaged: (policies) => `カスタマー管理ポリシー ${policies}`,
       inline: 'インラインポリシー',

@@ -27,8 +27,8 @@ export const settings = {
 };
 
 const named = z.union([
-  z.string().transform((Name) => ({ Name, Opens: [] as string[] })),
-  z.object({ Name: z.string(), Opens: z.array(z.string()) }),
+  z.string().transform((Name) => ({ Name, Opens: [] as string[], OpensMore: false })),
+  z.object({ Name: z.string(), Opens: z.array(z.string()), OpensMore: z.boolean().default(false) }),
 ]);
 
 const described = z.object({

@@ -28,8 +28,10 @@ export const identityCenter: Method = {
     const { groups, permissionSets } = grants.parse(given);
     return [
       { kind: 'groups', names: groups.map(({ Name }) => Name) },
-      ...groups.flatMap(({ Name, Opens }) =>
-        Opens.length > 0 ? [{ kind: 'opens' as const, name: Name, accountIds: Opens }] : [],
+      ...groups.flatMap(({ Name, Opens, OpensMore }) =>
+        Opens.length > 0
+          ? [{ kind: 'opens' as const, name: Name, accountIds: Opens, ...(OpensMore && { isMore: true as const }) }]
+          : [],
       ),
       // As the policy has them they have no name yet: the card shows what inspection read.
       ...permissionSets.flatMap((set) =>

@@ -5,6 +5,7 @@ import {
   effectsIn,
   found,
   give,
+  groupId,
   ken,
   LISBON,
   published,
@@ -116,4 +117,24 @@ test('an account that is named twice is given once', async () => {
   const { outcomes } = await give(world, { more: { accounts: [account, account] } });
   expect(outcomes).toEqual([['yuki@kumoworks.example', ...Array(2).fill(`${DEV} Developer: done`)]]);
   expect(found(world, 'yuki@kumoworks.example')?.has).toEqual([`${DEV} Developer`]);
+});
+
+test('of a group that opens very many accounts it is known that there are more than are told', async () => {
+  const world = await startCenter();
+  const some = { permissionSetArn: setArn('ReadOnly'), principalType: 'GROUP' as const };
+  for (let i = 0; i < 150; i++)
+    world.aws.look.identityCenter.assignments.push({
+      ...some,
+      principalId: groupId('DataPlatform'),
+      accountId: `${200_000_000_000 + i}`,
+    });
+  world.publish(published('engineering', { grants: { groups: ['Engineering', 'DataPlatform'] } }));
+  const { inspection, outcomes } = await give(world, { profile: 'engineering', accounts: [] });
+  expect(inspection.Profile.Grants).toMatchObject({
+    groups: [
+      { Name: 'Engineering', OpensMore: false },
+      { Name: 'DataPlatform', OpensMore: true },
+    ],
+  });
+  expect(outcomes).toEqual([['yuki@kumoworks.example', 'groups: done']]);
 });

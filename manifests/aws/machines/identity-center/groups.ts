@@ -25,18 +25,29 @@ export function inspectGroups({ store, admin }: Calls, rest: Partial<MapState>):
       ListWhatItOpens: admin(
         'listAccountAssignmentsForPrincipal',
         { 'PrincipalId.$': '$.group.GroupId', PrincipalType: 'GROUP', MaxResults: 100 },
-        {
-          ResultSelector: { 'AccountIds.$': 'States.ArrayUnique($.AccountAssignments[*].AccountId)' },
-          ResultPath: '$.opens',
-          Next: 'IsFromDirectory',
-        },
+        { ResultPath: '$.opens', Next: 'DoesItOpenMore' },
       ),
+      DoesItOpenMore: {
+        Type: 'Choice',
+        Comment: 'Nobody reads hundreds of accounts: that there are more is enough.',
+        Choices: [{ Variable: '$.opens.NextToken', IsPresent: true, Next: 'OpensMore' }],
+        Default: 'IsFromDirectory',
+      },
+      OpensMore: { Type: 'Pass', Result: true, ResultPath: '$.opensMore', Next: 'IsFromDirectory' },
       IsFromDirectory: ifPresent('$.described.ExternalIds[0]', 'GroupFromDirectory', 'GroupOfOurs'),
       GroupFromDirectory: found(true),
       GroupOfOurs: found(false),
       NoSuchGroup: {
         Type: 'Pass',
-        Parameters: { Kind: 'group', 'Name.$': '$.Name', GroupId: '', Exists: false, FromDirectory: false, Opens: [] },
+        Parameters: {
+          Kind: 'group',
+          'Name.$': '$.Name',
+          GroupId: '',
+          Exists: false,
+          FromDirectory: false,
+          Opens: [],
+          OpensMore: false,
+        },
         End: true,
       },
     },
@@ -44,7 +55,7 @@ export function inspectGroups({ store, admin }: Calls, rest: Partial<MapState>):
   return forEach(
     '$.profile.Object.grants.groups',
     4,
-    { ...withSettings, 'Name.$': '$$.Map.Item.Value' },
+    { ...withSettings, 'Name.$': '$$.Map.Item.Value', opensMore: false },
     oneGroup,
     rest,
   );
@@ -58,7 +69,8 @@ const found = (FromDirectory: boolean) => ({
     'GroupId.$': '$.group.GroupId',
     Exists: true,
     FromDirectory,
-    'Opens.$': '$.opens.AccountIds',
+    'Opens.$': 'States.ArrayUnique($.opens.AccountAssignments[*].AccountId)',
+    'OpensMore.$': '$.opensMore',
   },
   End: true as const,
 });

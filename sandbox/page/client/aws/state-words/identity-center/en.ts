@@ -21,6 +21,8 @@ const groups = {
   GetGroupId: 'looks for the group',
   DescribeGroup: 'reads the group',
   ListWhatItOpens: 'looks which accounts it opens',
+  DoesItOpenMore: 'are there more than these?',
+  OpensMore: 'that there are more is enough',
   IsFromDirectory: 'is it of the company directory?',
   GroupFromDirectory: 'its members come from there',
   GroupOfOurs: 'people can be added to it',

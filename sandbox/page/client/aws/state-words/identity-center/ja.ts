@@ -23,6 +23,8 @@ export const identityCenter: IdentityCenterWords = {
   GetGroupId: 'グループを探します',
   DescribeGroup: 'グループを調べます',
   ListWhatItOpens: 'グループで使えるアカウントを調べます',
+  DoesItOpenMore: 'ほかにもある？',
+  OpensMore: 'ほかにもあります',
   IsFromDirectory: '会社のディレクトリのグループ？',
   GroupFromDirectory: 'メンバーは会社のディレクトリで管理されています',
   GroupOfOurs: 'メンバーを追加できます',
