@@ -52,11 +52,14 @@ export async function startBot({
   child.stderr.pipe(file);
 
   let last = '';
+  let reason: string | undefined;
   let healthUrl = '';
   const ready = new Promise<void>((resolve) => {
     createInterface(child.stdout).on('line', (line) => {
-      const { msg = line, port } = read(line);
+      const { msg = line, port, level = 0 } = read(line);
       last = msg;
+      // Something else may still be told before the process is gone.
+      if (level >= FATAL) reason ??= msg;
       if (msg === 'health and metrics are served') healthUrl = `http://localhost:${port}`;
       if (msg === 'ready') resolve();
     });
@@ -65,7 +68,7 @@ export async function startBot({
     });
   });
   const left = exited.then((code) => {
-    throw new Error(`The bot left with code ${code}: ${last}\nIts log is ${logFile}`);
+    throw new Error(`The bot left with code ${code}: ${reason ?? last}\nIts log is ${logFile}`);
   });
   await Promise.race([ready, left]);
   left.catch(() => {});
@@ -81,7 +84,10 @@ export async function startBot({
   };
 }
 
-function read(line: string): { msg?: string; port?: number } {
+/** A level of pino. */
+const FATAL = 60;
+
+function read(line: string): { msg?: string; port?: number; level?: number } {
   try {
     return JSON.parse(line);
   } catch {

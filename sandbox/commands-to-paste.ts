@@ -37,8 +37,8 @@ function wholeJob(url: string): string[] {
     `  in_console '"action":"open","service":"s3"'`,
     '  # She assigns an MFA device: codes work once, so she types the two before the present one',
     `  KEY=$(in_console '"action":"create-mfa-device","name":"phone"' | ${fieldOf('seed')})`,
-    `  mfa_code() { node -e '${ONE_TIME_CODE}' "$KEY" "$1"; }`,
-    `  in_console '"action":"enable-mfa-device","serialNumber":"arn:aws:iam::${who.accountId}:mfa/phone","codes":["'$(mfa_code -2)'","'$(mfa_code -1)'"]'`,
+    `  mfa_code() { node -e '${ONE_TIME_CODE}' "$KEY" "$@"; }`,
+    `  in_console '"action":"enable-mfa-device","serialNumber":"arn:aws:iam::${who.accountId}:mfa/phone","codes":["'$(mfa_code -2 -1)'"]'`,
     '  # She signs in again, with a code, and S3 opens',
     `  SESSION=$(printf '${JSON.stringify({ ...who, password: own, mfaCode: '%s' })}' "$(mfa_code 0)" | curl -s ${url}/aws/sign-in -d @- | ${fieldOf('session')})`,
     `  in_console '"action":"open","service":"s3"'`,
@@ -62,14 +62,15 @@ function wholeJob(url: string): string[] {
   ];
 }
 
-/** What an authenticator makes of a key: of now, or so many codes away. Shells have no base32; Node is where the sandbox is. */
+/** What an authenticator makes of a key: of now, or so many codes away; several of one moment, as JSON parts them. Shells have no base32; Node is where the sandbox is. */
 const ONE_TIME_CODE = [
-  'const [key, away] = process.argv.slice(1), counter = Buffer.alloc(8)',
-  'counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000) + Number(away)))',
+  'const [key, ...away] = process.argv.slice(1), now = Math.floor(Date.now() / 30000)',
   'const five = (letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")',
   'const bytes = [...key].map(five).join("").match(/.{8}/g).map((bits) => parseInt(bits, 2))',
-  'const mac = require("crypto").createHmac("sha1", Buffer.from(bytes)).update(counter).digest()',
-  'console.log(String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1000000).padStart(6, "0"))',
+  'const counter = (steps) => { const bytes = Buffer.alloc(8); bytes.writeBigUInt64BE(BigInt(now + Number(steps))); return bytes }',
+  'const macs = away.map((steps) => require("crypto").createHmac("sha1", Buffer.from(bytes)).update(counter(steps)).digest())',
+  'const codes = macs.map((mac) => String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1000000).padStart(6, "0"))',
+  'console.log(codes.join(`","`))',
 ].join('; ');
 
 const REQUEST = {

@@ -15,13 +15,12 @@ const request = '00000000-0000-4000-8000-000000000000';
 type Case = [machine: 'inspect' | 'provision', resource: string, input: object];
 
 test.each<Case>([
-  ['inspect', 'ssoadmin:listInstances', {}],
+  ['inspect', 'ssoadmin:describeInstance', {}],
   ['inspect', 'identitystore:getUserId', by('userName', 'l.fischer')],
   ['inspect', 'identitystore:getUserId', by('emails.value', 'lena@kumoworks.example')],
   ['inspect', 'identitystore:describeUser', { UserId: lena }],
   ['inspect', 'identitystore:getGroupId', by('displayName', 'AWSControlTowerAdmins')],
   ['inspect', 'identitystore:describeGroup', { GroupId: groupId('Engineering') }],
-  ['inspect', 'identitystore:listGroupMembershipsForMember', { MemberId: { UserId: lena } }],
   ['inspect', 'identitystore:isMemberInGroups', { MemberId: { UserId: lena }, GroupIds: [groupId('Engineering')] }],
   ['inspect', 'ssoadmin:describePermissionSet', set],
   ['inspect', 'ssoadmin:listManagedPoliciesInPermissionSet', set],
@@ -32,15 +31,11 @@ test.each<Case>([
   ['provision', 'identitystore:getUserId', by('userName', 'l.fischer')],
   ['provision', 'identitystore:describeUser', { UserId: lena }],
   ['provision', 'identitystore:createUser', yuki],
+  ['provision', 'identitystore:listGroupMembershipsForMember', { MemberId: { UserId: lena } }],
   ['provision', 'identitystore:deleteUser', { UserId: lena }],
-  ['provision', 'identitystore:getGroupId', by('displayName', 'Engineering')],
   ['provision', 'identitystore:createGroupMembership', joins('Engineering')],
-  ['provision', 'identitystore:isMemberInGroups', { MemberId: { UserId: lena }, GroupIds: [groupId('DataPlatform')] }],
-  ['provision', 'identitystore:getGroupMembershipId', joins('Engineering', userId('Ken@Kumoworks.example'))],
-  ['provision', 'ssoadmin:listAccountAssignments', { AccountId: '111122223333', ...set }],
   ['provision', 'ssoadmin:listAccountAssignmentsForPrincipal', principal],
   ['provision', 'ssoadmin:createAccountAssignment', target],
-  ['provision', 'ssoadmin:deleteAccountAssignment', target],
 ])('the role of %s allows %s', async (machine, resource, input) => {
   await expect(startMachine(machine).call(resource, input)).resolves.toBeDefined();
 });
