@@ -27,7 +27,7 @@ test('a group that opens accounts by itself: the form asks for none, and the req
   // What was typed before is still there.
   expect(await aiko().submit(view.id, { people: ['U0YUKI'] })).not.toHaveProperty('errors');
   const { text } = await bot.open(view.id);
-  expect(text).toContain('for *1 person* in the AWS access portal');
+  expect(text).toContain('for *1 person* in IAM Identity Center');
   expect(text).toContain('*Accounts that `Engineering` opens* `111122223333`');
 });
 

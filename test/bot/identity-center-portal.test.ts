@@ -127,7 +127,7 @@ test('who has all of it is told apart before and after, and hears nothing', asyn
   expect(card).toContain('*Have all of it already*\n• <@U0YUKI> → `yuki@kumoworks.example`');
   expect(card).toContain(':warning: *There is nothing to give:* an approval would change nothing.');
   for (const text of [end, news])
-    expect(text).toContain('• <@U0YUKI> → `yuki@kumoworks.example`: has all of it already');
+    expect(text).toContain('• <@U0YUKI> → `yuki@kumoworks.example`: had all of it before');
   expect(await messagesOf(bot, 'U0YUKI')).toEqual(before);
 });
 
@@ -136,7 +136,7 @@ test('a profile of a group alone asks for no account: the approver sees what the
   expect(card).toContain('*Groups* `Engineering`');
   expect(card).toContain('*Accounts that `Engineering` opens* `111122223333`, `222233334444`');
   expect(card).toContain('*Have all of it already*\n• <@U0KEN> → `Ken@Kumoworks.example`');
-  expect(news).toContain('• <@U0KEN> → `Ken@Kumoworks.example`: has all of it already');
+  expect(news).toContain('• <@U0KEN> → `Ken@Kumoworks.example`: had all of it before');
   expect(await portalMessage(bot, 'U0YUKI', (text) => text.includes('Engineering'))).toContain(
     '• the group `Engineering`, with the accounts that it opens',
   );

@@ -48,7 +48,7 @@ const cases: [what: string, found: Found, english: string, japanese: string][] =
     'somebody who has a part of it',
     { person: yuki, effects: ['has', 'has', 'grant'], found: { UserName: 'yuki' } },
     '→ `yuki` (DM)\n      ◦ has the groups, `dev` (111122223333) as `Developer`; gets `prod` (222222222222) as `Developer`\n',
-    '      ◦ グループ, `dev` (111122223333) の `Developer` は付与済み、追加分は `prod` (222222222222) の `Developer` です\n',
+    '      ◦ 付与済み: グループ, `dev` (111122223333) の `Developer` / 追加: `prod` (222222222222) の `Developer`\n',
   ],
   [
     'somebody who has all of it',
@@ -91,7 +91,7 @@ test('of several permission sets in one account the account is named once', () =
 
 test('a request of groups alone names the portal, and no account', () => {
   const text = cardOf([groupsTarget], { effects: ['create'] }, en, []);
-  expect(text).toContain('asks for AWS access for *1 person* in the AWS access portal\n');
+  expect(text).toContain('asks for AWS access for *1 person* in IAM Identity Center\n');
   expect(text).not.toContain('*Accounts*');
 });
 

@@ -25,7 +25,7 @@ const person = (Outcomes: AccountOutcome[], rest: Partial<Result> = {}): Result 
 const who = '• `sam@partner.example` → `sam`';
 const cases: [what: string, result: Result, english: string, japanese: string][] = [
   ['everything', person([done], told), `${who}: told by e-mail\n`, `${who}: メールで連絡済み\n`],
-  ['what they had before', person([had]), `${who}: has all of it already\n`, `${who}: すでにすべて付与済みです\n`],
+  ['what they had before', person([had]), `${who}: had all of it before\n`, `${who}: すでにすべて付与済みです\n`],
   [
     'a part that AWS goes on preparing',
     person([done, pending], told),

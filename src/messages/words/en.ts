@@ -134,7 +134,7 @@ export const en = {
         ':rotating_light: *It gives administrator rights.* Whoever has it can do anything in these accounts.',
     },
     severalAccounts: (count: number) => accounts(count),
-    noAccount: 'the AWS access portal',
+    noAccount: 'IAM Identity Center',
     groups: 'the groups',
     as: (account: string, permissionSet: string) => `${account} as ${permissionSet}`,
     joined: (labels: string[]) => labels.join(', '),
@@ -214,7 +214,7 @@ export const en = {
 
   outcome: {
     told: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'told in Slack' : 'told by e-mail'),
-    had: 'has all of it already',
+    had: 'had all of it before',
     createdNotTold: (why: string) => `was given access, but was not told: ${why}`,
     notCreated: (why: string) => `no access: ${why}`,
     notCreatedIn: (accounts: string, why: string) => `no access to ${accounts}: ${why}`,
@@ -348,7 +348,7 @@ export const en = {
         '4. Sign out, and sign in again with a code. Until then AWS refuses everything else.',
       ].join('\n'),
     footer: (requester: string) =>
-      `I never ask for a password. Not expecting this? Ask ${requester}, or type \`/onboard help\`: it says what you were given.`,
+      `I never ask for a password. Not expecting this? Ask ${requester}, or type \`/onboard help\` to see what you were given.`,
     portal: (url: string, userName: string) => `*AWS access portal* ${url}\n*User name* ${userName}`,
     access: '*What is yours there*',
     groups: (names: string, count: number) =>
