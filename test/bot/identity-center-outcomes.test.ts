@@ -31,7 +31,10 @@ const organization = {
     ),
   },
 };
-const policy = (text: string) => text.replaceAll('ou-kumo-platform]', 'ou-kumo-platform, ou-kumo-sandboxes]');
+const policy = (text: string) =>
+  text
+    .replaceAll('ou-kumo-platform]', 'ou-kumo-platform, ou-kumo-sandboxes]')
+    .replaceAll('[partner.example]', '[partner.example, bounce.example]');
 const bot = useCenter({}, { organization, policy, logLevel: 'info' });
 
 const center = () => bot.world.aws.identityCenter;
@@ -160,6 +163,24 @@ test('where others keep AWS busy for good, it says to ask again later', async ()
   bot.world.aws.failNext('ssoadmin:createAccountAssignment', 'SsoAdmin.ConflictException', 46);
   const { end } = await ask(bot, { accounts: [SEARCH], people: ['U0LENA'] });
   expect(end).toContain(`• <@U0LENA> → \`l.fischer\`: no access: ${en.trouble.RateLimited}`);
+});
+
+test('who was given it and cannot be told keeps it, and the requester reads that they have to be told', async () => {
+  const { slack } = bot.world;
+  const { end, news } = await ask(
+    bot,
+    { accounts: ['444455556666'], people: ['U0LENA'], others: 'Kim Ho <kim@bounce.example>' },
+    { meanwhile: () => slack.changePerson('U0LENA', { deleted: true }) },
+  );
+  slack.changePerson('U0LENA', { deleted: undefined });
+  for (const text of [end, news]) {
+    expect(text).toContain(
+      `• <@U0LENA> → \`l.fischer\`: was given access, but was not told: ${en.trouble.CannotBeReached}`,
+    );
+    expect(text).toContain(`• \`kim@bounce.example\`: was given access, but was not told: ${en.trouble.MailRejected}`);
+  }
+  for (const name of ['l.fischer', 'kim@bounce.example'])
+    expect(found(bot, name)?.has).toContain('444455556666 Developer');
 });
 
 test('groups and two permission sets in two accounts: one message with all five', async () => {

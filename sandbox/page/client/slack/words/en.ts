@@ -87,7 +87,7 @@ export const en = {
 
   mailbox: {
     title: 'E-mails',
-    empty: 'No e-mail yet. People who are not in Slack get theirs here.',
+    empty: 'No e-mail yet. E-mail to people outside Slack, and codes from AWS, appear here.',
     list: 'E-mails, newest first',
     from: 'From',
     to: 'To',

@@ -89,8 +89,7 @@ export const ja: SlackWords = {
 
   mailbox: {
     title: 'メール',
-    empty:
-      'メールはまだ送信されていません。Slack にいない方をアドレスで指定して申請すると、その方へのメールがここに届きます。',
+    empty: 'まだメールはありません。Slack にいない方へのお知らせと、AWS の確認コードがここに届きます。',
     list: 'メール（新しい順）',
     from: '差出人',
     to: '宛先',
