@@ -131,7 +131,7 @@ describe('where others assign, too', () => {
   test.each(['ServiceQuotaExceededException', 'ConflictException'] as const)(
     'only so many may be under way, and AWS says %s: all are given in the end',
     async (overQuota) => {
-      const world = await startCenter({ outstanding: 2, overQuota, assignmentMs: 5 });
+      const world = await startCenter({ outstanding: 4, overQuota, assignmentMs: 1 });
       const accounts = [DEV, PROD, SEARCH, SEARCH_PROD, LISBON];
       const { outcomes } = await give(world, { accounts, users: [yuki, ken, sam] });
       expect(outcomes.flat().filter((line) => line.endsWith('Developer: done'))).toHaveLength(15);

@@ -131,16 +131,16 @@ describe('a new user for whom nothing was achieved', () => {
   });
 
   test('but was given something by another request meanwhile stays with it', async () => {
-    const world = await startCenter();
+    const world = await startCenter({ assignmentMs: 100 });
     failing(world);
     // The other one gives while this one is refused for the second time.
     const { assignments } = world.aws.look.identityCenter;
     const push = assignments.push.bind(assignments);
-    world.aws.identityCenter.change({ assignmentMs: 30 });
     const running = give(world);
     const user = await until('the new user', () => [...world.aws.look.identityCenter.users.values()].find(isYuki));
     push({ accountId: SEARCH, permissionSetArn: setArn('Developer'), principalType: 'USER', principalId: user.userId });
-    const { people } = await running;
+    const { people, outcomes } = await running;
+    expect(outcomes).toEqual([['yuki@kumoworks.example', `${DEV} Developer: failed, AssignmentFailed, No.`]]);
     expect(people[0]?.left).toBeUndefined();
     expect(found(world, yuki.userName)?.has).toEqual([`${SEARCH} Developer`]);
   });
