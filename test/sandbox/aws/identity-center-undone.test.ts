@@ -42,6 +42,15 @@ describe('an answer that is lost after the effect', () => {
     },
   );
 
+  test('is not the only thing that passes: a new user who is not known everywhere yet is waited for', async () => {
+    const world = await startCenter();
+    world.publish(published('cloud-developer', { grants: { groups: ['Engineering'] } }));
+    world.aws.failNext('identitystore:createGroupMembership', 'Identitystore.ResourceNotFoundException', 4);
+    world.aws.failNext('ssoadmin:createAccountAssignment', 'SsoAdmin.ResourceNotFoundException', 4);
+    const { outcomes } = await give(world);
+    expect(outcomes).toEqual([['yuki@kumoworks.example', 'groups: done', `${DEV} Developer: done`]]);
+  });
+
   test('of createGroupMembership: they are in the group once', async () => {
     const world = await startCenter();
     lose(world, 'identitystore:createGroupMembership');

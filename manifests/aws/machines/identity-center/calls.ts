@@ -22,10 +22,16 @@ const whileItRecovers = (prefix: string) => backoff(passing(prefix), { longest: 
  * Assigning conflicts with others who assign, and only 15 may be under way: for about ten minutes (of full jitter, which halves
  * each pause) it is tried again. Source: IAM Identity Center User Guide, Quotas.
  */
-export const whileOthersAssign = backoff(
+const whileOthersAssign = backoff(
   [...passing('SsoAdmin'), 'SsoAdmin.ConflictException', 'SsoAdmin.ServiceQuotaExceededException'],
   { longest: 30, attempts: 45 },
 );
+
+/** A user who was just made may not be known everywhere yet; of one who is gone it is told a little later. */
+const untilKnown = (prefix: string) => backoff([`${prefix}.ResourceNotFoundException`], { attempts: 4 });
+
+export const whileJoining = [whileItRecovers('Identitystore'), untilKnown('Identitystore')];
+export const whileAssigning = [whileOthersAssign, untilKnown('SsoAdmin')];
 
 /** Calls of Identity Center in the account where it is administered, with the role there that trusts this machine. */
 export function identityCenter(machine: string) {

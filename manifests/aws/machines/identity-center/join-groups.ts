@@ -1,6 +1,6 @@
 import { MAX_GROUPS } from '../../../../src/contract/sizes.ts';
 import { anyError, caught, forEach, ifPresent, isPresent, type State } from '../asl.ts';
-import { type identityCenter, NOT_FOUND, withSettings } from './calls.ts';
+import { type identityCenter, NOT_FOUND, whileJoining, withSettings } from './calls.ts';
 
 type Store = ReturnType<typeof identityCenter>['store'];
 
@@ -27,6 +27,7 @@ export function joinGroups(
             'createGroupMembership',
             { 'GroupId.$': '$.GroupId', MemberId: { 'UserId.$': '$.UserId' } },
             {
+              Retry: whileJoining,
               ResultSelector: { 'MembershipId.$': '$.MembershipId' },
               Catch: [
                 caught(['Identitystore.ConflictException'], 'WasMember', null),

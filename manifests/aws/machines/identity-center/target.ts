@@ -1,6 +1,6 @@
 import { GROUPS } from '../../../../src/contract/access.ts';
 import { anyError, ifPresent, isPresent, type Machine, type State, says, type Template } from '../asl.ts';
-import { type identityCenter, REFUSALS, refusals, whileOthersAssign } from './calls.ts';
+import { type identityCenter, REFUSALS, refusals, whileAssigning } from './calls.ts';
 import { joinGroups } from './join-groups.ts';
 
 type Calls = ReturnType<typeof identityCenter>;
@@ -60,7 +60,7 @@ export function provisionTarget({ store, admin }: Calls): Machine {
           'PermissionSetArn.$': '$.target.PermissionSet.Arn',
         },
         {
-          Retry: [whileOthersAssign],
+          Retry: whileAssigning,
           ResultSelector: { 'is.$': '$.AccountAssignmentCreationStatus' },
           ResultPath: '$.progress.assignment',
           Catch: [anyError('TargetFailed', '$.failure')],
