@@ -68,8 +68,11 @@ test('stopped while the buttons are on their way: they do not stay', async () =>
   const { id } = await bot.submit('U0AIKO', { people: ['U0OMAR'] });
   await bot.post(id);
   bot.world.slack.answerNext('chat.update', { after: 700 });
-  await until('the task', () =>
-    bot.world.aws.seen.queueBodies().some((body) => body.includes(id) && body.includes('await-decision')),
+  await until('the buttons on their way', () =>
+    bot.world.slack.seen.calls().some(({ method, params }) => {
+      const text = JSON.stringify(params);
+      return method === 'chat.update' && text.includes(id) && /action_id[\\":]+approve/.test(text);
+    }),
   );
 
   await stopByHand(id);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { until } from '../../sandbox/until.ts';
 import { useWorld } from './world.ts';
 
 const bot = useWorld();
@@ -9,10 +10,16 @@ const ADMINISTRATOR_SET = 'ps-3333cccc3333cccc';
 
 /** What the next bot says at its start of profiles that cannot be given. */
 async function faultsAfter(change: () => void): Promise<string[]> {
-  const before = bot.log().length;
+  const starts = () => bot.log().split('health and metrics are served').slice(1);
+  const before = starts().length;
   change();
   await bot.restart('SIGTERM');
-  const lines = bot.log().slice(before).trim().split('\n');
+  // The log is written late at times; what it says of the bot before is not asked for.
+  const said = await until('the start in the log', () => {
+    const last = starts().length > before ? starts().at(-1) : undefined;
+    return last?.includes('"msg":"ready"') && last;
+  });
+  const lines = said.split('\n').slice(1, -1);
   return lines.flatMap((line) => {
     const { profile, msg } = JSON.parse(line) as { profile?: string; msg: string };
     return msg.startsWith('This profile cannot be given') ? [`${profile}: ${msg}`] : [];
