@@ -29,7 +29,8 @@ test('on a narrow screen the hint leads from the portal to the mailed code and b
   await hint.getByRole('button', { name: shell.hint.goThere }).click();
   const code = /\d{6}/.exec(await main.getByText(/code is: \d{6}/).innerText())?.[0] ?? '';
   await hint.getByRole('button', { name: shell.hint.toSignIn }).click();
-  await main.getByLabel(words.code).fill(code);
+  // The e-mail is called so, too.
+  await main.getByRole('textbox', { name: words.code }).fill(code);
   await main.getByRole('button', { name: words.steps.codeSent.submit }).click();
   await main.getByLabel(words.newPassword, { exact: true }).waitFor();
   expect(await tab.outOfSight()).toEqual([]);
