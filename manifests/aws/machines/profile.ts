@@ -1,5 +1,5 @@
 import { keyOfProfile } from '../../../src/contract/profile-object.ts';
-import { anyError, arn, caught, placeholder, type Retrier, type Rule, type Task } from './asl.ts';
+import { anyError, arn, caught, placeholder, type Retrier, type Rule, type State, type Task } from './asl.ts';
 import { backoff } from './retries.ts';
 
 /** S3's errors that pass. Throttling (`SlowDown`) is an `S3Exception`, as every error is that S3's model does not name. */
@@ -49,3 +49,32 @@ export const isProfileOf = (method: string, grants: string[], settings: string[]
     { Variable: object('method'), StringEquals: method },
   ],
 });
+
+const nothingGiven = (name: string, Cause: string): State => ({
+  Type: 'Fail',
+  Error: name,
+  Cause: `${Cause}: nothing was given.`,
+});
+
+/**
+ * Reads the profile for a machine that gives, and goes on with the one that was approved: from `ReadProfile` on.
+ * @param approvable what its method takes for one of its own; `what` says it in words
+ */
+export function readApproved(approvable: Rule, what: string, next: string): Record<string, State> {
+  return {
+    ReadProfile: readProfile(null, { Next: 'IsApproved' }),
+    IsApproved: {
+      Type: 'Choice',
+      Comment: 'What was published since the approver looked was not approved.',
+      Choices: [
+        { Not: approvable, Next: 'ProfileUnreadable' },
+        { Variable: '$.profile.Version', StringEqualsPath: '$.Version', Next: next },
+      ],
+      Default: 'PolicyChanged',
+    },
+    PolicyChanged: nothingGiven('PolicyChanged', 'The profile was published anew since the approver looked at it'),
+    ProfileMissing: nothingGiven('ProfileMissing', 'There is no such profile'),
+    ProfileUnavailable: nothingGiven('ProfileUnavailable', 'S3 did not hand out the profile'),
+    ProfileUnreadable: nothingGiven('ProfileUnreadable', `What is published is not a profile ${what}`),
+  };
+}

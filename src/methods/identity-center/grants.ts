@@ -8,7 +8,7 @@ export const settings = {
       z
         .string()
         // Source: Identity Store API Reference, CreateGroup.
-        .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r {2}　]{1,1024}$/u, 'must be the display name of a group'),
+        .regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r 　]{1,1024}$/u, 'must be the display name of a group'),
     )
     .max(MAX_GROUPS, `must be at most ${MAX_GROUPS}`)
     .default([]),

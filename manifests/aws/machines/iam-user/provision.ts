@@ -1,6 +1,6 @@
 import { anyError, caught, forEach, type Machine, type MapState, type State } from '../asl.ts';
 import { inMember } from '../calls.ts';
-import { isProfileOf, readProfile } from '../profile.ts';
+import { isProfileOf, readApproved } from '../profile.ts';
 import { NOT_YET, whileIamRecovers } from '../retries.ts';
 import { boundary, claimTags } from './claim.ts';
 import { classify, failureSays } from './classify.ts';
@@ -87,16 +87,11 @@ export const provisionIamUser: Machine = {
     "Creates IAM users in the accounts that inspect-iam-user has found: groups and policies first, never a password. A user is whole or undone; one person's failure in one account is an entry in their outcomes and stops nobody else.",
   StartAt: 'ReadProfile',
   States: {
-    ReadProfile: readProfile(null, { Next: 'IsApproved' }),
-    IsApproved: {
-      Type: 'Choice',
-      Comment: 'What was published since the approver looked was not approved.',
-      Choices: [
-        { Not: isProfileOf('iam-user', ['grants.groups', 'grants.policyArns']), Next: 'ProfileUnreadable' },
-        { Variable: '$.profile.Version', StringEqualsPath: '$.Version', Next: 'ProvisionUsers' },
-      ],
-      Default: 'PolicyChanged',
-    },
+    ...readApproved(
+      isProfileOf('iam-user', ['grants.groups', 'grants.policyArns']),
+      'that gives IAM users',
+      'ProvisionUsers',
+    ),
     ProvisionUsers: forEach(
       '$.Users',
       4,
@@ -142,21 +137,5 @@ export const provisionIamUser: Machine = {
       { ResultPath: '$.Results', Next: 'Provisioned' },
     ),
     Provisioned: { Type: 'Pass', Parameters: { 'Results.$': '$.Results' }, End: true },
-    PolicyChanged: {
-      Type: 'Fail',
-      Error: 'PolicyChanged',
-      Cause: 'The profile was published anew since the approver looked at it: nothing was given.',
-    },
-    ProfileMissing: { Type: 'Fail', Error: 'ProfileMissing', Cause: 'There is no such profile: nothing was given.' },
-    ProfileUnavailable: {
-      Type: 'Fail',
-      Error: 'ProfileUnavailable',
-      Cause: 'S3 did not hand out the profile: nothing was given.',
-    },
-    ProfileUnreadable: {
-      Type: 'Fail',
-      Error: 'ProfileUnreadable',
-      Cause: 'What is published is not a profile that gives IAM users: nothing was given.',
-    },
   },
 };

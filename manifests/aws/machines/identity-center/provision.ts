@@ -1,6 +1,6 @@
 import type { FirstSignIn } from '../../../../src/contract/access.ts';
 import { forEach, type Machine, type State } from '../asl.ts';
-import { isProfileOf, readProfile } from '../profile.ts';
+import { isProfileOf, readApproved } from '../profile.ts';
 import { checkApprover } from './approver.ts';
 import { settings, withSettings } from './calls.ts';
 import { calls, provisionPerson } from './person.ts';
@@ -14,23 +14,12 @@ const signInAgain = (Result: FirstSignIn): State => ({
   Next: 'MayBeGiven',
 });
 
-const fail = (name: string, Cause: string): State => ({ Type: 'Fail', Error: name, Cause });
-
 export const provisionIdentityCenter: Machine = {
   Comment:
     'Makes users, lets them into groups and assigns permission sets, as inspect-identity-center has found it. What one person lacks in one account is an entry in their outcomes and stops nobody else; a user is taken back only where nothing at all was achieved for them, and nothing that was there before is touched.',
   StartAt: 'ReadProfile',
   States: {
-    ReadProfile: readProfile(null, { Next: 'IsApproved' }),
-    IsApproved: {
-      Type: 'Choice',
-      Comment: 'What was published since the approver looked was not approved.',
-      Choices: [
-        { Not: isProfileOf('identity-center', GRANTS, SETTINGS), Next: 'ProfileUnreadable' },
-        { Variable: '$.profile.Version', StringEqualsPath: '$.Version', Next: 'TakeSettings' },
-      ],
-      Default: 'PolicyChanged',
-    },
+    ...readApproved(isProfileOf('identity-center', GRANTS, SETTINGS), 'of Identity Center', 'TakeSettings'),
     TakeSettings: {
       Type: 'Pass',
       InputPath: '$.profile.Object.settings',
@@ -62,15 +51,5 @@ export const provisionIdentityCenter: Machine = {
       { ResultPath: '$.Results', Next: 'Provisioned' },
     ),
     Provisioned: { Type: 'Pass', Parameters: { 'Results.$': '$.Results' }, End: true },
-    PolicyChanged: fail(
-      'PolicyChanged',
-      'The profile was published anew since the approver looked at it: nothing was given.',
-    ),
-    ProfileMissing: fail('ProfileMissing', 'There is no such profile: nothing was given.'),
-    ProfileUnavailable: fail('ProfileUnavailable', 'S3 did not hand out the profile: nothing was given.'),
-    ProfileUnreadable: fail(
-      'ProfileUnreadable',
-      'What is published is not a profile of Identity Center: nothing was given.',
-    ),
   },
 };
