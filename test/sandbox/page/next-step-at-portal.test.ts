@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Visits } from '../../../sandbox/page/client/aws/portal/visits.ts';
-import { nextStep, type Step } from '../../../sandbox/page/client/shell/next-step.ts';
+import { nextStep } from '../../../sandbox/page/client/shell/next-step.ts';
 import type { Place } from '../../../sandbox/page/client/shell/place.ts';
+import type { Step } from '../../../sandbox/page/client/shell/step.ts';
 import { whereToGo } from '../../../sandbox/page/client/shell/where-to-go.ts';
 import type { Slices } from '../../../sandbox/page/slices.ts';
 import {

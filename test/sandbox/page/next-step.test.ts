@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { nextStep, type Step } from '../../../sandbox/page/client/shell/next-step.ts';
+import { nextStep } from '../../../sandbox/page/client/shell/next-step.ts';
 import type { Place } from '../../../sandbox/page/client/shell/place.ts';
+import type { Step } from '../../../sandbox/page/client/shell/step.ts';
 import { whereToGo } from '../../../sandbox/page/client/shell/where-to-go.ts';
 import type { Slices } from '../../../sandbox/page/slices.ts';
 import {

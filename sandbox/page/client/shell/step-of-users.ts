@@ -1,6 +1,6 @@
 import type { Slices } from '../../slices.ts';
-import type { Step } from './next-step.ts';
 import { type Given, isThrough, type Onboarded } from './onboarded.ts';
+import type { Step } from './step.ts';
 
 /** What is next for the users that there are: who is through with one account goes on with the next before anybody else begins. */
 export function stepOfUsers(given: Given[], slices: Slices): Step | undefined {

@@ -3,7 +3,8 @@ import type { AccountSlice, Slices } from '../../slices.ts';
 import { useVisits } from '../aws/portal/visits.ts';
 import { useWords } from '../language.ts';
 import type { HintSetting } from './hint-setting.ts';
-import { isEnd, nextStep, type Step } from './next-step.ts';
+import { nextStep } from './next-step.ts';
+import { isEnd, type Step } from './step.ts';
 import { type ShellWords, shellWords } from './words.ts';
 
 export type ShownHint = { step: Step; text: string };

@@ -1,7 +1,7 @@
 import type { CenterUserSlice, PersonSlice, Slices } from '../../slices.ts';
 import type { Visits } from '../aws/portal/visits.ts';
 import { canAct } from './listed-people.ts';
-import type { Step } from './next-step.ts';
+import type { Step } from './step.ts';
 
 /** Somebody who was told that they have access at the AWS access portal; nobody owns the user of who is not in Slack. */
 export type Visitor = { user: CenterUserSlice; owner: PersonSlice | undefined; toldAt: string };

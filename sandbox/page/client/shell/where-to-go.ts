@@ -1,7 +1,7 @@
 import type { Slices } from '../../slices.ts';
 import { dmOf } from './news.ts';
-import type { Step } from './next-step.ts';
 import { mailbox, type Place } from './place.ts';
+import type { Step } from './step.ts';
 
 /** Where a step is done; undefined for whoever is there already. */
 export function whereToGo(

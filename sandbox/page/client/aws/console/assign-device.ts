@@ -3,9 +3,9 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../../language.ts';
 import { type Fields, SignInForm } from '../sign-in-form.ts';
-import type { Visit } from './console.ts';
 import { type Device, EnableDevice } from './enable-device.ts';
 import { useConsole } from './use-console.ts';
+import type { Visit } from './visit.ts';
 import { consoleWords } from './words.ts';
 
 /** Assigns an authenticator: first its name, under which AWS makes a key; then two codes that show that the key arrived. */

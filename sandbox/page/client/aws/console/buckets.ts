@@ -2,9 +2,9 @@ import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '../../language.ts';
-import type { Visit } from './console.ts';
 import { Heading } from './heading.ts';
 import { useConsole } from './use-console.ts';
+import type { Visit } from './visit.ts';
 import { consoleWords } from './words.ts';
 
 /** The first page of S3, or why AWS does not show it: in AWS's words, which are English. */

@@ -1,27 +1,15 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { AccountSlice } from '../../../slices.ts';
 import { useWords } from '../../language.ts';
-import type { SignInPlace } from '../sign-in-context.ts';
 import { Buckets } from './buckets.ts';
 import { Home } from './home.ts';
 import { SecurityCredentials } from './security-credentials.ts';
+import type { Visit } from './visit.ts';
 import { consoleWords } from './words.ts';
 
 const pages = { home: Home, s3: Buckets, security: SecurityCredentials };
 type PageName = keyof typeof pages;
-
-/** What the pages of the console know: who is signed in, and how. */
-export type Visit = {
-  userName: string;
-  account: AccountSlice | undefined;
-  /** The account as it was typed at the door. */
-  place: SignInPlace;
-  session: string;
-  mfa: boolean;
-  onLeave: () => void;
-};
 
 /** Behind the door: a few pages of the console, as the local AWS lets the person see them. */
 export function Console(visit: Omit<Visit, 'userName'>): VNode {

@@ -5,9 +5,9 @@ import { useWords } from '../../language.ts';
 import { type Fields, SignInForm } from '../sign-in-form.ts';
 import { keyOf, remember } from './authenticator.ts';
 import { CodeField } from './code-field.ts';
-import type { Visit } from './console.ts';
 import { NewTelephone } from './telephone.ts';
 import { useConsole } from './use-console.ts';
+import type { Visit } from './visit.ts';
 import { consoleWords } from './words.ts';
 
 export type Device = { serialNumber: string; seed: string };

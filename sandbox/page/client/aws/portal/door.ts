@@ -8,6 +8,11 @@ import { portalWords } from './words.ts';
 /** What somebody has typed so far. */
 export type Typed = { userName: string; code?: string; password?: string; newPassword?: string; mfaCode?: string };
 
+/** What the portal asks for. */
+export type Asked =
+  | { name: 'codeSent' | 'passwordRequired' | 'newPasswordRequired' | 'mfaRequired' }
+  | { name: 'mfaSetupRequired'; seed: string };
+
 /** In, or what the portal asks for next. */
 export type Next =
   | { session: string }

@@ -7,8 +7,8 @@ import { noteUse, remember } from '../console/authenticator.ts';
 import type { PortalPlace } from '../sign-in-context.ts';
 import { type Opened, PortalAccounts } from './accounts.ts';
 import { PortalConsole } from './console.ts';
-import { type Next, portalKey, type Typed } from './door.ts';
-import { type Asked, StepForm } from './step-form.ts';
+import { type Asked, type Next, portalKey, type Typed } from './door.ts';
+import { StepForm } from './step-form.ts';
 import { UserNameForm } from './user-name-form.ts';
 import { noteVisit } from './visits.ts';
 

@@ -4,8 +4,8 @@ import { useWords } from '../../language.ts';
 import { CodeField } from '../console/code-field.ts';
 import { Telephone } from '../console/telephone.ts';
 import { PasswordFields } from '../password-fields.ts';
+import type { Asked } from './door.ts';
 import { portalKey } from './door.ts';
-import type { Asked } from './step-form.ts';
 import { portalWords } from './words.ts';
 
 /** The fields of one of the portal's pages, and what stands beside them. */

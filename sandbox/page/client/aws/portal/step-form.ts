@@ -5,14 +5,9 @@ import { useWords } from '../../language.ts';
 import { Fact } from '../fact.ts';
 import { type Fields, SignInForm } from '../sign-in-form.ts';
 import { awsWords } from '../words.ts';
-import { type Next, type Typed, usePortal } from './door.ts';
+import { type Asked, type Next, type Typed, usePortal } from './door.ts';
 import { StepFields } from './step-fields.ts';
 import { portalWords } from './words.ts';
-
-/** What the portal asks for. */
-export type Asked =
-  | { name: 'codeSent' | 'passwordRequired' | 'newPasswordRequired' | 'mfaRequired' }
-  | { name: 'mfaSetupRequired'; seed: string };
 
 /** One of the portal's pages after the user name: a mailed code, a password, a new one, or a code of the authenticator. */
 export function StepForm({
