@@ -37,6 +37,6 @@ export function accessMessage({ given, open }: RecentAccess, lookedAt: number, w
       help.open,
       open.map(lineOf).map((line) => `• ${line}`),
     ),
-    context(help.accessFooter),
+    context(help.accessFooter(lookedAt)),
   ]);
 }

@@ -58,9 +58,10 @@ export const en = {
     open: '*What somebody asks for you, and nobody has decided yet*',
     access: (profile: string, accounts: string, requester: string, approver: string | undefined, at: string) =>
       `${profile} in ${accounts}: asked for by ${requester}, ${at}${approver === undefined ? '' : `, approved by ${approver}`}`,
-    accessFooter: 'A message about other access is not from me: do not sign in, and tell your platform team.',
+    accessFooter: (requests: number) =>
+      `I looked at the newest ${requests} requests. If a message tells you of other access, ask your platform team before you sign in.`,
     noAccess: (requests: number) =>
-      `*You were given nothing lately*: none of the newest ${requests} requests is about you. If a message says otherwise, do not sign in, and tell your platform team.`,
+      `*You were given nothing lately*: none of the newest ${requests} requests is about you. If a message says otherwise, ask your platform team before you sign in.`,
     mayAskFor: '*You may ask for*',
     more: (count: number) => `…and ${count} more`,
     footer:

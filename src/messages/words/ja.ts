@@ -49,10 +49,10 @@ export const ja: Words = {
     open: '*あなたを対象とする承認待ちの申請*',
     access: (profile, accounts, requester, approver, at) =>
       `${profile} (${accounts}): ${requester} さんが申請（${at}）${approver === undefined ? '' : `、${approver} さんが承認`}`,
-    accessFooter:
-      'ここにないアクセスについてのメッセージは、このアプリからのものではありません。サインインせずに、プラットフォームチームに連絡してください。',
+    accessFooter: (requests) =>
+      `直近 ${requests} 件の申請を確認しました。ここにないアクセスについてのメッセージを受け取った場合は、サインインする前に、プラットフォームチームに確認してください。`,
     noAccess: (requests) =>
-      `*最近付与されたアクセスはありません。* 直近 ${requests} 件の申請に、あなたを対象とするものはありません。メッセージを受け取った場合は、サインインせずに、プラットフォームチームに連絡してください。`,
+      `*最近付与されたアクセスはありません。* 直近 ${requests} 件の申請に、あなたを対象とするものはありません。メッセージを受け取った場合は、サインインする前に、プラットフォームチームに確認してください。`,
     mayAskFor: '*申請できるアクセスの種類*',
     more: (count) => `…ほか ${count} 件`,
     footer:
