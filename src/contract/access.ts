@@ -4,7 +4,13 @@ import { trouble } from './trouble.ts';
 
 // What every method's machines answer, `inspect-<method>` and `provision-<method>`: see docs/threat-model.md for who believes whom.
 
-const signIn = z.object({ LoginURL: z.string(), Alias: z.string().optional() });
+/** Where somebody signs in; of a portal also in which Region it is, and what it is called in people's configuration of the AWS CLI. */
+const signIn = z.object({
+  LoginURL: z.string(),
+  Alias: z.string().optional(),
+  Region: z.string().optional(),
+  SessionName: z.string().optional(),
+});
 
 /** Something that a profile gives and that has to be there: a group, in IAM in each account. */
 const checked = z.object({ Kind: z.enum(['group', 'permission-set']), Name: z.string(), Exists: z.boolean() });
@@ -90,6 +96,8 @@ const delivered = z.object({ via: z.enum(['slack', 'mail']) });
 /** A person after provisioning: with what became of them in each account, and whether they were told. */
 export const result = person.extend({
   Outcomes: z.array(outcome).default([]),
+  /** They could sign in somewhere the same way before: by themselves, or as members of a group. */
+  hadAccess: z.boolean().optional(),
   delivered: delivered.optional(),
   undelivered: trouble.optional(),
   /** What was made for them and could not be taken back. */
