@@ -87,9 +87,13 @@ export const END_ERRORS = ['EndedEarly', 'BrokenOff'] as const;
 /** Why `issue-password` made none: its Fail states. */
 export const ISSUE_REFUSALS = ['NotYours', 'ClaimClosed', 'AlreadySignedIn', 'AlreadyShown', 'UserNotFound'] as const;
 
+/** Why `find-access` tells nothing: one answer, whatever the reason is. */
+export const FIND_REFUSALS = ['NothingForYou'] as const;
+
 export type TaskErrorName = (typeof TASK_ERRORS)[number];
 export type MachineErrorName = (typeof MACHINE_ERRORS)[number];
 export type IssueRefusal = (typeof ISSUE_REFUSALS)[number];
+export type FindRefusal = (typeof FIND_REFUSALS)[number];
 
 /** Every name of ours that a trouble can have. All others are AWS's, with a dot in them: `Iam.LimitExceededException`. */
 export type TroubleName = TaskErrorName | MachineErrorName | (typeof END_ERRORS)[number];
