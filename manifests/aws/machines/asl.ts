@@ -1,5 +1,5 @@
 /** The Amazon States Language (https://states-language.net), as far as our machines use it. */
-export type Machine = { Comment?: string; StartAt: string; States: Record<string, State> };
+export type Machine = { Comment?: string; TimeoutSeconds?: number; StartAt: string; States: Record<string, State> };
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 /** Parameters, a selector: keys that end in `.$` hold a path or an intrinsic function. */
@@ -49,7 +49,7 @@ export type State =
   | MapState
   | Choice
   | { Type: 'Wait'; Seconds: number; Next: string }
-  | { Type: 'Fail'; Error: string; Cause: string }
+  | ({ Type: 'Fail'; Cause: string } & ({ Error: string } | { ErrorPath: string }))
   | { Type: 'Succeed' };
 
 /** A value that CloudFormation puts in when it deploys the definition. */

@@ -1,5 +1,6 @@
 import type { Machine } from './asl.ts';
 import { check } from './check.ts';
+import { findAccess } from './find-access.ts';
 import { methods } from './methods.ts';
 import { onboarding } from './onboarding.ts';
 
@@ -14,6 +15,7 @@ export const machines: Record<string, Machine> = {
     ]),
   ),
   check,
+  'find-access': findAccess,
 };
 
 export const textOf = (machine: Machine): string => `${JSON.stringify(machine, null, 2)}\n`;

@@ -5,10 +5,7 @@ import { backoff } from './retries.ts';
 /** S3's errors that pass. Throttling (`SlowDown`) is an `S3Exception`, as every error is that S3's model does not name. */
 const S3_FAILS = ['S3.S3Exception', 'S3.SdkClientException', 'States.Timeout'];
 
-const whileS3Recovers: Retrier = backoff(S3_FAILS, {
-  longest: 20,
-  attempts: 4,
-});
+export const whileS3Recovers = (patience = { longest: 20, attempts: 4 }): Retrier => backoff(S3_FAILS, patience);
 
 /**
  * Reads the profile `$.ProfileId` from the bucket that only the deployer writes, into `$.profile`: what it gives, and its version,
@@ -25,7 +22,7 @@ export function readProfile(ResultPath: string | null, rest: Partial<Task>): Tas
       'Key.$': `States.Format('${keyOfProfile('{}')}', $.ProfileId)`,
     },
     TimeoutSeconds: 30,
-    Retry: [whileS3Recovers],
+    Retry: [whileS3Recovers()],
     ResultSelector: { 'Version.$': '$.ETag', 'Object.$': 'States.StringToJson($.Body)' },
     ResultPath: '$.profile',
     Catch: [

@@ -7,6 +7,13 @@ export const settings = (name: string): string => `$.settings.${name}`;
 /** What a Map hands on, so that the calls inside find the settings. */
 export const withSettings: Template = { 'settings.$': '$.settings' };
 
+/** Where people sign in, and how their own AWS CLI gets there. */
+export const portal: Template = {
+  'LoginURL.$': settings('portalUrl'),
+  'Region.$': settings('region'),
+  'SessionName.$': settings('sessionName'),
+};
+
 /** Errors that pass, of either API. What its model does not name is called like the API itself. */
 const passing = (prefix: string): string[] => [
   ...['ThrottlingException', 'InternalServerException', `${prefix}Exception`, 'SdkClientException'].map(
@@ -15,8 +22,13 @@ const passing = (prefix: string): string[] => [
   'States.Timeout',
 ];
 
+/** How long a call may take, and how often it is tried again. */
+export type Patience = { timeout: number; longest: number; attempts: number };
+
 /** Both APIs take 20 calls a second, of all who ask. Source: IAM Identity Center User Guide, Quotas. */
-const whileItRecovers = (prefix: string) => backoff(passing(prefix), { longest: 20, attempts: 8 });
+const PATIENT: Patience = { timeout: 30, longest: 20, attempts: 8 };
+
+const whileItRecovers = (prefix: string, patience = PATIENT) => backoff(passing(prefix), patience);
 
 /**
  * Assigning conflicts with others who assign, and only 15 may be under way: for about ten minutes (of full jitter, which halves
@@ -34,7 +46,7 @@ export const whileJoining = [whileItRecovers('Identitystore'), untilKnown('Ident
 export const whileAssigning = [whileOthersAssign, untilKnown('SsoAdmin')];
 
 /** Calls of Identity Center in the account where it is administered, with the role there that trusts this machine. */
-export function identityCenter(machine: string) {
+export function identityCenter(machine: string, patience = PATIENT) {
   const call =
     (service: string, prefix: string, where: Template) =>
     (action: string, Parameters: Template, rest: Partial<Task>): Task => ({
@@ -42,8 +54,8 @@ export function identityCenter(machine: string) {
       Resource: arn(`states:::aws-sdk:${service}:${action}`),
       Credentials: { RoleArn: arn(`iam::${placeholder('IdentityCenterAccountId')}:role/boarding-pass-${machine}`) },
       Parameters: { ...where, ...Parameters },
-      TimeoutSeconds: 30,
-      Retry: [whileItRecovers(prefix)],
+      TimeoutSeconds: patience.timeout,
+      Retry: [whileItRecovers(prefix, patience)],
       ...rest,
     });
   return {

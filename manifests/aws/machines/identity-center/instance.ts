@@ -3,6 +3,13 @@ import { type identityCenter, NOT_FOUND, REFUSALS, refusals, settings } from './
 
 type Calls = ReturnType<typeof identityCenter>;
 
+export const isInRegion = (Next: string, Default: string): State => ({
+  Type: 'Choice',
+  Comment: 'A machine reaches the APIs of its own Region alone; another one would seem to have no instance.',
+  Choices: [{ Variable: settings('region'), StringEquals: placeholder('Region'), Next }],
+  Default,
+});
+
 /**
  * Whether Identity Center is as the policy declares it, and can be asked: from `IsInRegion` on.
  * @param onward where it goes on; and for each fault, where that leads, with the error of an unforeseen one in `$.failure`
@@ -13,12 +20,7 @@ export function checkInstance(
 ): Record<string, State> {
   const { next, faults, unforeseen } = onward;
   return {
-    IsInRegion: {
-      Type: 'Choice',
-      Comment: 'A machine reaches the APIs of its own Region alone; another one would seem to have no instance.',
-      Choices: [{ Variable: settings('region'), StringEquals: placeholder('Region'), Next: 'DescribeInstance' }],
-      Default: faults('OtherRegion'),
-    },
+    IsInRegion: isInRegion('DescribeInstance', faults('OtherRegion')),
     DescribeInstance: admin(
       'describeInstance',
       {},

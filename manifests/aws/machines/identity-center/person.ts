@@ -4,7 +4,7 @@ import { takeBack } from './take-back.ts';
 import { provisionTarget } from './target.ts';
 
 export const calls = identityCenter('provision-identity-center');
-const { store } = calls;
+const { store, admin } = calls;
 
 /** Nothing can be given to this person, whatever the target: each is an outcome that says why. */
 const refuseAll = (name: string): State => ({
@@ -76,6 +76,31 @@ export const provisionPerson: Machine = {
       Comment: 'Found by mail they may be called otherwise: that is what they sign in with.',
       InputPath: '$.inspected.Found.UserName',
       ResultPath: '$.person.userName',
+      Next: 'ListWhatTheyHad',
+    },
+    ListWhatTheyHad: admin(
+      'listAccountAssignmentsForPrincipal',
+      { 'PrincipalId.$': '$.user.UserId', PrincipalType: 'USER', MaxResults: 1 },
+      {
+        Comment:
+          'By themselves or through a group, and now: another request may have given it since they were inspected.',
+        ResultSelector: { 'any.$': 'States.ArrayContains(States.Array(1), States.ArrayLength($.AccountAssignments))' },
+        ResultPath: '$.had',
+        Catch: [anyError('HadSomethingPerhaps', null)],
+        Next: 'TakeWhatTheyHad',
+      },
+    ),
+    TakeWhatTheyHad: {
+      Type: 'Pass',
+      InputPath: '$.had.any',
+      ResultPath: '$.person.hadAccess',
+      Next: 'ProvisionTargets',
+    },
+    HadSomethingPerhaps: {
+      Type: 'Pass',
+      Comment: 'Who has no settings of ours yet can get all of them; who gets them twice can use the AWS CLI no more.',
+      Result: true,
+      ResultPath: '$.person.hadAccess',
       Next: 'ProvisionTargets',
     },
     CreateUser: store(
@@ -137,7 +162,7 @@ export const provisionPerson: Machine = {
       ],
       Default: 'MadeHerePerhaps',
     },
-    MadeSince: takeUser('$.existing', AS_BEFORE, {}, 'ProvisionTargets'),
+    MadeSince: takeUser('$.existing', AS_BEFORE, {}, 'ListWhatTheyHad'),
     MadeHerePerhaps: takeUser('$.existing', settings('firstSignIn'), { made: 'perhaps' }, 'ProvisionTargets'),
     NameOrMailTaken: refuseAll('UserMismatch'),
     DisabledSince: refuseAll('UserDisabled'),

@@ -2,9 +2,8 @@ import { MAX_GROUPS, MAX_PERMISSION_SETS } from '../../../../src/contract/sizes.
 
 /** What these machines ask of a published profile. */
 export const GRANTS = ['grants.groups', 'grants.permissionSets', 'grants.sensitive'];
-export const SETTINGS = ['instanceArn', 'identityStoreId', 'region', 'portalUrl', 'users', 'firstSignIn'].map(
-  (name) => `settings.${name}`,
-);
+const NAMES = ['instanceArn', 'identityStoreId', 'region', 'portalUrl', 'users', 'firstSignIn', 'sessionName'];
+export const SETTINGS = NAMES.map((name) => `settings.${name}`);
 
 /** Hold for what the policy lets a profile give: of more, these machines would lose count. */
 export const isWithinLimits = [

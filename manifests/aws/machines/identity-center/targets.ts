@@ -1,8 +1,7 @@
 import { GROUPS } from '../../../../src/contract/access.ts';
 import { accountToCheck, checkAccount } from '../accounts.ts';
 import { anyError, forEach, ifPresent, type MapState, type State } from '../asl.ts';
-
-const signIn = { 'LoginURL.$': '$.settings.portalUrl' };
+import { portal, withSettings } from './calls.ts';
 
 /** The accounts of the request, each as it was found in the organization. */
 export const checkAccounts = (rest: Partial<MapState>): MapState =>
@@ -21,7 +20,7 @@ const target = (problem: { [key: string]: string | null }): State => ({
   Parameters: {
     'AccountId.$': '$.AccountId',
     PermissionSet: { 'Name.$': '$.set.Name', 'Arn.$': '$.set.Arn' },
-    SignIn: { 'LoginURL.$': '$.portalUrl' },
+    SignIn: portal,
     ...problem,
     Checked: [],
   },
@@ -31,7 +30,7 @@ const target = (problem: { [key: string]: string | null }): State => ({
 const membership = (Problem: { Error: string } | null): State => ({
   Type: 'Pass',
   Parameters: {
-    list: [{ AccountId: GROUPS, SignIn: signIn, Problem, 'Checked.$': '$.groups' }],
+    list: [{ AccountId: GROUPS, SignIn: portal, Problem, 'Checked.$': '$.groups' }],
   },
   ResultPath: '$.groupTargets',
   Next: 'CrossTargets',
@@ -66,7 +65,7 @@ export function crossTargets(next: string, failed: string): Record<string, State
     CrossTargets: forEach(
       '$.checkedAccounts',
       5,
-      { 'account.$': '$$.Map.Item.Value', 'sets.$': '$.sets', 'portalUrl.$': '$.settings.portalUrl' },
+      { ...withSettings, 'account.$': '$$.Map.Item.Value', 'sets.$': '$.sets' },
       {
         StartAt: 'CrossSets',
         States: {
@@ -74,10 +73,10 @@ export function crossTargets(next: string, failed: string): Record<string, State
             '$.sets',
             3,
             {
+              ...withSettings,
               'AccountId.$': '$.account.AccountId',
               'problem.$': '$.account.Problem',
               'set.$': '$$.Map.Item.Value',
-              'portalUrl.$': '$.portalUrl',
             },
             {
               StartAt: 'IsAccountFine',
