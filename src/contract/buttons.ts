@@ -19,6 +19,46 @@ const passwordRef = z.object({
 });
 export type PasswordRef = z.infer<typeof passwordRef>;
 
+/** A portal as the AWS CLI knows it: under a name of ours. */
+const cliSession = z.object({ name: z.string(), startUrl: z.string(), region: z.string() });
+export type CliSession = z.infer<typeof cliSession>;
+
+/** What one delivery brought somebody for a terminal of their own. Accounts are named when it is shown. */
+const deliveredCli = z.object({
+  session: cliSession,
+  /** They had nothing there before, so no configuration either. */
+  isFirst: z.boolean(),
+  /** Permission sets, each with the accounts where they have it, and what it lets them try. */
+  roles: z.array(z.object({ name: z.string(), accounts: z.array(z.string()), try: z.string().optional() })),
+  /** In so many places AWS was still preparing it. */
+  pending: z.number(),
+  /** They were let into groups, whatever accounts those open. */
+  hasGroups: z.boolean(),
+});
+export type DeliveredCli = z.infer<typeof deliveredCli>;
+
+/** Whose configuration it is: by Slack id, and by the identity store's own id. `request` is for the log alone. */
+const portalCliRef = deliveredCli.extend({
+  kind: z.literal('portal'),
+  userId: z.string().optional(),
+  owner: z.string(),
+  request: z.string(),
+  profileId: z.string(),
+});
+export type PortalCliRef = z.infer<typeof portalCliRef>;
+
+/** All that somebody has now, asked of AWS by the settings of this profile; of nobody but them, where it says who. */
+const everythingRef = z.object({
+  kind: z.literal('everything'),
+  profileId: z.string(),
+  userId: z.string().optional(),
+  owner: z.string().optional(),
+});
+export type EverythingRef = z.infer<typeof everythingRef>;
+
+/** At the portal there is something to set up; at the console of one account there is something to know. */
+const setUpCliRef = z.discriminatedUnion('kind', [portalCliRef, z.object({ kind: z.literal('console') })]);
+
 /** What each button, and the form that asks why a request is denied, carries along. */
 const VALUES = {
   approve: decisionRef,
@@ -26,6 +66,9 @@ const VALUES = {
   withdraw: decisionRef,
   'show-password': passwordRef,
   'make-new-password': passwordRef,
+  'set-up-cli': setUpCliRef,
+  'cli-everything': everythingRef,
+  'cli-commands': z.discriminatedUnion('kind', [portalCliRef, everythingRef]),
 };
 type ButtonName = keyof typeof VALUES;
 type ValueOf<Name extends ButtonName> = z.infer<(typeof VALUES)[Name]>;
