@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CliAccess, CliSetup } from '../onboarding/cli.ts';
 import type { UserNameRule } from '../onboarding/form.ts';
 import type { Gift, Grants } from '../onboarding/profile.ts';
 
@@ -6,6 +7,17 @@ import type { Gift, Grants } from '../onboarding/profile.ts';
 export type Mistake = { path: PropertyKey[]; text: string };
 
 export type Settings = Record<string, unknown>;
+
+/** How people come to their access from a terminal: by the portal, which the AWS CLI has to be told of, or as they sign in to the console. */
+export type Terminal =
+  | {
+      kind: 'portal';
+      /** `undefined` where the portal is none that the AWS CLI could be told of. @param hash SHA-256, in hexadecimal */
+      setUp(access: CliAccess, hash: (text: string) => string): CliSetup | undefined;
+      /** A command that a permission set allows, without `aws`, where one is known of what inspection found. */
+      firstCommand(grants: Grants, permissionSet: string): string | undefined;
+    }
+  | { kind: 'console' };
 
 /** One way of giving access: all that differs between them. The machines of a method are in manifests/aws/machines. */
 export type Method = {
@@ -24,6 +36,7 @@ export type Method = {
   targetsIn(accounts: number, grants: Grants): number;
   /** Is what the profile gives given in accounts? Where it is not, no account is asked for. */
   takesAccounts(grants: Grants): boolean;
+  terminal: Terminal;
   /** What the profile gives, for the approver to read; as the policy has it, or as inspection found it. */
   show(grants: Grants): Gift[];
   /** What the machine `check` found that keeps a profile from being given, each with its remedy; it follows the profile's id. */

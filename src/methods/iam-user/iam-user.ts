@@ -14,6 +14,7 @@ export const iamUser: Method = {
   takesNames: false,
   targetsIn: (accounts) => accounts,
   takesAccounts: () => true,
+  terminal: { kind: 'console' },
 
   show(given) {
     const { groups, policyArns } = grants.parse(given);

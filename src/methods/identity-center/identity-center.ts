@@ -1,5 +1,7 @@
 import type { Grants } from '../../onboarding/profile.ts';
 import type { Method, Mistake, Settings } from '../method.ts';
+import { firstCommand } from './cli/first-command.ts';
+import { setUpCli } from './cli/set-up.ts';
 import { faults } from './faults.ts';
 import { grants, settings } from './grants.ts';
 import { section } from './section.ts';
@@ -23,6 +25,15 @@ export const identityCenter: Method = {
   },
 
   takesAccounts: (given) => grants.parse(given).permissionSets.length > 0,
+
+  terminal: {
+    kind: 'portal',
+    setUp: setUpCli,
+    firstCommand(given, name) {
+      const set = grants.parse(given).permissionSets.find((one) => typeof one !== 'string' && one.Name === name);
+      return typeof set === 'object' ? firstCommand(set) : undefined;
+    },
+  },
 
   show(given) {
     const { groups, permissionSets } = grants.parse(given);

@@ -20,6 +20,10 @@ test('what is left out is mailed: a code to a new user', () => {
   expect(section.parse(good)).toEqual({ ...good, firstSignIn: 'portal-code' });
 });
 
+test('what a browser adds to the portal’s address is cut off', () => {
+  expect(section.parse({ ...good, portalUrl: `${good.portalUrl}/#/` })).toMatchObject({ portalUrl: good.portalUrl });
+});
+
 test.each<[string, object]>([
   ['another partition', { instanceArn: 'arn:aws-us-gov:sso:::instance/ssoins-1234567890abcdef' }],
   ['another partition’s Region', { region: 'us-gov-west-1' }],
@@ -27,6 +31,17 @@ test.each<[string, object]>([
   ['a portal of the store', { portalUrl: 'https://d-1234567890.awsapps.com/start' }],
   ['a portal with a slash at its end', { portalUrl: 'https://acme.awsapps.com/start/' }],
   ['a portal of the instance', { portalUrl: 'https://ssoins-1234567890abcdef.portal.eu-west-1.app.aws' }],
+  [
+    'a portal of another store, where people come from a directory',
+    { users: 'existing', portalUrl: 'https://d-aaaaaaaaaa.awsapps.com/start' },
+  ],
+  [
+    'a portal of the European Sovereign Cloud',
+    {
+      region: 'eusc-de-east-1',
+      portalUrl: 'https://ssoins-1234567890abcdef.eusc-de-east-1.portal.amazonaws.eu',
+    },
+  ],
   ['people from a directory', { users: 'existing' }],
   ['passwords from an administrator', { firstSignIn: 'administrator-password' }],
   ['the longest session name', { sessionName: 'x'.repeat(32) }],
@@ -57,12 +72,32 @@ const cases: [what: string, changed: object, ...mistakes: RegExp[]][] = [
     /^portalUrl: must be the address of the AWS/,
   ],
   ['a portal with a query', { portalUrl: 'https://acme.awsapps.com/start?x=1' }, /^portalUrl: must/],
-  ['a portal with the console’s hash', { portalUrl: 'https://acme.awsapps.com/start/#/' }, /^portalUrl: must/],
+  [
+    'an address of their own that leads to the portal',
+    { portalUrl: 'https://aws.acme.example' },
+    /^portalUrl: must be .* in one of these forms: https:\/\/acme\.awsapps\.com\/start, https:\/\/ssoins-/,
+  ],
+  [
+    'a portal of another instance',
+    { portalUrl: 'https://ssoins-aaaaaaaaaaaaaaaa.eu-west-1.portal.amazonaws.com' },
+    /^portalUrl: is the portal of another instance than instanceArn \(ssoins-1234567890abcdef\): copy it from/,
+  ],
+  [
+    'a portal in another Region',
+    { portalUrl: 'https://ssoins-1234567890abcdef.portal.us-east-1.app.aws' },
+    /^portalUrl: is the portal in us-east-1, and region is eu-west-1: take the one in the primary Region$/,
+  ],
+  [
+    'a portal of another store',
+    { portalUrl: 'https://d-aaaaaaaaaa.awsapps.com/start' },
+    /^portalUrl: is the portal of another identity store than identityStoreId \(d-1234567890\): copy it from/,
+  ],
   ['a portal with somebody’s name in it', { portalUrl: 'https://me@evil.example/start' }, /^portalUrl: must/],
   ['a portal with markup', { portalUrl: 'https://acme.awsapps.com/start|x>' }, /^portalUrl: must/],
   ['a session name with a space', { sessionName: 'my company' }, /^sessionName: must be up to 32 lower-case letters/],
   ['a session name that begins with a dash', { sessionName: '-acme' }, /^sessionName: must/],
   ['a session name of 33 characters', { sessionName: 'x'.repeat(33) }, /^sessionName: must/],
+  ['a session name of 65 characters', { sessionName: 'x'.repeat(65) }, /^sessionName: must/],
   ['a session name that would be an option of a shell', { sessionName: 'a;rm' }, /^sessionName: must/],
   ['an unknown source of people', { users: 'scim' }, /^users: must be create, or existing where people come from a/],
   ['an unknown first sign-in', { firstSignIn: 'none' }, /^firstSignIn: must be portal-code \(“Send email OTP” is on\)/],
