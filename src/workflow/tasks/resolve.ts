@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { OnboardingRequest } from '../../contract/request.ts';
 import type { Directory } from '../../directory.ts';
 import { methodOf } from '../../methods/index.ts';
 import { resolvePeople } from '../../onboarding/resolve.ts';
 import type { Permissions } from '../../policy/permissions.ts';
+import { sha256 } from '../../sha256.ts';
 import { profileOf } from '../profile-of.ts';
 import type { Task } from '../task.ts';
 
@@ -33,11 +33,6 @@ export function resolve({
       ),
     ]);
     const { isUserName, takesNames } = methodOf(profile);
-    return resolvePeople(request, { picked, typed }, { ...profile, isUserName, takesNames }, hashOf);
+    return resolvePeople(request, { picked, typed }, { ...profile, isUserName, takesNames }, sha256);
   };
-}
-
-/** By what an address is known where it must not be read: as `States.Hash` with SHA-256 in the machines. */
-export function hashOf(address: string): string {
-  return createHash('sha256').update(address).digest('hex');
 }
