@@ -24,6 +24,7 @@ const environment = z
     ONBOARDING_STATE_MACHINE_ARN: machine('onboarding'),
     ISSUE_PASSWORD_STATE_MACHINE_ARN: machine('issue-password'),
     CHECK_STATE_MACHINE_ARN: machine('check'),
+    FIND_ACCESS_STATE_MACHINE_ARN: machine('find-access'),
     TASK_QUEUE_URL: url('the URL of the SQS queue of tasks'),
     MAIL_FROM: like(/@/, 'an address that SES may send from'),
     POLICY_FILE: z.string().default('onboarding.yaml'),
@@ -33,9 +34,12 @@ const environment = z
   })
   .refine(
     ({ AWS_REGION, ...set }) =>
-      [set.ONBOARDING_STATE_MACHINE_ARN, set.ISSUE_PASSWORD_STATE_MACHINE_ARN, set.CHECK_STATE_MACHINE_ARN].every(
-        (arn) => arn.split(':')[3] === AWS_REGION,
-      ),
+      [
+        set.ONBOARDING_STATE_MACHINE_ARN,
+        set.ISSUE_PASSWORD_STATE_MACHINE_ARN,
+        set.CHECK_STATE_MACHINE_ARN,
+        set.FIND_ACCESS_STATE_MACHINE_ARN,
+      ].every((arn) => arn.split(':')[3] === AWS_REGION),
     { path: ['AWS_REGION'], error: 'the Region that the ARNs of the state machines name' },
   )
   .refine(({ SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }) => SLACK_APP_TOKEN ?? SLACK_SIGNING_SECRET, {
@@ -60,7 +64,7 @@ export type Config = {
   };
   /** Options that every AWS client is made with. */
   aws: { region: string; requestHandler: typeof PATIENCE; endpoint?: string; disableHostPrefix?: boolean };
-  workflow: { onboardingArn: string; issuePasswordArn: string; checkArn: string };
+  workflow: { onboardingArn: string; issuePasswordArn: string; checkArn: string; findAccessArn: string };
   queueUrl: string;
   mailFrom: string;
   policyFile: string;
@@ -112,6 +116,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       onboardingArn: data.ONBOARDING_STATE_MACHINE_ARN,
       issuePasswordArn: data.ISSUE_PASSWORD_STATE_MACHINE_ARN,
       checkArn: data.CHECK_STATE_MACHINE_ARN,
+      findAccessArn: data.FIND_ACCESS_STATE_MACHINE_ARN,
     },
     queueUrl: data.TASK_QUEUE_URL,
     mailFrom: data.MAIL_FROM,

@@ -48,6 +48,9 @@ export type Happening =
       refusal: Exclude<IssueRefusal, 'NotYours'>;
     } & User)
   | ({ event: 'password-failed'; request: string; by: string; error: string } & User)
+  /** Somebody asked what they have in Identity Center. To `access-refused` there is no reason: whoever asks is told none. */
+  | { event: 'access-shown' | 'access-refused'; by: string; profile: string }
+  | { event: 'access-failed'; by: string; profile: string; error: string }
   | {
       event: 'ended';
       request: string;
@@ -100,5 +103,10 @@ function count(happening: Happening, metrics: Metrics): void {
       break;
     case 'password-refused':
       metrics.passwords.inc({ outcome: happening.refusal });
+      break;
+    case 'access-shown':
+    case 'access-refused':
+    case 'access-failed':
+      metrics.accessQuestions.inc({ outcome: happening.event.slice('access-'.length) });
   }
 }

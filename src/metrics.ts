@@ -36,6 +36,12 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
+    accessQuestions: new Counter({
+      name: 'boarding_pass_access_questions_total',
+      help: 'How often people asked what they have in Identity Center: shown, nothing for them, or failed.',
+      labelNames: ['outcome'],
+      registers,
+    }),
     taskDuration: new Histogram({
       name: 'boarding_pass_task_duration_seconds',
       help: 'How long the tasks of the state machines took, by task and whether it was done or failed.',
@@ -61,5 +67,6 @@ export function createMetrics() {
   for (const outcome of ['approved', 'denied', 'withdrawn', 'expired']) metrics.decisions.inc({ outcome }, 0);
   for (const via of ['slack', 'mail'])
     for (const outcome of ['delivered', 'not-delivered']) metrics.deliveries.inc({ via, outcome }, 0);
+  for (const outcome of ['shown', 'refused', 'failed']) metrics.accessQuestions.inc({ outcome }, 0);
   return metrics;
 }

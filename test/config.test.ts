@@ -10,6 +10,7 @@ const complete = {
   ONBOARDING_STATE_MACHINE_ARN: 'arn:aws:states:eu-west-1:111122223333:stateMachine:onboarding',
   ISSUE_PASSWORD_STATE_MACHINE_ARN: 'arn:aws:states:eu-west-1:111122223333:stateMachine:issue-password',
   CHECK_STATE_MACHINE_ARN: 'arn:aws:states:eu-west-1:111122223333:stateMachine:check',
+  FIND_ACCESS_STATE_MACHINE_ARN: 'arn:aws:states:eu-west-1:111122223333:stateMachine:find-access',
   TASK_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/111122223333/tasks',
   MAIL_FROM: 'boarding-pass@example.com',
   AWS_REGION: 'eu-west-1',
@@ -24,6 +25,7 @@ test('a complete environment is read', () => {
       onboardingArn: complete.ONBOARDING_STATE_MACHINE_ARN,
       issuePasswordArn: complete.ISSUE_PASSWORD_STATE_MACHINE_ARN,
       checkArn: complete.CHECK_STATE_MACHINE_ARN,
+      findAccessArn: complete.FIND_ACCESS_STATE_MACHINE_ARN,
     },
   });
 });

@@ -126,6 +126,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
       ONBOARDING_STATE_MACHINE_ARN: states.arnOf('onboarding'),
       ISSUE_PASSWORD_STATE_MACHINE_ARN: states.arnOf('issue-password'),
       CHECK_STATE_MACHINE_ARN: states.arnOf('check'),
+      FIND_ACCESS_STATE_MACHINE_ARN: states.arnOf('find-access'),
       TASK_QUEUE_URL: `${url}/${homeAccount}/${taskQueueName}`,
       MAIL_FROM: `boarding-pass@${domain}`,
     }),

@@ -6,6 +6,7 @@ import type { Permissions } from '../policy/permissions.ts';
 import type { Policy } from '../policy/read.ts';
 import type { SlackClients } from '../slack/clients.ts';
 import type { Workflow } from '../workflow/client.ts';
+import type { FindAccess } from '../workflow/find-access.ts';
 import type { IssuePassword } from '../workflow/passwords.ts';
 
 /** What listeners are given; each names the two or three that it uses. */
@@ -17,6 +18,7 @@ export type Services = {
   accounts: Accounts;
   workflow: Workflow;
   issuePassword: IssuePassword;
+  findAccess: FindAccess;
   journal: Journal;
   log: Logger;
 };

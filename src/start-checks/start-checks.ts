@@ -38,10 +38,11 @@ export async function checkStart({
 }: Parts): Promise<{ home: Home; directory: Directory; queue: TaskQueue }> {
   const home = identify(lookingUp);
   const directory = home.then((found) => createDirectory(lookingUp, found));
-  const { onboardingArn, issuePasswordArn, checkArn } = config.workflow;
+  const { onboardingArn, issuePasswordArn, checkArn, findAccessArn } = config.workflow;
   const onboarding = { variable: 'ONBOARDING_STATE_MACHINE_ARN', arn: onboardingArn, type: 'STANDARD' } as const;
   const issuing = { variable: 'ISSUE_PASSWORD_STATE_MACHINE_ARN', arn: issuePasswordArn, type: 'EXPRESS' } as const;
   const checking = { variable: 'CHECK_STATE_MACHINE_ARN', arn: checkArn, type: 'EXPRESS' } as const;
+  const finding = { variable: 'FIND_ACCESS_STATE_MACHINE_ARN', arn: findAccessArn, type: 'EXPRESS' } as const;
   const sendsMail = policy.profiles.some(({ emailDomains }) => emailDomains.length > 0);
 
   const found = await tellTogether({
@@ -52,6 +53,7 @@ export async function checkStart({
     queue: readQueue(aws.sqs, config.queueUrl),
     'state machine onboarding': checkMachine(aws.sfn, onboarding, log),
     'state machine issue-password': checkMachine(aws.sfn, issuing, log),
+    'state machine find-access': checkMachine(aws.sfn, finding, log),
     'published policy': checkMachine(aws.sfn, checking, log).then(() =>
       checkPublished(aws.issuing, checkArn, policy, log),
     ),

@@ -1,10 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { machines } from '../../manifests/aws/machines/index.ts';
-import { END_ERRORS, ISSUE_REFUSALS, MACHINE_ERRORS, TASK_ERRORS, TROUBLES } from '../../src/contract/errors.ts';
+import {
+  END_ERRORS,
+  FIND_REFUSALS,
+  ISSUE_REFUSALS,
+  MACHINE_ERRORS,
+  TASK_ERRORS,
+  TROUBLES,
+} from '../../src/contract/errors.ts';
 import { en } from '../../src/messages/words/en.ts';
 
-const OURS: readonly string[] = [...TASK_ERRORS, ...MACHINE_ERRORS, ...END_ERRORS, ...ISSUE_REFUSALS];
+const OURS: readonly string[] = [...TASK_ERRORS, ...MACHINE_ERRORS, ...END_ERRORS, ...ISSUE_REFUSALS, ...FIND_REFUSALS];
 /** Names of AWS's have a dot in them, and stars stand for several. */
 const isOfAws = (name: string) => /[.*]/.test(name);
 

@@ -26,6 +26,7 @@ test('the bot takes the outputs as its settings', () => {
     onboardingArn: resourceOf(home, 'Onboarding').arn,
     issuePasswordArn: resourceOf(home, 'IssuePassword').arn,
     checkArn: resourceOf(home, 'Check').arn,
+    findAccessArn: resourceOf(home, 'FindAccess').arn,
   });
   expect(queueUrl).toBe(resourceOf(home, 'TaskQueue').ref);
 });
@@ -39,6 +40,7 @@ test('the machines have the names and types that they have in the sandbox', () =
     'inspect-identity-center': 'STANDARD',
     'provision-identity-center': 'STANDARD',
     check: 'EXPRESS',
+    'find-access': 'EXPRESS',
   };
   expect(machines.map(({ ref, properties }) => [ref, properties.StateMachineType])).toEqual(
     Object.entries(types).map(([name, type]) => [arnOfMachine('eu-west-1', accounts.home, name), type]),
@@ -76,6 +78,7 @@ test('what the bot runs and waits for writes no log, the others one without exec
     },
     IssuePassword: { Level: 'OFF', IncludeExecutionData: false },
     Check: { Level: 'OFF', IncludeExecutionData: false },
+    FindAccess: { Level: 'OFF', IncludeExecutionData: false },
   });
   // Log groups elsewhere fill up the policy by which log delivery may write, which is of limited length.
   for (const { ref, properties } of logGroups) {
@@ -178,6 +181,42 @@ test('an alarm rings when an execution of onboarding ends abnormally', () => {
   );
 });
 
+/** What a parameter of the stack says, unless somebody sets it. */
+const usual = (parameter: string) => home.parameters[parameter]?.Default;
+
+test('an alarm rings when it is asked more often than usual what people have', () => {
+  expect(resourceOf(home, 'FindAccessCallsAlarm').properties).toMatchObject({
+    Namespace: 'AWS/States',
+    MetricName: 'ExecutionsStarted',
+    Dimensions: [{ Name: 'StateMachineArn', Value: resourceOf(home, 'FindAccess').arn }],
+    Statistic: 'Sum',
+    Period: 3600,
+    EvaluationPeriods: 1,
+    Threshold: usual('FindAccessCallsAnHour'),
+    ...rings,
+  });
+  const often = homeWith({ FindAccessCallsAnHour: '1000' });
+  expect(Number(resourceOf(often, 'FindAccessCallsAlarm').properties.Threshold)).toBe(1000);
+});
+
+test('another rings when many of them get no answer', () => {
+  const { properties } = resourceOf(home, 'FindAccessFailuresAlarm');
+  expect(properties).toMatchObject({
+    EvaluationPeriods: 1,
+    Threshold: usual('FindAccessFailuresAnHour'),
+    ...rings,
+  });
+  const [sum, ...metrics] = properties.Metrics as { Id: string; Expression?: string; MetricStat?: unknown }[];
+  expect(sum?.Expression).toBe(`SUM([${metrics.map(({ Id }) => Id).join(', ')}])`);
+  const Dimensions = [{ Name: 'StateMachineArn', Value: resourceOf(home, 'FindAccess').arn }];
+  expect(metrics).toMatchObject(
+    ['ExecutionsFailed', 'ExecutionsTimedOut'].map((MetricName) => ({
+      ReturnData: false,
+      MetricStat: { Metric: { Namespace: 'AWS/States', MetricName, Dimensions }, Stat: 'Sum', Period: 3600 },
+    })),
+  );
+});
+
 const rings = {
   ComparisonOperator: 'GreaterThanThreshold',
   TreatMissingData: 'notBreaching',
@@ -187,7 +226,7 @@ const rings = {
 
 test('there are no other alarms, and by their names they may all publish', () => {
   const names = ofType(home, 'AWS::CloudWatch::Alarm').map(({ ref }) => ref);
-  expect(names).toHaveLength(5);
+  expect(names).toHaveLength(7);
   expect(names.filter((name) => !name.startsWith('boarding-pass-'))).toEqual([]);
 });
 

@@ -15,12 +15,13 @@ const instance = identityCenter.InstanceArn;
 const namedGroup = `arn:*:identitystore:::group/${identityCenter.GroupIds}`;
 const namedAccount = `arn:*:sso:::account/${identityCenter.AccountIds}`;
 const namedSet = identityCenter.PermissionSetArns;
+const sets = namedSet.replace(/[^/]*$/, '*');
 
 const onAll = (action: string, ...resources: string[]): Permission[] =>
   resources.flatMap((resource) => on(resource, action));
 
 /** Of a call by the definitions, what its role needs where Identity Center is administered. */
-export const identityCenterNeeds: Record<string, () => Permission[]> = {
+export const identityCenterNeeds: Record<string, (parameters: unknown, machine: string) => Permission[]> = {
   'aws-sdk:identitystore:getUserId': () => onAll('identitystore:GetUserId', store, users),
   'aws-sdk:identitystore:describeUser': () => onAll('identitystore:DescribeUser', store, users),
   'aws-sdk:identitystore:createUser': () => onAll('identitystore:CreateUser', store),
@@ -43,9 +44,11 @@ export const identityCenterNeeds: Record<string, () => Permission[]> = {
     onAll('sso:DescribeAccountAssignmentCreationStatus', instance),
   'aws-sdk:ssoadmin:createAccountAssignment': () =>
     onAll('sso:CreateAccountAssignment', instance, namedSet, namedAccount),
+  // Whatever somebody has, find-access tells them what it is called, whoever gave it.
+  'aws-sdk:ssoadmin:describePermissionSet': (_, machine) =>
+    onAll('sso:DescribePermissionSet', instance, machine === 'boarding-pass-find-access' ? sets : namedSet),
   ...Object.fromEntries(
     [
-      'DescribePermissionSet',
       'ListManagedPoliciesInPermissionSet',
       'ListCustomerManagedPolicyReferencesInPermissionSet',
       'GetInlinePolicyForPermissionSet',

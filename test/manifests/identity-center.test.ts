@@ -5,7 +5,8 @@ import { rolesOf } from './policies.ts';
 import { accounts, center, centerWith, home, homeWith, identityCenter, ofType, resourceOf } from './stacks.ts';
 import { callsOf } from './state-machine-calls.ts';
 
-const ids = ['InspectIdentityCenterRole', 'CheckIdentityCenterRole', 'ProvisionIdentityCenterRole'];
+const reading = ['InspectIdentityCenterRole', 'CheckIdentityCenterRole', 'FindAccessIdentityCenterRole'];
+const ids = [...reading, 'ProvisionIdentityCenterRole'];
 
 /** The policies of a role of the stack, as it is with these parameters. */
 function policyOf(id: string, ...[parameters = {}, where]: Partial<Parameters<typeof centerWith>>): Statement[] {
@@ -122,7 +123,7 @@ const everyChoice = Object.keys(none).reduce<Record<string, string>[]>(
 test('whatever is empty, every statement names a whole resource, and none names all', () => {
   // Of Identity Center's own ARNs neither Region nor account is told, but of the store and of a key.
   const whole =
-    /^arn:(aws|\*):(identitystore:::(user|membership)\/\*|identitystore:::group\/(\*|[\w-]{36,47})|identitystore::\d{12}:identitystore\/d-\w{10}|sso:::instance\/ssoins-\w{16}|sso:::permissionSet\/ssoins-\w{16}\/ps-\w{16}|sso:::account\/\d{12}|kms:[\w-]+:\d{12}:key\/\w+)$/;
+    /^arn:(aws|\*):(identitystore:::(user|membership)\/\*|identitystore:::group\/(\*|[\w-]{36,47})|identitystore::\d{12}:identitystore\/d-\w{10}|sso:::instance\/ssoins-\w{16}|sso:::permissionSet\/ssoins-\w{16}\/(ps-\w{16}|\*)|sso:::account\/\d{12}|kms:[\w-]+:\d{12}:key\/\w+)$/;
   for (const parameters of everyChoice) {
     const statements = ids.flatMap((id) => policyOf(id, parameters));
     const resources = statements.flatMap(({ Resource }) => listOf(Resource));
@@ -145,7 +146,7 @@ test('nobody who is there is changed, and no permission set or group is made, ch
   ]);
 });
 
-test.each(['InspectIdentityCenterRole', 'CheckIdentityCenterRole'])('%s only reads', (id) => {
+test.each(reading)('%s only reads', (id) => {
   const allowed = policyOf(id).flatMap(({ Action }) => listOf(Action));
   expect(allowed.filter((action) => !/:(Get|List|Describe|IsMember)/.test(action))).toEqual([]);
 });
@@ -153,6 +154,16 @@ test.each(['InspectIdentityCenterRole', 'CheckIdentityCenterRole'])('%s only rea
 test('check looks at nobody', () => {
   const text = JSON.stringify(policyOf('CheckIdentityCenterRole'));
   expect(text).not.toMatch(/GetUserId|DescribeUser|IsMember|:user\/|:membership\//);
+});
+
+test('find-access may ask what any permission set of the instance is called, the others what the stack is given alone', () => {
+  const other = setNamed('2222bbbb2222bbbb');
+  const elsewhere = other.replace('1234567890abcdef', '0987654321abcdef');
+  const asks = (id: string, set: string) =>
+    ask(policyOf(id), 'sso:DescribePermissionSet', [identityCenter.InstanceArn, set]);
+  expect(reading.map((id) => asks(id, own))).toEqual(['allowed', 'allowed', 'allowed']);
+  expect(reading.map((id) => asks(id, other))).toEqual(['not allowed', 'not allowed', 'allowed']);
+  expect(asks('FindAccessIdentityCenterRole', elsewhere)).toBe('not allowed');
 });
 
 test('of an instance with a key of its own the roles use that key, through Identity Center alone, and those that read only read', () => {
@@ -163,8 +174,7 @@ test('of an instance with a key of its own the roles use that key, through Ident
       listOf(Action).some((action) => action.startsWith('kms:')) ? [{ Action: listOf(Action), ...rest }] : [],
     );
   const rest = { Resource: KmsKeyArn, Condition: { StringEquals: { 'kms:ViaService': through } } };
-  for (const id of ['InspectIdentityCenterRole', 'CheckIdentityCenterRole'])
-    expect(ofKey(id)).toEqual([{ Action: ['kms:Decrypt'], ...rest }]);
+  for (const id of reading) expect(ofKey(id)).toEqual([{ Action: ['kms:Decrypt'], ...rest }]);
   expect(ofKey('ProvisionIdentityCenterRole')).toEqual([
     { Action: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKeyWithoutPlaintext'], ...rest },
   ]);
@@ -184,7 +194,7 @@ test('a hundred accounts, twenty denied, ten groups and ten permission sets fit 
   expect(JSON.stringify((Policies as { PolicyDocument: object }[])[0]?.PolicyDocument).length).toBeLessThan(10_240);
 });
 
-const machinesThere = ['InspectIdentityCenter', 'ProvisionIdentityCenter', 'Check'];
+const machinesThere = ['InspectIdentityCenter', 'ProvisionIdentityCenter', 'Check', 'FindAccess'];
 const isCenter = (line: string) => line.startsWith('sts:AssumeRole') && line.includes('-identity-center');
 const roleNamed = (stack: typeof home, name: string) => rolesOf(stack).find((role) => role.name === name);
 
@@ -195,6 +205,7 @@ test('the machines go to the account that the stack at home is told, each to a r
   const role = (name: string) => `arn:aws:iam::${accounts.center}:role/boarding-pass-${name}-identity-center`;
   expect([...new Set(through)].toSorted()).toEqual([
     `boarding-pass-check ${role('check')}`,
+    `boarding-pass-find-access ${role('find-access')}`,
     `boarding-pass-inspect-identity-center ${role('inspect')}`,
     `boarding-pass-provision-identity-center ${role('provision')}`,
   ]);
@@ -209,12 +220,13 @@ test('where it is told none, they may assume nothing, and what they would assume
     const role = rolesOf(without).find(({ arn }) => arn === properties.RoleArn);
     expect(role?.permissions.filter(isCenter)).toEqual([]);
   }
-  // At home there are roles of these names: those of the machines themselves, and of check's there is none.
+  // At home there are roles of these names: those of the machines themselves, and of the two others' there are none.
   for (const name of ['inspect', 'provision'])
     expect(roleNamed(without, `boarding-pass-${name}-identity-center`)?.trust).toMatchObject([
       { Principal: { Service: 'states.amazonaws.com' } },
     ]);
-  expect(roleNamed(without, 'boarding-pass-check-identity-center')).toBeUndefined();
+  for (const name of ['check', 'find-access'])
+    expect(roleNamed(without, `boarding-pass-${name}-identity-center`)).toBeUndefined();
 });
 
 test('the stack of Identity Center cannot be in the home account: its roles have the names of those of the machines', () => {

@@ -25,7 +25,7 @@ const onlyWhen = (when: Permission['when'], permissions: Permission[]): Permissi
   permissions.map((permission) => ({ ...permission, when: { ...permission.when, ...when } }));
 
 /** Of a call by the definitions, what its role needs. */
-const byIntegration: Record<string, (parameters: Properties) => Permission[]> = {
+const byIntegration: Record<string, (parameters: Properties, machine: string) => Permission[]> = {
   ...identityCenterNeeds,
   'sqs:sendMessage.waitForTaskToken': ({ QueueUrl }) => {
     const queue = queueAt(QueueUrl);
@@ -112,7 +112,7 @@ const byAction: Record<string, () => Permission[]> = {
   ],
   // Its answer holds the definition, which Step Functions decrypts for the caller.
   'states:DescribeStateMachine': () =>
-    [onboarding(), issuePassword(), check()].flatMap((machine) => [
+    [onboarding(), issuePassword(), check(), findAccess()].flatMap((machine) => [
       ...on(machine.arn, 'states:DescribeStateMachine'),
       ...viaStepFunctions(useOfMachineKey(machine, 'kms:Decrypt')),
     ]),
@@ -126,14 +126,14 @@ const byAction: Record<string, () => Permission[]> = {
   'states:SendTaskSuccess': () => on('*', 'states:SendTaskSuccess'),
   'states:StartExecution': () => on(onboarding().arn, 'states:StartExecution'),
   'states:StartSyncExecution': () =>
-    [issuePassword(), check()].flatMap((machine) => [
+    [issuePassword(), check(), findAccess()].flatMap((machine) => [
       ...on(machine.arn, 'states:StartSyncExecution'),
       ...viaStepFunctions(useOfMachineKey(machine, 'kms:Decrypt')),
     ]),
 };
 
-export const needsOfCall = ({ integration, parameters }: Call): Permission[] =>
-  known(byIntegration[integration], integration)(parameters);
+export const needsOfCall = ({ machine, integration, parameters }: Call): Permission[] =>
+  known(byIntegration[integration], integration)(parameters, machine);
 export const needsOfBot = (action: string): Permission[] => known(byAction[action], action)();
 
 /** What a machine's role needs to assume another for the work elsewhere: in any member account, or in one that is named. */
@@ -176,6 +176,7 @@ const tasks = () => queueAt(home.outputs.TaskQueueUrl?.Value);
 const onboarding = () => machineAt(home.outputs.OnboardingStateMachineArn?.Value);
 const issuePassword = () => machineAt(home.outputs.IssuePasswordStateMachineArn?.Value);
 const check = () => machineAt(home.outputs.CheckStateMachineArn?.Value);
+const findAccess = () => machineAt(home.outputs.FindAccessStateMachineArn?.Value);
 
 const queueAt = (url: unknown) =>
   known(

@@ -92,7 +92,7 @@ test('the policies for machines are attached to those alone that have a log, or 
       .map(({ ref }) => ref.replace('boarding-pass-', ''));
   const methods = ['iam-user', 'identity-center'].flatMap((method) => [`inspect-${method}`, `provision-${method}`]);
   expect(withPolicy('MachineLogs')).toEqual(['onboarding', ...methods]);
-  expect(withPolicy('PublishedProfiles')).toEqual([...methods, 'check']);
+  expect(withPolicy('PublishedProfiles')).toEqual([...methods, 'check', 'find-access']);
 });
 
 test('at home check asks what the machines are going to ask, and writes nothing; of member accounts it asks none', () => {

@@ -84,21 +84,24 @@ export const provisionPerson: Machine = {
       {
         Comment:
           'By themselves or through a group, and now: another request may have given it since they were inspected.',
-        ResultSelector: { 'any.$': 'States.ArrayContains(States.Array(1), States.ArrayLength($.AccountAssignments))' },
         ResultPath: '$.had',
-        Catch: [anyError('HadSomethingPerhaps', null)],
-        Next: 'TakeWhatTheyHad',
+        Catch: [anyError('HadAccess', null)],
+        Next: 'HadAnything',
       },
     ),
-    TakeWhatTheyHad: {
-      Type: 'Pass',
-      InputPath: '$.had.any',
-      ResultPath: '$.person.hadAccess',
-      Next: 'ProvisionTargets',
+    HadAnything: {
+      Type: 'Choice',
+      Comment: 'A page may be empty though there are others: API reference, ListAccountAssignmentsForPrincipal.',
+      Choices: ['AccountAssignments[0]', 'NextToken'].map((each) => ({
+        ...isPresent(`$.had.${each}`),
+        Next: 'HadAccess',
+      })),
+      Default: 'ProvisionTargets',
     },
-    HadSomethingPerhaps: {
+    HadAccess: {
       Type: 'Pass',
-      Comment: 'Who has no settings of ours yet can get all of them; who gets them twice can use the AWS CLI no more.',
+      Comment:
+        'Or it cannot be told: who lacks settings for the AWS CLI can ask for them, who has them twice can use it no more.',
       Result: true,
       ResultPath: '$.person.hadAccess',
       Next: 'ProvisionTargets',
