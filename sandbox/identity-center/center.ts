@@ -59,6 +59,8 @@ export type IdentityCenter = {
   readonly requests: Map<string, AssignmentRequest>;
   assignments: Assignment[];
   readonly planned: Planned[];
+  /** The ends of what hangs, oldest first. */
+  readonly hanging: (() => void)[];
   /** What the organization knows of an account. */
   account(id: string): { state: string; hasPolicy(name: string): boolean } | undefined;
   /** Does something later, unless the world has stopped by then. */
@@ -90,6 +92,7 @@ export function createCenter(
     permissionSets: byKey('arn', described.permissionSets),
     requests: new Map(),
     planned: [],
+    hanging: [],
     assignments: described.groups.flatMap(({ id: principalId, opens = [] }) =>
       opens.flatMap(({ permissionSet, accounts }) =>
         accounts.map((accountId): Assignment => {

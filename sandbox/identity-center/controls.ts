@@ -13,6 +13,8 @@ export type CenterControls = {
   change(settings: Partial<CenterSettings>): void;
   /** What becomes of the next assignments, one call each. */
   plan(...next: Planned[]): void;
+  /** What hangs ends as it would have, the oldest first; all of it, or so many. */
+  letGo(count?: number): void;
   /** Calls either API as an administrator of the management account. The ids of the instance and the store need not be named. */
   asAdmin(action: string, parameters: JsonObject): Answer;
   disable(userName: string): void;
@@ -27,6 +29,9 @@ export function createControls(center: IdentityCenter): CenterControls {
   return {
     change: (settings) => void Object.assign(center.settings, settings),
     plan: (...next) => void center.planned.push(...next),
+    letGo(count = center.hanging.length) {
+      for (const end of center.hanging.splice(0, count)) end();
+    },
     asAdmin(action, parameters) {
       const isOfStore = Object.hasOwn(identitystore, action);
       const operation = isOfStore ? identitystore[action] : ssoadmin[action];

@@ -17,18 +17,19 @@ export function begin(
   };
   center.requests.set(request.requestId, request);
   const planned = center.planned.shift();
-  if (planned?.outcome === 'hangs') return request;
   const failure =
     planned?.outcome === 'fails' ? planned : kind === 'create' ? failureOf(center, assignment) : undefined;
   const { assignmentMs, suspendedMs } = center.settings;
 
-  center.later(failure && 'isSlow' in failure ? suspendedMs : assignmentMs, () => {
+  const end = (): void => {
     request.status = failure ? 'FAILED' : 'SUCCEEDED';
     if (failure?.reason !== undefined) request.failureReason = failure.reason;
     if (failure) return;
     const others = center.assignments.filter((each) => !isSameAssignment(each, assignment));
     center.assignments = kind === 'create' ? [...others, assignment] : others;
-  });
+  };
+  if (planned?.outcome === 'hangs') center.hanging.push(end);
+  else center.later(failure && 'isSlow' in failure ? suspendedMs : assignmentMs, end);
   return request;
 }
 

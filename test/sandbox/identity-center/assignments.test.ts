@@ -11,7 +11,8 @@ import { asked, assign, has, lena, payments, settled, special, withSet } from '.
 import { groupId, IdentityStoreId, InstanceArn, setArn, startCenter } from './sdk.ts';
 
 test('an assignment takes its time, and is seen once it has succeeded', async () => {
-  const { admin } = await startCenter();
+  const { admin, center } = await startCenter();
+  center.plan({ outcome: 'hangs' });
   const begun = await assign(admin);
   expect(begun.AccountAssignmentCreationStatus).toMatchObject({
     Status: 'IN_PROGRESS',
@@ -19,6 +20,7 @@ test('an assignment takes its time, and is seen once it has succeeded', async ()
     CreatedDate: expect.any(Date),
   });
   expect(await has(admin)).toEqual([]);
+  center.letGo();
   expect(await settled(admin, Promise.resolve(begun))).toMatchObject({ Status: 'SUCCEEDED', TargetId: payments });
   const assignment = { AccountId: payments, PermissionSetArn: setArn('ReadOnly'), ...lena };
   expect(await has(admin)).toEqual([assignment]);
@@ -63,10 +65,13 @@ test('an assignment that is taken away is gone once that has succeeded', async (
 });
 
 test('an account that is suspended stays in progress, and then fails with AWS’s words', async () => {
-  const { admin } = await startCenter({ identityCenter: { assignmentMs: 0, suspendedMs: 50 } });
-  const asleep = await assign(admin, { TargetId: '999988887777' });
+  const { admin, center, aws } = await startCenter({ identityCenter: { assignmentMs: 0, suspendedMs: 600_000 } });
+  const asleep = { TargetId: '999988887777' };
+  const { AccountAssignmentCreationStatus: begun } = await assign(admin, asleep);
   expect(await settled(admin, assign(admin))).toMatchObject({ Status: 'SUCCEEDED' });
-  expect(await settled(admin, Promise.resolve(asleep))).toMatchObject({
+  expect(aws.look.identityCenter.requests.get(begun?.RequestId ?? '')).toMatchObject({ status: 'IN_PROGRESS' });
+  center.change({ suspendedMs: 0 });
+  expect(await settled(admin, assign(admin, { ...asleep, PermissionSetArn: setArn('Developer') }))).toMatchObject({
     Status: 'FAILED',
     FailureReason: expect.stringContaining('Obtaining permissions to manage your AWS account'),
   });
@@ -100,13 +105,12 @@ test.each(['ServiceQuotaExceededException', 'ConflictException'] as const)(
     const { admin, center } = await startCenter({ identityCenter: { overQuota } });
     const accounts = kumoworks.accounts.map(({ id }) => id).slice(2, 7);
     const sets = ['ReadOnly', 'Developer', 'Administrator'].map(setArn);
-    center.plan(...Array.from({ length: 14 }, () => ({ outcome: 'hangs' as const })));
+    center.plan(...Array.from({ length: 15 }, () => ({ outcome: 'hangs' as const })));
     const all = accounts.flatMap((TargetId) => sets.map((PermissionSetArn) => ({ TargetId, PermissionSetArn })));
-    for (const each of all.slice(0, 14)) await assign(admin, each);
-    const last = await assign(admin, all[14]);
+    for (const each of all) await assign(admin, each);
     const more = { TargetId: '444455556666' };
     await expect(assign(admin, more)).rejects.toMatchObject({ name: overQuota });
-    await settled(admin, Promise.resolve(last));
+    center.letGo(1);
     expect(await assign(admin, more)).toHaveProperty('AccountAssignmentCreationStatus.Status', 'IN_PROGRESS');
   },
 );
