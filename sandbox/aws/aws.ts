@@ -2,8 +2,10 @@ import type { Hono } from 'hono';
 import { createCenter, type IdentityCenter } from '../identity-center/center.ts';
 import { type CenterControls, createControls } from '../identity-center/controls.ts';
 import { createPortal } from '../identity-center/portal/portal.ts';
+import { createPortalSessions } from '../identity-center/portal/sessions.ts';
 import { createCenterServices } from '../identity-center/services.ts';
 import type { CenterSettings } from '../identity-center/settings.ts';
+import { createTerminal } from '../identity-center/terminal/terminal.ts';
 import type { Organization } from '../organization.ts';
 import { createSessions } from './console/sessions.ts';
 import { createConsole, showExecution } from './console.ts';
@@ -31,7 +33,7 @@ export type AwsSettings = {
   /** Seconds that a received message stays hidden (default 30), and receives before it goes to the dead-letter queue (default 5). */
   visibilityTimeout?: number;
   maxReceives?: number;
-  /** What time it is for the one-time codes of MFA devices, in milliseconds. */
+  /** What time it is for the one-time codes of MFA devices and for what a terminal is given, in milliseconds. */
   now?: () => number;
   /** How IAM Identity Center behaves. */
   identityCenter?: Partial<CenterSettings>;
@@ -50,7 +52,7 @@ export type AwsLook = {
 };
 
 export type LocalAws = {
-  /** The control pages: GET /aws, POST /aws/sign-in, POST /aws/console, GET /mail, GET /executions, and the AWS access portal. */
+  /** The control pages: GET /aws, POST /aws/sign-in, POST /aws/console, GET /mail, GET /executions, the AWS access portal, and what the AWS CLI speaks unsigned. */
   routes: Hono;
   /** Answers a signed AWS request in the wire protocol of its service. */
   answer(request: Request): Promise<Response>;
@@ -100,14 +102,15 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
     settings.identityCenter,
   );
   const world = { region, homeAccount, accounts, faults, organizations, profiles, center, send: sqs.send };
-  const sessions = createSessions();
+  const consoles = createSessions();
+  const atPortal = { center, accounts, sessions: createPortalSessions(center), now };
+  const terminal = createTerminal(atPortal);
   const states = createStates(world, { retryDelay, waitDelay, onChange });
 
   return {
-    routes: createConsole({ accounts, mails: mail.mails, executions: states.executions, now, sessions }).route(
-      '/',
-      createPortal({ center, accounts, consoles: sessions, mails: mail.mails, now }),
-    ),
+    routes: createConsole({ accounts, mails: mail.mails, executions: states.executions, now, sessions: consoles })
+      .route('/', createPortal({ ...atPortal, consoles, mails: mail.mails }))
+      .route('/', terminal.routes),
     answer: createWire(
       {
         states: states.service,
@@ -115,6 +118,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
         organizations: createOrganizations(organizations),
         ses: mail.service,
         ...createCenterServices(center),
+        ...terminal.services,
       },
       faults,
     ),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AwsError } from './aws-error.ts';
 import type { Plain } from './json.ts';
 
-export type Protocol = 'json-1.0' | 'json-1.1' | 'query';
+export type Protocol = 'json-1.0' | 'json-1.1' | 'query' | 'rest-xml';
 
 /** An operation's name and its input. */
 export type Call = { action: string; input: unknown };
@@ -33,10 +33,16 @@ export function readQuery(body: string): Call {
   return { action, input };
 }
 
+/** In S3 the method and the path are the operation's name. */
+export function readRest({ method, url }: Request): Call {
+  const { pathname, searchParams } = new URL(url);
+  return { action: `${method} ${pathname}`, input: Object.fromEntries(searchParams) };
+}
+
 /** Answers in a protocol. */
 type Speaker = { result(action: string, result: Plain): Response; error(error: AwsError, code?: string): Response };
 
-export function speakJson(protocol: Exclude<Protocol, 'query'>): Speaker {
+export function speakJson(protocol: Extract<Protocol, `json-${string}`>): Speaker {
   const headers = () => ({
     'content-type': `application/x-amz-${protocol}`,
     'x-amzn-requestid': randomUUID(),
@@ -61,15 +67,22 @@ export const speakQuery: Speaker = {
     ),
 };
 
+/** S3's lists name their items, and its errors stand alone. */
+export const speakRest: Speaker = {
+  result: (_action, result) => xml(200, elements(result, 'Bucket')),
+  error: ({ name, message, status }) =>
+    xml(status, elements({ Error: { Code: name, Message: message, RequestId: randomUUID() } })),
+};
+
 const metadata = () => `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata>`;
 
 const xml = (status: number, body: string) => new Response(body, { status, headers: { 'content-type': 'text/xml' } });
 
-function elements(value: Plain): string {
+function elements(value: Plain, item = 'member'): string {
   if (value === undefined || value === null) return '';
-  if (Array.isArray(value)) return value.map((item) => `<member>${elements(item)}</member>`).join('');
+  if (Array.isArray(value)) return value.map((each) => `<${item}>${elements(each, item)}</${item}>`).join('');
   if (typeof value !== 'object') return String(value).replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   return Object.entries(value)
-    .map(([key, inner]) => `<${key}>${elements(inner)}</${key}>`)
+    .map(([key, inner]) => `<${key}>${elements(inner, item)}</${key}>`)
     .join('');
 }

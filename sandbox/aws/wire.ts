@@ -2,10 +2,19 @@ import { z } from 'zod';
 import { AwsError } from './aws-error.ts';
 import type { Faults } from './faults.ts';
 import type { Plain } from './json.ts';
-import { type Protocol, readJson, readQuery, speakJson, speakQuery } from './protocols.ts';
+import {
+  type Call,
+  type Protocol,
+  readJson,
+  readQuery,
+  readRest,
+  speakJson,
+  speakQuery,
+  speakRest,
+} from './protocols.ts';
 
-/** The signal aborts when the client hangs up. */
-export type Operation = (input: unknown, signal: AbortSignal) => Plain | Promise<Plain>;
+/** The signal aborts when the client hangs up; the access key is what it signs with, and a machine has none. */
+export type Operation = (input: unknown, signal: AbortSignal, accessKeyId?: string) => Plain | Promise<Plain>;
 export type Operations = Record<string, Operation>;
 
 /** A service as the SDK finds it: by the name in the signature's scope. */
@@ -32,22 +41,21 @@ export function operation<Schema extends z.ZodType>(
 export function createWire(services: Record<string, Service>, faults: Faults) {
   return async (request: Request): Promise<Response> => {
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
-    const scope = /Credential=[^/,]+\/\d+\/[^/,]+\/([^/,]+)\/aws4_request/.exec(
+    const scope = /Credential=([^/,]+)\/\d+\/[^/,]+\/([^/,]+)\/aws4_request/.exec(
       request.headers.get('authorization') ?? '',
     );
-    const name = scope?.[1] ?? '';
+    const [, accessKeyId = '', name = ''] = scope ?? [];
     const service = services[name];
     const protocol = service?.protocol ?? guessProtocol(request);
-    const speak = protocol === 'query' ? speakQuery : speakJson(protocol);
+    const speak = speakerOf(protocol);
     let action = '';
     try {
-      const body = await request.text();
-      const call = protocol === 'query' ? readQuery(body) : readJson(request, body);
+      const call = await read(protocol, request);
       action = call.action;
       const run = service && Object.hasOwn(service.operations, action) ? service.operations[action] : undefined;
       if (!run) throw new AwsError('UnknownOperationException', `${name}:${action} is not part of the sandbox.`);
       const result = await faults.around(`${name}:${action}`, plantedError, async () =>
-        run(call.input, request.signal),
+        run(call.input, request.signal, accessKeyId),
       );
       return speak.result(action, result ?? {});
     } catch (err) {
@@ -55,6 +63,17 @@ export function createWire(services: Record<string, Service>, faults: Faults) {
       return speak.error(error, service?.queryCodes?.[error.name]);
     }
   };
+}
+
+async function read(protocol: Protocol, request: Request): Promise<Call> {
+  const body = await request.text();
+  if (protocol === 'rest-xml') return readRest(request);
+  return protocol === 'query' ? readQuery(body) : readJson(request, body);
+}
+
+function speakerOf(protocol: Protocol) {
+  if (protocol === 'rest-xml') return speakRest;
+  return protocol === 'query' ? speakQuery : speakJson(protocol);
 }
 
 const plantedError = (name: string) =>

@@ -16,6 +16,22 @@ export type CenterSettings = {
   exactLookups: boolean;
   /** What ListInstances says: of its only instance, or that there is none in this Region. */
   instance: 'ACTIVE' | 'CREATE_IN_PROGRESS' | 'DELETE_IN_PROGRESS' | 'none';
+  /** How long what a terminal is given lasts. */
+  lifetimes: Lifetimes;
+};
+
+/** In seconds. */
+export type Lifetimes = {
+  /** Of a terminal that registered: AWS says no number; 90 days were seen. */
+  client: number;
+  /** Of a device code, and of a link of the other way: ten minutes, botocore's SSOTokenFetcher. */
+  deviceCode: number;
+  /** How long a terminal waits between two questions. */
+  poll: number;
+  /** Of an access token, where it can be refreshed: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html says hourly. */
+  accessToken: number;
+  /** As long as somebody is signed in: https://docs.aws.amazon.com/singlesignon/latest/userguide/configure-user-session.html */
+  signIn: number;
 };
 
 export const defaultSettings: CenterSettings = {
@@ -27,6 +43,7 @@ export const defaultSettings: CenterSettings = {
   overQuota: 'ServiceQuotaExceededException',
   exactLookups: false,
   instance: 'ACTIVE',
+  lifetimes: { client: 90 * 86_400, deviceCode: 600, poll: 1, accessToken: 3_600, signIn: 8 * 3_600 },
 };
 
 /** What happens to one of the next calls of CreateAccountAssignment or DeleteAccountAssignment. */

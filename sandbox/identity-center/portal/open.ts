@@ -2,31 +2,45 @@ import { createHash } from 'node:crypto';
 import type { Sessions } from '../../aws/console/sessions.ts';
 import type { IamAccount } from '../../aws/iam/account.ts';
 import { documentOf } from '../../aws/iam/managed-policies.ts';
+import type { InRole } from '../../aws/iam/permissions.ts';
 import { type Statement, statementsOf } from '../../aws/iam/policy/statement.ts';
 import { assignmentsOf } from '../admin/assignments.ts';
 import type { IdentityCenter, User } from '../center.ts';
 import type { PermissionSet } from '../described.ts';
 
+type World = { center: IdentityCenter; accounts: ReadonlyMap<string, IamAccount> };
+type Wanted = { accountId: string; permissionSet: string };
 type Opened = { account: { id: string; name: string }; identity: string; session: string };
 
 /** The console of an account, with a permission set; undefined where this person does not have it there. */
 export function openConsole(
-  world: { center: IdentityCenter; accounts: ReadonlyMap<string, IamAccount>; consoles: Sessions },
+  world: World & { consoles: Sessions },
   user: User,
-  { accountId, permissionSet }: { accountId: string; permissionSet: string },
+  { accountId, permissionSet }: Wanted,
 ): Opened | undefined {
-  const { center, accounts, consoles } = world;
+  const given = roleFor(world, user, { accountId, permissionSet });
+  if (!given) return undefined;
+  const { id, name } = given.account.account;
+  // The console says who is there, not where: the name of the account is the portal's.
+  return {
+    account: { id, name },
+    identity: `${permissionSet}/${user.userName}`,
+    session: world.consoles.open({ account: given.account, role: given.role }),
+  };
+}
+
+/** The role that a permission set is in an account; undefined where this person does not have it there. */
+export function roleFor(
+  { center, accounts }: World,
+  user: User,
+  { accountId, permissionSet }: Wanted,
+): (InRole & { set: PermissionSet }) | undefined {
   const account = accounts.get(accountId);
   const has = assignmentsOf(center, user.userId).filter((each) => each.accountId === accountId);
   const set = has
     .flatMap(({ permissionSetArn }) => center.permissionSets.get(permissionSetArn) ?? [])
     .find(({ name }) => name === permissionSet);
-  if (!account || !set) return undefined;
-
-  const role = roleOf(account, set, user);
-  const { id, name } = account.account;
-  // The console says who is there, not where: the name of the account is the portal's.
-  return { account: { id, name }, identity: `${set.name}/${user.userName}`, session: consoles.open({ account, role }) };
+  return account && set && { account, role: roleOf(account, set, user), set };
 }
 
 /** https://docs.aws.amazon.com/singlesignon/latest/userguide/using-service-linked-roles.html: AWSReservedSSO_NAME_HASH */

@@ -7,7 +7,7 @@ import type { IdentityCenter } from '../center.ts';
 import { accountsFor } from './accounts.ts';
 import { createCodes } from './codes.ts';
 import { openConsole } from './open.ts';
-import { createPortalSessions } from './sessions.ts';
+import type { PortalSessions } from './sessions.ts';
 import { signIn, typed } from './sign-in.ts';
 
 const ofSession = z.object({ session: z.string() });
@@ -21,12 +21,12 @@ export function createPortal(world: {
   accounts: ReadonlyMap<string, IamAccount>;
   /** Of the console, which opens for who comes from here. */
   consoles: Sessions;
+  sessions: PortalSessions;
   mails: Mail[];
   /** The time for one-time codes of authenticators. */
   now(): number;
 }): Hono {
-  const { center, accounts, mails } = world;
-  const sessions = createPortalSessions(center);
+  const { center, accounts, sessions, mails } = world;
   const codes = createCodes(mails);
 
   return new Hono()

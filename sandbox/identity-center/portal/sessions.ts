@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { IdentityCenter, User } from '../center.ts';
 
 /** Who is signed in to the portal, for as long as they are there and not disabled. */
-export type PortalSessions = { open(user: User): string; find(session: string): User | undefined };
+export type PortalSessions = {
+  open(user: User): string;
+  find(session: string): User | undefined;
+  close(session: string): void;
+};
 
 export function createPortalSessions({ users }: IdentityCenter): PortalSessions {
   const sessions = new Map<string, string>();
@@ -16,5 +20,6 @@ export function createPortalSessions({ users }: IdentityCenter): PortalSessions 
       const user = users.get(sessions.get(session) ?? '');
       return user?.status === 'ENABLED' ? user : undefined;
     },
+    close: (session) => void sessions.delete(session),
   };
 }
