@@ -13,7 +13,13 @@ const signIn = z.object({
 });
 
 /** Something that a profile gives and that has to be there: a group, in IAM in each account. */
-const checked = z.object({ Kind: z.enum(['group', 'permission-set']), Name: z.string(), Exists: z.boolean() });
+const checked = z.object({
+  Kind: z.enum(['group', 'permission-set']),
+  Name: z.string(),
+  Exists: z.boolean(),
+  /** A company's directory says who is in it. */
+  FromDirectory: z.boolean().optional(),
+});
 
 const nothing = z.null().transform(() => undefined);
 
@@ -48,13 +54,29 @@ const inspectedProfile = z.object({
 });
 
 /** A user who is there already, under the method's own id that nobody gets twice. */
-const found = z.object({ UserId: z.string(), UserName: z.string() });
+const found = z.object({
+  UserId: z.string(),
+  UserName: z.string(),
+  /** They have come from a company's directory. */
+  FromDirectory: z.boolean().optional(),
+});
 
-/** What was found before anybody is asked. The effects of a person are in the order of the targets. */
+/** What was found of one person. The effects are in the order of the targets. */
+const inspectedUser = z.object({
+  UserName: z.string(),
+  Effects: z.array(effect),
+  Found: found.optional(),
+  /** They are known by their user name, and have another address there. */
+  OtherMail: z.string().optional(),
+  /** They are set aside, and why, by an error's name: nothing is given to them anywhere, and the others go on. */
+  Why: z.string().optional(),
+});
+
+/** What was found before anybody is asked. */
 export const inspection = z.object({
   Profile: inspectedProfile,
   Targets: z.array(target),
-  Users: z.array(z.object({ UserName: z.string(), Effects: z.array(effect), Found: found.optional() })),
+  Users: z.array(inspectedUser),
 });
 export type Inspection = z.infer<typeof inspection>;
 export type Target = Inspection['Targets'][number];

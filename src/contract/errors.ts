@@ -43,6 +43,10 @@ export const MACHINE_ERRORS = [
   'PermissionSetMissing',
   /** A delegated administrator may not assign a permission set that the management account has, too. */
   'PermissionSetInManagementAccount',
+  /** A delegated administrator may not assign anything in the management account. */
+  'ManagementAccountClosed',
+  /** The account where boarding-pass is, or the one where Identity Center is administered: nobody is let in there. */
+  'AccountOfOurs',
   /** It gives an administrator's rights, and the profile does not say that it is meant to. */
   'PermissionSetAdministers',
   /** Its members come from the company's directory. */
@@ -63,6 +67,8 @@ export const MACHINE_ERRORS = [
   'UserDisabled',
   /** People come from the company's directory, and this one has not come yet. */
   'UserMissing',
+  /** Everybody in the request is set aside. */
+  'NobodyLeft',
   'AssignmentFailed',
   /** The user was deleted between the approval and the giving. */
   'UserGone',

@@ -15,13 +15,36 @@ export type Plan = {
   has: Place[];
   exists: Place[];
   refused: { place: Place; Why: string }[];
+  /** The address that the user has who is called by the person's own. */
+  otherMail: string | undefined;
+  /** Others of the request come from a company's directory, and this user does not: they have nowhere to sign in. */
+  isOutsideDirectory: boolean;
 };
 
-/** What an approval would do, person by person, as it was found out; nothing of what an account's own trouble keeps from all. */
-export function plansOf({ resolved, inspection }: Pick<OnboardingState, 'resolved' | 'inspection'>): Plan[] {
+type Inspected = Pick<OnboardingState, 'resolved' | 'inspection'>;
+
+const inspectedAs = ({ inspection }: Inspected, { userName }: Person) =>
+  inspection?.Users.find(({ UserName }) => UserName === userName);
+
+/** Who was found to be given nothing anywhere, and why. The request goes on without them. */
+export function asideOf(state: Inspected): { person: Person; Why: string }[] {
+  return (state.resolved?.users ?? []).flatMap((person) => {
+    const Why = inspectedAs(state, person)?.Why;
+    return Why === undefined ? [] : [{ person, Why }];
+  });
+}
+
+/**
+ * What an approval would do, person by person, as it was found out; nothing of who is set aside, and of what an account's own trouble
+ * keeps from all.
+ */
+export function plansOf(state: Inspected): Plan[] {
+  const { resolved, inspection } = state;
   const targets = inspection?.Targets ?? [];
-  return (resolved?.users ?? []).map((person) => {
-    const inspected = inspection?.Users.find(({ UserName }) => UserName === person.userName);
+  const isOfCompany = comesFromDirectory(inspection);
+  return (resolved?.users ?? []).flatMap((person) => {
+    const inspected = inspectedAs(state, person);
+    if (inspected?.Why !== undefined) return [];
     const open = (inspected?.Effects ?? [])
       .map((effect, i) => ({
         effect,
@@ -32,7 +55,7 @@ export function plansOf({ resolved, inspection }: Pick<OnboardingState, 'resolve
     const where = (wanted: Effect['Effect']) =>
       open.filter(({ effect: { Effect } }) => Effect === wanted).map(({ place }) => place);
     const refused = open.filter(({ effect: { Effect } }) => Effect === 'refuse');
-    return {
+    const plan: Plan = {
       person,
       found: inspected?.Found,
       creates: where('create'),
@@ -42,8 +65,27 @@ export function plansOf({ resolved, inspection }: Pick<OnboardingState, 'resolve
       refused: refused
         .filter(({ effect: { Why } }) => Why !== 'UserAlreadyExists')
         .map(({ effect: { Why = 'Failed' }, place }) => ({ place, Why })),
+      otherMail: inspected?.OtherMail,
+      isOutsideDirectory: isOfCompany && inspected?.Found?.FromDirectory !== true,
     };
+    return [plan];
   });
+}
+
+/** The groups that the company's own directory fills. */
+export const directoryGroups = ({ Targets }: Inspection): string[] => [
+  ...new Set(
+    Targets.flatMap(({ Checked }) => Checked.flatMap(({ Name, FromDirectory }) => (FromDirectory ? [Name] : []))),
+  ),
+];
+
+/**
+ * Does anything that was found come from a company's directory? An organization has one source of people:
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/manage-your-identity-source.html
+ */
+function comesFromDirectory(inspection: Inspection | undefined): boolean {
+  if (!inspection) return false;
+  return directoryGroups(inspection).length > 0 || inspection.Users.some(({ Found }) => Found?.FromDirectory);
 }
 
 /** Would an approval give this person anything? */

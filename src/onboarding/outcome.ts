@@ -2,7 +2,7 @@ import type { AccountOutcome, Result } from '../contract/access.ts';
 import type { Person } from '../contract/people.ts';
 import type { Batch, OnboardingState } from '../contract/state.ts';
 import type { Trouble } from '../contract/trouble.ts';
-import type { Place } from './effects.ts';
+import { asideOf, type Place } from './effects.ts';
 import { nameOfTrouble } from './trouble.ts';
 
 /** Where somebody was given nothing, and why. */
@@ -37,23 +37,29 @@ export type Outcome =
   | { kind: 'withdrawn' }
   | { kind: 'denied'; reason: string }
   | { kind: 'failed'; trouble: Trouble }
-  /** `told`: how many have access everywhere, and were told how to sign in. */
-  | { kind: 'boarded'; people: PersonOutcome[]; told: number };
+  /** `told`: how many have access everywhere, and were told how to sign in. `aside`: whom the request went on without. */
+  | { kind: 'boarded'; people: PersonOutcome[]; told: number; aside: Aside[] };
+
+type Aside = ReturnType<typeof asideOf>[number];
 
 /** Has this person all that was asked for them? */
 export const isWhole = ({ status, failures, pending }: PersonOutcome): boolean =>
   (status === 'told' || status === 'had') && failures.length === 0 && pending.length === 0;
 
 /** Reads how a request ended from the state that its execution hands to `report`. */
-export function readOutcome({ resolved, decision, trouble, outcomes }: OnboardingState): Outcome {
+export function readOutcome(state: OnboardingState): Outcome {
+  const { resolved, decision, trouble, outcomes } = state;
+  const aside = asideOf(state);
+  if (trouble?.Error === 'NobodyLeft' && aside.length > 0) return { kind: 'nobody' };
   if (trouble) return { kind: 'failed', trouble };
   if (!resolved || resolved.users.length === 0) return { kind: 'nobody' };
   if (decision?.outcome === 'denied') return { kind: 'denied', reason: decision.reason };
   if (decision?.outcome === 'withdrawn') return { kind: 'withdrawn' };
   if (decision?.outcome !== 'approved') return { kind: 'expired' };
 
-  const people = (outcomes ?? []).flatMap(readBatch);
-  return { kind: 'boarded', people, told: people.filter(isWhole).length };
+  const isAside = ({ person }: PersonOutcome) => aside.some((each) => each.person.userName === person.userName);
+  const people = (outcomes ?? []).flatMap(readBatch).filter((each) => !isAside(each));
+  return { kind: 'boarded', people, told: people.filter(isWhole).length, aside };
 }
 
 /** Reads what became of each person of a batch. */

@@ -48,7 +48,7 @@ const cases: [what: string, result: Result, english: string, japanese: string][]
     'nothing, everywhere for one reason',
     person([failed('UserMissing', dev.id), failed('UserMissing')]),
     `${who}: no access: AWS does not know this person yet`,
-    `${who}: 付与できません。この方はまだ AWS に登録されていません。`,
+    `${who}: 付与できません。この方はまだ AWS に登録されていません（`,
   ],
   [
     'nothing, for several reasons',

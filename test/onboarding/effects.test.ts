@@ -38,8 +38,9 @@ const cases: [what: string, effects: string[], plan: object, isGiven: boolean][]
 ];
 test.each(cases)('the plan for %s', (_what, effects, plan, given) => {
   const none = { found: undefined, creates: [], grants: [], has: [], exists: [], refused: [] };
+  const asUsual = { otherMail: undefined, isOutsideDirectory: false };
   const planned = planOf(effects);
-  expect(planned).toEqual({ person: sam, ...none, ...plan });
+  expect(planned).toEqual({ person: sam, ...none, ...asUsual, ...plan });
   expect(planned && isGiven(planned)).toBe(given);
 });
 

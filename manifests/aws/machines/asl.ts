@@ -38,6 +38,7 @@ export type MapState = Common &
     MaxConcurrency: number;
     ItemSelector: Template;
     ItemProcessor: Machine & { ProcessorConfig: { Mode: 'INLINE' } };
+    ResultSelector?: Template;
     Retry?: Retrier[];
     Catch?: Catcher[];
   };

@@ -78,18 +78,20 @@ describe('who somebody is', () => {
     const world = await startCenter();
     prepare(world);
     const before = structuredClone([...world.aws.look.identityCenter.users]);
-    const { inspection, outcomes, told } = await give(world, { users: [person], accounts: [DEV, SEARCH] });
+    const users = [person, by('sam@partner.example')];
+    const { inspection, outcomes, told } = await give(world, { users, accounts: [DEV, SEARCH] });
+    expect(inspection.Users.map(({ Why }) => Why)).toEqual(['UserMismatch', undefined]);
     expect(effectsIn(inspection)[0]?.slice(1)).toEqual([DEV, SEARCH].map((id) => `${id}: refuse, UserMismatch`));
     expect(outcomes[0]?.slice(1)).toEqual([DEV, SEARCH].map((id) => `${id}: failed, UserMismatch`));
-    expect(told).toEqual([]);
-    expect([...world.aws.look.identityCenter.users]).toEqual(before);
+    expect(told.map(({ userName }) => userName)).toEqual(['sam@partner.example']);
+    expect([...world.aws.look.identityCenter.users].slice(0, before.length)).toEqual(before);
   });
 
   test('a user of the name without any mail is nobody’s that we know', async () => {
     const world = await startCenter();
     make(world, 'sam.lee', undefined);
-    const { outcomes } = await give(world, { users: [sam] });
-    expect(outcomes).toEqual([['sam.lee', `${DEV}: failed, UserMismatch`]]);
+    const { inspection } = await give(world, { users: [sam] });
+    expect(inspection.Users[0]?.Why).toBe('UserMismatch');
     expect(found(world, 'sam.lee')?.has).toEqual([]);
   });
 
@@ -137,9 +139,11 @@ describe('where people come from a company directory', () => {
     const world = await startCenter({ users: 'existing' });
     world.publish(published('cloud-developer', existing));
     const meanwhile = (it: World) => make(it, yuki.userName, yuki.email);
-    expect((await give(world, { meanwhile })).outcomes).toEqual([
+    expect((await give(world, { users: [yuki, lena], meanwhile })).outcomes).toEqual([
       ['yuki@kumoworks.example', `${DEV}: failed, UserMissing`],
+      ['l.fischer', `${DEV} Developer: done`],
     ]);
+    expect(found(world, yuki.userName)?.has).toEqual([]);
   });
 });
 

@@ -220,13 +220,13 @@ describe('accounts', () => {
     expect(found(world, yuki.userName)).toBeUndefined();
   });
 
-  test('one that the role may not assign in says so', async () => {
+  test('one where boarding-pass or Identity Center is run is closed before anybody is asked', async () => {
     const world = await startCenter();
     world.publish(published('cloud-developer', { accounts: { kind: 'all', ous: [] } }));
     const { outcomes } = await give(world, { accounts: ['333344446666', '100000000001', DEV] });
     expect(outcomes[0]?.slice(1)).toEqual([
-      '333344446666: failed, DirectoryNotPermitted',
-      '100000000001: failed, DirectoryNotPermitted',
+      '333344446666: failed, AccountOfOurs',
+      '100000000001: failed, AccountOfOurs',
       `${DEV} Developer: done`,
     ]);
   });

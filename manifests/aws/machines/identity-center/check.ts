@@ -1,4 +1,4 @@
-import { anyError, type State } from '../asl.ts';
+import { anyError, placeholder, type State } from '../asl.ts';
 import { identityCenter } from './calls.ts';
 import { inspectGroups } from './groups.ts';
 import { checkInstance, INSTANCE_FAULTS } from './instance.ts';
@@ -33,7 +33,17 @@ export const checkIdentityCenter: Record<string, State> = {
   }),
   CheckGroups: inspectGroups(calls, { ResultPath: '$.groups', Catch: orFail, Next: 'CheckPermissionSets' }),
   CheckPermissionSets: inspectPermissionSets(calls, { ResultPath: '$.sets', Catch: orFail, Next: 'DirectoryChecked' }),
-  DirectoryChecked: checked({ Fault: null, Found: { 'groups.$': '$.groups', 'permissionSets.$': '$.sets' } }),
+  DirectoryChecked: checked({
+    Fault: null,
+    Found: {
+      'groups.$': '$.groups',
+      'permissionSets.$': '$.sets',
+      // In these nothing is assigned, whatever a profile names; in the first one, by a delegate.
+      'ManagementAccountId.$': '$.organization.ManagementAccountId',
+      AdministratorAccountId: placeholder('IdentityCenterAccountId'),
+      HomeAccountId: placeholder('HomeAccountId'),
+    },
+  }),
   FaultUnforeseen: checked({ 'Fault.$': '$.failure.Error' }),
   ...Object.fromEntries(INSTANCE_FAULTS.map((name): [string, State] => [`Fault${name}`, checked({ Fault: name })])),
 };

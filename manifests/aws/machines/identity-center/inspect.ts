@@ -13,6 +13,22 @@ import { checkAccounts, crossTargets } from './targets.ts';
 const calls = identityCenter('inspect-identity-center');
 const orFail = [anyError('DirectoryFailed', '$.failure')];
 
+/** Ends the inspection, with all that was found. */
+const inspected = (Problem: { Error: string } | null): State => ({
+  Type: 'Pass',
+  Parameters: {
+    Profile: {
+      Grants: { 'groups.$': '$.groups', 'permissionSets.$': '$.sets' },
+      'Version.$': '$.profile.Version',
+      'Approvers.$': '$.profile.Object.approvers',
+    },
+    'Targets.$': '$.targets.list',
+    'Users.$': '$.people.list',
+    Problem,
+  },
+  End: true,
+});
+
 export const inspectIdentityCenter: Machine = {
   Comment:
     'What is there before anybody is asked to approve: the instance, what the profile gives and what that means, each account, and who has what already. Reads, and changes nothing.',
@@ -39,21 +55,20 @@ export const inspectIdentityCenter: Machine = {
     InspectPermissionSets: inspectPermissionSets(calls, { ResultPath: '$.sets', Catch: orFail, Next: 'CheckAccounts' }),
     CheckAccounts: checkAccounts({ ResultPath: '$.checkedAccounts', Next: 'CompareGroups' }),
     ...crossTargets('InspectPeople', 'DirectoryFailed'),
-    InspectPeople: inspectPeople(calls, { ResultPath: '$.Found', Catch: orFail, Next: 'Inspected' }),
-    Inspected: {
-      Type: 'Pass',
-      Parameters: {
-        Profile: {
-          Grants: { 'groups.$': '$.groups', 'permissionSets.$': '$.sets' },
-          'Version.$': '$.profile.Version',
-          'Approvers.$': '$.profile.Object.approvers',
-        },
-        'Targets.$': '$.targets.list',
-        'Users.$': '$.Found',
-        Problem: null,
-      },
-      End: true,
+    InspectPeople: inspectPeople(calls, {
+      ResultSelector: { 'list.$': '$', 'isAnybodyLeft.$': 'States.ArrayContains($[*].SetAside, false)' },
+      ResultPath: '$.people',
+      Catch: orFail,
+      Next: 'IsAnybodyLeft',
+    }),
+    IsAnybodyLeft: {
+      Type: 'Choice',
+      Comment: 'Where everybody is set aside there is nothing to approve.',
+      Choices: [{ Variable: '$.people.isAnybodyLeft', BooleanEquals: true, Next: 'Inspected' }],
+      Default: 'NobodyLeft',
     },
+    Inspected: inspected(null),
+    NobodyLeft: inspected({ Error: 'NobodyLeft' }),
     Unforeseen: nothingFound({ 'Error.$': '$.failure.Error' }),
     ...Object.fromEntries(
       ['ProfileMissing', 'ProfileUnavailable', 'ProfileUnreadable', 'OrganizationUnreadable', ...INSTANCE_FAULTS].map(

@@ -3,21 +3,41 @@ import { by, type identityCenter, NOT_FOUND, settings, withSettings } from './ca
 
 type Calls = ReturnType<typeof identityCenter>;
 
-const standing = (Effect: 'create' | 'grant' | 'refuse', Why?: string): State => ({
+const standing = (Effect: 'create' | 'grant'): State => ({
   Type: 'Pass',
-  Result: Why === undefined ? { Effect } : { Effect, Why },
+  Result: { Effect },
   ResultPath: '$.standing',
   Next: 'InspectTargets',
+});
+
+/** Nothing can be given to this person, wherever it is: the others go on without them. */
+const setAside = (Why: string): State => ({
+  Type: 'Pass',
+  Parameters: { 'UserName.$': '$.found.UserName', SetAside: true, Why },
+  ResultPath: '$.found',
+  Next: 'InspectTargets',
+});
+
+/** Who they are in the directory, which may have them from a company's own: then it knows them by an id of theirs, too. */
+const tellWho = (FromDirectory: boolean): State => ({
+  Type: 'Pass',
+  Parameters: { 'UserId.$': '$.user.UserId', 'UserName.$': '$.user.UserName', FromDirectory },
+  ResultPath: '$.found.Found',
+  Next: 'AnyGroups',
 });
 
 const isHere = (path: string) => ({ Variable: path, IsPresent: true });
 
 const isTheirAddress = { Variable: '$.person.userName', StringEqualsPath: '$.person.email' };
+const hasMail = isHere('$.user.Emails[0].Value');
+const isFromDirectory = isHere('$.user.ExternalIds[0]');
+const comesFromCompany = { Variable: settings('users'), StringEquals: 'existing' };
 
 /**
  * Who each person is in the directory: by user name and by mail, which have to name the same user; and what they have already. A
  * user is somebody’s by their mail: one of the same name with another mail is somebody else, and so is one without any, unless the
- * name is the person’s address.
+ * name is the person’s address. A company’s own directory calls nobody by an address that is another’s: there the name is enough
+ * if it is the person’s address.
  */
 export function inspectPeople(calls: Calls, rest: Partial<MapState>): MapState {
   const { store } = calls;
@@ -68,22 +88,36 @@ export function inspectPeople(calls: Calls, rest: Partial<MapState>): MapState {
         Type: 'Choice',
         Choices: [
           {
-            And: [{ Not: isHere('$.byMail') }, { Or: [isHere('$.user.Emails[0].Value'), { Not: isTheirAddress }] }],
+            And: [
+              { Not: isHere('$.byMail') },
+              { Or: [{ Not: isTheirAddress }, { And: [hasMail, { Not: comesFromCompany }] }] },
+            ],
             Next: 'UserMismatch',
           },
           {
             And: [isHere('$.user.UserStatus'), { Variable: '$.user.UserStatus', StringEquals: 'DISABLED' }],
             Next: 'UserDisabled',
           },
+          { And: [{ Not: isHere('$.byMail') }, hasMail], Next: 'HasOtherMail' },
+          { ...isFromDirectory, Next: 'TellWhoOfDirectory' },
         ],
         Default: 'TellWho',
       },
-      TellWho: {
+      HasOtherMail: {
         Type: 'Pass',
-        Parameters: { 'UserId.$': '$.user.UserId', 'UserName.$': '$.user.UserName' },
-        ResultPath: '$.found.Found',
-        Next: 'AnyGroups',
+        Comment:
+          'The company calls them by their address, and has another one for their mail: the approver is told which.',
+        InputPath: '$.user.Emails[0].Value',
+        ResultPath: '$.found.OtherMail',
+        Next: 'IsUserFromDirectory',
       },
+      IsUserFromDirectory: {
+        Type: 'Choice',
+        Choices: [{ ...isFromDirectory, Next: 'TellWhoOfDirectory' }],
+        Default: 'TellWho',
+      },
+      TellWho: tellWho(false),
+      TellWhoOfDirectory: tellWho(true),
       AnyGroups: {
         Type: 'Choice',
         Choices: [
@@ -105,9 +139,9 @@ export function inspectPeople(calls: Calls, rest: Partial<MapState>): MapState {
       ),
       Exists: standing('grant'),
       IsNew: standing('create'),
-      UserMismatch: standing('refuse', 'UserMismatch'),
-      UserDisabled: standing('refuse', 'UserDisabled'),
-      UserMissing: standing('refuse', 'UserMissing'),
+      UserMismatch: setAside('UserMismatch'),
+      UserDisabled: setAside('UserDisabled'),
+      UserMissing: setAside('UserMissing'),
       InspectTargets: forEach(
         '$.targets',
         3,
@@ -115,6 +149,7 @@ export function inspectPeople(calls: Calls, rest: Partial<MapState>): MapState {
           ...withSettings,
           'target.$': '$$.Map.Item.Value',
           'standing.$': '$.standing',
+          'found.$': '$.found',
           'user.$': '$.user',
           'membership.$': '$.membership',
         },
@@ -131,7 +166,8 @@ export function inspectPeople(calls: Calls, rest: Partial<MapState>): MapState {
       'person.$': '$$.Map.Item.Value',
       'targets.$': '$.targets.list',
       'groups.$': '$.comparedGroups',
-      found: { 'UserName.$': '$$.Map.Item.Value.userName' },
+      found: { 'UserName.$': '$$.Map.Item.Value.userName', SetAside: false },
+      standing: { Effect: 'refuse' },
       user: { UserId: '' },
       membership: { lacksOne: true },
     },
@@ -167,7 +203,7 @@ const oneTarget = ({ admin }: Calls): Machine => ({
       Default: 'ListAssignments',
     },
     RefusedTarget: refuse('$.target.Problem.Error'),
-    RefusedPerson: refuse('$.standing.Why'),
+    RefusedPerson: refuse('$.found.Why'),
     Creates: effect('create'),
     Grants: effect('grant'),
     Has: effect('has'),

@@ -39,6 +39,8 @@ export const provisionPerson: Machine = {
           Next: 'NotWhoWasInspected',
         },
         { ...isPresent('$.inspected.Found'), Next: 'TakeFound' },
+        // People who come from a company’s directory are found and never made, whatever was inspected.
+        { Not: { Variable: settings('users'), StringEquals: 'create' }, Next: 'ProvisionTargetsOfNobody' },
         { Not: isPresent('$.person.givenName'), Next: 'ProvisionTargetsOfNobody' },
         {
           And: [

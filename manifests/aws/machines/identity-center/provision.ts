@@ -7,12 +7,15 @@ import { calls, provisionPerson } from './person.ts';
 import { GRANTS, SETTINGS } from './published.ts';
 
 /** How somebody signs in who is there already. */
-const signInAgain = (Result: FirstSignIn): State => ({
+const signInAgain = (Result: FirstSignIn, Next: string): State => ({
   Type: 'Pass',
   Result,
   ResultPath: '$.signInAsBefore',
-  Next: 'MayBeGiven',
+  Next,
 });
+
+/** Nothing speaks against giving, so far. */
+const mayBeGiven = (Next: string): State => ({ Type: 'Pass', Result: {}, ResultPath: '$.refusal', Next });
 
 export const provisionIdentityCenter: Machine = {
   Comment:
@@ -31,9 +34,10 @@ export const provisionIdentityCenter: Machine = {
       Choices: [{ Variable: settings('users'), StringEquals: 'existing', Next: 'AtCompany' }],
       Default: 'AsBefore',
     },
-    AtCompany: signInAgain('company-account'),
-    AsBefore: signInAgain('as-before'),
-    MayBeGiven: { Type: 'Pass', Result: {}, ResultPath: '$.refusal', Next: 'FindApprover' },
+    AtCompany: signInAgain('company-account', 'MayBeGivenAtCompany'),
+    AsBefore: signInAgain('as-before', 'MayBeGiven'),
+    MayBeGivenAtCompany: mayBeGiven('FindApproverByMail'),
+    MayBeGiven: mayBeGiven('FindApprover'),
     ...checkApprover(calls, 'ProvisionPeople'),
     ProvisionPeople: forEach(
       '$.Users',

@@ -1,6 +1,6 @@
 import { GROUPS } from '../../../../src/contract/access.ts';
 import { accountToCheck, checkAccount } from '../accounts.ts';
-import { anyError, forEach, ifPresent, type MapState, type State } from '../asl.ts';
+import { anyError, forEach, ifPresent, type MapState, placeholder, type State, type Template } from '../asl.ts';
 import { portal, withSettings } from './calls.ts';
 
 /** The accounts of the request, each as it was found in the organization. */
@@ -15,7 +15,13 @@ export const checkAccounts = (rest: Partial<MapState>): MapState =>
     rest,
   );
 
-const target = (problem: { [key: string]: string | null }): State => ({
+const isAccount = (name: string) => ({ Variable: '$.AccountId', StringEquals: placeholder(name) });
+const isManagementAccount = { Variable: '$.AccountId', StringEqualsPath: '$.ManagementAccountId' };
+
+/** Identity Center is administered by the management account, and not by a delegate, who may do less. */
+const administersItself = { Variable: '$.ManagementAccountId', StringEquals: placeholder('IdentityCenterAccountId') };
+
+const target = (problem: Template): State => ({
   Type: 'Pass',
   Parameters: {
     'AccountId.$': '$.AccountId',
@@ -65,7 +71,12 @@ export function crossTargets(next: string, failed: string): Record<string, State
     CrossTargets: forEach(
       '$.checkedAccounts',
       5,
-      { ...withSettings, 'account.$': '$$.Map.Item.Value', 'sets.$': '$.sets' },
+      {
+        ...withSettings,
+        'account.$': '$$.Map.Item.Value',
+        'sets.$': '$.sets',
+        'ManagementAccountId.$': '$.organization.ManagementAccountId',
+      },
       {
         StartAt: 'CrossSets',
         States: {
@@ -77,17 +88,30 @@ export function crossTargets(next: string, failed: string): Record<string, State
               'AccountId.$': '$.account.AccountId',
               'problem.$': '$.account.Problem',
               'set.$': '$$.Map.Item.Value',
+              'ManagementAccountId.$': '$.ManagementAccountId',
             },
             {
               StartAt: 'IsAccountFine',
               States: {
                 IsAccountFine: {
                   Type: 'Choice',
-                  Choices: [{ Variable: '$.problem', IsNull: true, Next: 'OfSet' }],
-                  Default: 'OfAccount',
+                  Choices: [
+                    { Not: { Variable: '$.problem', IsNull: true }, Next: 'OfAccount' },
+                    { And: [isManagementAccount, { Not: administersItself }], Next: 'OfManagementAccount' },
+                    {
+                      Or: [
+                        isAccount('HomeAccountId'),
+                        { And: [isAccount('IdentityCenterAccountId'), { Not: administersItself }] },
+                      ],
+                      Next: 'OfAccountOfOurs',
+                    },
+                  ],
+                  Default: 'OfSet',
                 },
                 OfSet: target({ 'Problem.$': '$.set.Problem' }),
                 OfAccount: target({ 'Problem.$': '$.problem' }),
+                OfManagementAccount: target({ Problem: { Error: 'ManagementAccountClosed' } }),
+                OfAccountOfOurs: target({ Problem: { Error: 'AccountOfOurs' } }),
               },
             },
             { End: true },

@@ -34,9 +34,14 @@ export const trouble = {
     'This permission set does not exist. Have your platform team correct the policy, then ask again.',
   PermissionSetInManagementAccount:
     'The management account uses this permission set too, so boarding-pass may not assign it. Have your AWS administrators make another one for the other accounts.',
+  ManagementAccountClosed:
+    'IAM Identity Center is administered from another account, and AWS lets only the management account itself give access to it. Have your platform team take it out of this kind of access.',
+  AccountOfOurs:
+    'boarding-pass runs in this account, or IAM Identity Center is administered here, so nobody is given access to it this way. Ask your AWS administrators.',
   PermissionSetAdministers:
     'This permission set gives administrator rights, and the policy does not mark it as sensitive. Have your platform team check the policy.',
   GroupFromDirectory: 'Who is in this group is decided in your company directory. Have them added there.',
+  NobodyLeft: 'Nobody in the request can be given this kind of access. Nothing was given.',
   OtherRegion:
     'IAM Identity Center is in another Region than boarding-pass. Have your platform team check “region” in the policy.',
   InstanceMissing:
@@ -54,7 +59,7 @@ export const trouble = {
     'In IAM Identity Center the user name or the e-mail address is somebody else’s, so nothing was changed. Ask again with the right pair: “user-name Sam Lee <e-mail>”.',
   UserDisabled: 'This user is disabled. Have your AWS administrators enable it, then ask again.',
   UserMissing:
-    'AWS does not know this person yet: people come from your company directory. Have them added there, then ask again.',
+    'AWS does not know this person yet: people come from your company directory. Have them added there, and ask again once it has synchronized. If AWS has them under another address, ask again with that one.',
   AssignmentFailed: 'AWS could not assign the permission set. Have your AWS administrators look, then ask again.',
   UserGone: 'This user was deleted since the access was asked for. Ask again.',
   GroupsLeft:
