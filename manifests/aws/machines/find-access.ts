@@ -1,4 +1,4 @@
-import type { Machine, State } from './asl.ts';
+import { isPresent, type Machine, type State } from './asl.ts';
 import { methods } from './methods.ts';
 import { isProfileOf, readProfile, whileS3Recovers } from './profile.ts';
 
@@ -6,7 +6,7 @@ const finders = Object.entries(methods).flatMap(([name, { findAccess }]) =>
   findAccess ? [{ name, ...findAccess }] : [],
 );
 
-const isString = (Variable: string) => ({ Variable, IsString: true });
+const isText = (Variable: string) => [isPresent(Variable), { Variable, IsString: true }];
 
 const fail = (name: string, Cause: string): Record<string, State> => ({ [name]: { Type: 'Fail', Error: name, Cause } });
 
@@ -21,10 +21,7 @@ export const findAccess: Machine = {
       Type: 'Choice',
       Choices: [
         {
-          And: [
-            ...['$.ProfileId', '$.Email', '$.EmailAsWritten'].map(isString),
-            { Variable: '$.UserId', IsPresent: true },
-          ],
+          And: [...['$.ProfileId', '$.Email', '$.EmailAsWritten'].flatMap(isText), isPresent('$.UserId')],
           Next: 'ReadProfile',
         },
       ],

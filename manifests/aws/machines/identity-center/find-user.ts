@@ -45,7 +45,7 @@ export function findUser(
       Comment:
         'Found by mail they have this mail, as the directory reads addresses. Under the name alone they may have another one by now, or be somebody else.',
       Choices: [
-        { And: [{ Variable: '$.UserId', IsNull: false }, isNot('$.UserId', '$.user.UserId')], Next: nobody },
+        { And: [{ Not: { Variable: '$.UserId', IsNull: true } }, isNot('$.UserId', '$.user.UserId')], Next: nobody },
         {
           And: [
             isPresent('$.described.UserStatus'),
