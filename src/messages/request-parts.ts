@@ -1,33 +1,19 @@
-import { GROUPS } from '../contract/access.ts';
 import type { Person } from '../contract/people.ts';
 import type { OnboardingState } from '../contract/state.ts';
-import type { Trouble } from '../contract/trouble.ts';
-import { closedTargets, isGiven, type Place, type Plan, placeOf, plansOf } from '../onboarding/effects.ts';
-import type { Failure, PersonOutcome } from '../onboarding/outcome.ts';
-import { nameOfTrouble } from '../onboarding/trouble.ts';
+import { asideOf, isGiven, type Plan, plansOf } from '../onboarding/effects.ts';
+import type { PersonOutcome } from '../onboarding/outcome.ts';
 import type { List } from './blocks.ts';
-import { accountLabel, accountsLabel, code, mention, who } from './mrkdwn.ts';
+import { explain } from './explain.ts';
+import { accountsLabel, code, mention, who } from './mrkdwn.ts';
+import { type Accounts, byTrouble, labelsOf, reasonsOf } from './places.ts';
 import type { Words } from './words.ts';
 
 /** What is said of one person besides stands below their line. */
 const BELOW = '\n      ◦ ';
 
-type Accounts = Pick<OnboardingState, 'accounts'>;
-
 /** The accounts of a request, as a sentence names them. */
 export const inAccounts = ({ accounts }: Accounts, { request }: Words): string =>
   accounts.length === 0 ? request.noAccount : accountsLabel(accounts, request.severalAccounts);
-
-/** The labels of some of the places where a request gives something: each account once, with what it is given there. */
-function labelsOf(places: Place[], { accounts }: Accounts, { request }: Words): string {
-  const labels = [...Map.groupBy(places, ({ AccountId }) => AccountId)].map(([accountId, same]) => {
-    if (accountId === GROUPS) return request.groups;
-    const account = accountLabel(accounts.find(({ id }) => id === accountId) ?? { id: accountId, name: accountId });
-    const sets = same.flatMap(({ permissionSet }) => (permissionSet === undefined ? [] : [code(permissionSet)]));
-    return sets.length === 0 ? account : request.as(account, [...new Set(sets)].join(' + '));
-  });
-  return request.joined(labels);
-}
 
 /** A person and the user name they get, which may be their address. */
 export function personLine({ slackUserId, email, userName }: Person): string {
@@ -65,6 +51,8 @@ export function usersList(state: OnboardingState, words: Words): List[] {
       ...(has.length > 0
         ? [request.hasAndGets(labelsOf(has, state, words), labelsOf([...creates, ...grants], state, words))]
         : []),
+      ...(plan.otherMail === undefined ? [] : [request.otherMail(code(plan.otherMail))]),
+      ...(plan.isOutsideDirectory ? [request.outsideDirectory] : []),
       ...whyNot(plan, state, words),
     ].join(BELOW);
   }
@@ -113,31 +101,23 @@ function whyNot(plan: Plan, state: OnboardingState, words: Words): string[] {
   ];
 }
 
-/** What went wrong in several places: each reason once, with the places that it holds for. */
-function reasonsOf(failures: Failure[]): { trouble: Trouble; places: Place[] }[] {
-  const byReason = Map.groupBy(failures, ({ trouble }) => `${trouble.Error} ${trouble.Cause}`);
-  return [...byReason.values()].flatMap((same) => {
-    const [first] = same;
-    return first ? [{ trouble: first.trouble, places: same.map(({ place }) => place) }] : [];
-  });
+/** Those who were named and are not onboarded, each with the reason: by what Slack knows of them, or by what was found. */
+export function setAsideList(state: OnboardingState, words: Words): List[] {
+  const lines = (state.resolved?.setAside ?? []).map(
+    (person) => `• ${who(person.who)}: ${words.setAside[person.reason]}`,
+  );
+  return listOf(words.request.setAside, [...lines, ...asideLines(state, words)], words.request.andMore);
 }
 
-/** The same as sentences. */
-const byTrouble = (
-  failures: Failure[],
-  state: Accounts,
-  words: Words,
-  say: (places: string, why: string) => string = words.outcome.notCreatedIn,
-): string[] =>
-  reasonsOf(failures).map(({ trouble, places }) => say(labelsOf(places, state, words), explain(trouble, words)));
+/** Of those for whom nothing could be given where access is given: they may be there by the time that it is asked for again. */
+export const foundAsideList = (state: OnboardingState, words: Words): List[] =>
+  listOf(words.request.setAside, asideLines(state, words), words.request.andMore);
 
-/** Those who were named and are not onboarded, each with the reason. */
-export function setAsideList({ resolved }: OnboardingState, words: Words): List[] {
-  const lines = (resolved?.setAside ?? []).map((person) => `• ${who(person.who)}: ${words.setAside[person.reason]}`);
-  return listOf(words.request.setAside, lines, words.request.andMore);
-}
+const asideLines = (state: OnboardingState, words: Words): string[] =>
+  asideOf(state).map(({ person, Why }) => `${personLine(person)}: ${explain({ Error: Why, Cause: '' }, words)}`);
 
-function listOf(heading: string, lines: string[], more: List['more']): List[] {
+/** A list that is not there where it would be empty. */
+export function listOf(heading: string, lines: string[], more: List['more']): List[] {
   return lines.length === 0 ? [] : [{ heading, lines, more }];
 }
 
@@ -171,45 +151,6 @@ function statusText(outcome: PersonOutcome, words: Words): string {
     unknown: words.outcome.unknown,
   };
   return say[outcome.status](why);
-}
-
-/** What was found in the accounts that would keep the request from succeeding as asked. */
-export function findings(state: OnboardingState, words: Words): List[] {
-  const { inspection } = state;
-  if (!inspection) return [];
-  const isOfSeveral = inspection.Targets.length > 1;
-  // Which group is missing is said by name.
-  const troubles = closedTargets(inspection)
-    .map((target) => ({ place: placeOf(target), trouble: target.Problem ?? { Error: 'Failed', Cause: '' } }))
-    .filter(({ trouble }) => trouble.Error !== 'GroupMissing');
-  const closed = byTrouble(troubles, state, words, (places, why) =>
-    isOfSeveral ? words.request.closedAccount(places, why) : words.request.unreachable(why),
-  );
-  const missing = inspection.Targets.flatMap((target) => {
-    const names = target.Checked.filter(({ Exists }) => !Exists).map(({ Name }) => code(Name));
-    if (names.length === 0) return [];
-    const groups = names.join(', ');
-    if (target.Problem) return [words.request.missingGroupsBefore(groups)];
-    const isInAccount = isOfSeveral && target.AccountId !== GROUPS;
-    return [
-      isInAccount
-        ? words.request.missingGroupsIn(labelsOf([placeOf(target)], state, words), groups)
-        : words.request.missingGroups(groups),
-    ];
-  });
-  const lines = [...(countOfUsers(state) === 0 ? [words.request.nobodyNew] : []), ...missing, ...closed];
-  return listOf('', lines, words.help.more);
-}
-
-/** What went wrong and what to do about it; what nobody has foreseen, in the words that there are for it. */
-export function explain({ Error: error, Cause }: Trouble, words: Words): string {
-  const name = nameOfTrouble({ Error: error, Cause }) ?? 'Failed';
-  // A nested machine's cause is for its history; what AWS says of an assignment is all that is known of it.
-  if (name === 'AssignmentFailed' && Cause !== '')
-    return `${words.trouble[name]} ${words.troubleDetail(code(Cause, 300))}`;
-  if (name !== 'Failed') return words.trouble[name];
-  const detail = Cause === '' ? error : `${error}: ${Cause}`;
-  return `${words.trouble.Failed} ${words.troubleDetail(code(detail, 160))}`;
 }
 
 /** For how many people it is: those found to be onboarded, or as many as were named. */

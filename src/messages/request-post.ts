@@ -6,13 +6,13 @@ import { methodOf } from '../methods/index.ts';
 import { isWhole, type Outcome, readOutcome } from '../onboarding/outcome.ts';
 import type { Gift, Grants } from '../onboarding/profile.ts';
 import { context, type List, type Message, message, plain, quote, section, sections } from './blocks.ts';
+import { explain } from './explain.ts';
+import { findings } from './findings.ts';
 import { accountLabel, code, escaped, mention, moment } from './mrkdwn.ts';
 import {
   countOf,
   countOfUsers,
   decider,
-  explain,
-  findings,
   inAccounts,
   mentions,
   othersLists,

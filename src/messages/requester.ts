@@ -2,12 +2,13 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { OnboardingState } from '../contract/state.ts';
 import { isWhole, readOutcome } from '../onboarding/outcome.ts';
 import { context, type Message, message, plain, quote, section } from './blocks.ts';
+import { explain } from './explain.ts';
+import { findings } from './findings.ts';
 import { code, moment } from './mrkdwn.ts';
 import {
   countOfUsers,
   decider,
-  explain,
-  findings,
+  foundAsideList,
   inAccounts,
   othersLists,
   outcomeLine,
@@ -56,7 +57,11 @@ export function endedMessage(state: OnboardingState, words: Words): Message {
       const sorted = people.toSorted((a, b) => Number(isWhole(a)) - Number(isWhole(b)));
       const lines = sorted.map((person) => outcomeLine(person, state, words));
       const isAll = told === people.length;
-      return message([{ heading, lines, more: words.request.andMore }, ...(isAll ? [] : [reference(state, words)])]);
+      return message([
+        { heading, lines, more: words.request.andMore },
+        ...foundAsideList(state, words),
+        ...(isAll ? [] : [reference(state, words)]),
+      ]);
     }
     case 'denied':
       return message([section(requester.denied(decider(state), account)), quote(outcome.reason)]);

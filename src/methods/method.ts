@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { CliAccess, CliSetup } from '../onboarding/cli.ts';
 import type { UserNameRule } from '../onboarding/form.ts';
-import type { Gift, Grants } from '../onboarding/profile.ts';
+import type { Gift, Grants, Profile } from '../onboarding/profile.ts';
 
 /** A mistake in what a profile of a method says: where, below the profile, and what to do, as it follows the place. */
 export type Mistake = { path: PropertyKey[]; text: string };
@@ -40,7 +40,7 @@ export type Method = {
   /** What the profile gives, for the approver to read; as the policy has it, or as inspection found it. */
   show(grants: Grants): Gift[];
   /** What the machine `check` found that keeps a profile from being given, each with its remedy; it follows the profile's id. */
-  faults?(fault: string | null, found: Grants | undefined): string[];
+  faults?(fault: string | null, found: Grants | undefined, profile: Pick<Profile, 'accounts' | 'settings'>): string[];
   /** What makes people stumble though it is no mistake, each with its remedy; it follows the profile's id. */
   warnings(grants: Grants): string[];
   /** What the stacks must allow so that these profiles can be given, as lines of `npm run policy`. */

@@ -1,8 +1,8 @@
-import type { AccountOutcome, Result } from '../contract/access.ts';
+import type { AccountOutcome, Inspection, Result } from '../contract/access.ts';
 import type { Person } from '../contract/people.ts';
 import type { Batch, OnboardingState } from '../contract/state.ts';
 import type { Trouble } from '../contract/trouble.ts';
-import { asideOf, type Place } from './effects.ts';
+import { asideOf, directoryGroups, type Place } from './effects.ts';
 import { nameOfTrouble } from './trouble.ts';
 
 /** Where somebody was given nothing, and why. */
@@ -58,14 +58,19 @@ export function readOutcome(state: OnboardingState): Outcome {
   if (decision?.outcome !== 'approved') return { kind: 'expired' };
 
   const isAside = ({ person }: PersonOutcome) => aside.some((each) => each.person.userName === person.userName);
-  const people = (outcomes ?? []).flatMap(readBatch).filter((each) => !isAside(each));
+  const people = (outcomes ?? [])
+    .flatMap((batch) => readBatch(batch, state.inspection))
+    .filter((each) => !isAside(each));
   return { kind: 'boarded', people, told: people.filter(isWhole).length, aside };
 }
 
-/** Reads what became of each person of a batch. */
-export function readBatch({ people, trouble, listed }: Batch): PersonOutcome[] {
+/** Reads what became of each person of a batch. Which groups a directory fills, the inspection knows alone. */
+export function readBatch({ people, trouble, listed }: Batch, inspection?: Inspection): PersonOutcome[] {
   const isInThread = listed?.inThread ?? false;
-  return people.map((result) => readResult(result, trouble, isInThread));
+  const ofDirectory = inspection ? directoryGroups(inspection).join(', ') : '';
+  const named = (outcome: AccountOutcome): AccountOutcome =>
+    outcome.Error === 'GroupFromDirectory' ? { ...outcome, Reason: ofDirectory } : outcome;
+  return people.map((result) => readResult({ ...result, Outcomes: result.Outcomes.map(named) }, trouble, isInThread));
 }
 
 function readResult(

@@ -67,7 +67,7 @@ function look({ Profiles, Organization }: CheckReport, profiles: Profile[], log:
           { profile: found.ProfileId, differing },
           `POLICY_FILE and what is published differ, and what is published counts: ${PUBLISH}`,
         );
-      const faults = profile ? (methodOf(profile).faults?.(found.Fault, found.Found) ?? []) : [];
+      const faults = profile ? (methodOf(profile).faults?.(found.Fault, found.Found, profile) ?? []) : [];
       for (const fault of faults) log.error({ profile: found.ProfileId }, `This profile cannot be given: ${fault}`);
       return [];
     }),

@@ -3,6 +3,7 @@ import type { OnboardingState } from '../contract/state.ts';
 import { endedRequestPost } from '../messages/request-post.ts';
 import { closedMessage, endedMessage } from '../messages/requester.ts';
 import { type Words, wordsFor } from '../messages/words.ts';
+import { asideOf } from '../onboarding/effects.ts';
 import { readOutcome } from '../onboarding/outcome.ts';
 import type { PostOnce } from './post-once.ts';
 import type { TaskContext } from './task.ts';
@@ -10,7 +11,10 @@ import { unlessGone } from './unless-gone.ts';
 
 type Parts = { postOnce: PostOnce; editing: WebClient; words: Words };
 
-/** Makes both messages about a request say how it ended; then tells the requester, unless it is no news. */
+/**
+ * Makes both messages about a request say how it ended; then tells the requester, unless it is no news. Approvers whom nobody has
+ * asked, since everybody was found to be set aside, read that without being called.
+ */
 export type ShowEnd = (state: OnboardingState, context: TaskContext, options?: { isNews: boolean }) => Promise<void>;
 
 export function createShowEnd({ postOnce, editing, words }: Parts): ShowEnd {
@@ -18,13 +22,16 @@ export function createShowEnd({ postOnce, editing, words }: Parts): ShowEnd {
     const { message, followed, requestedBy, decision } = state;
     const { log } = context;
     const toRequester = wordsFor(requestedBy.locale);
+    const { kind } = readOutcome(state);
     if (message) await unlessGone(editing.chat.update({ ...message, ...endedRequestPost(state, words) }), log);
+    else if (kind === 'nobody' && asideOf(state).length > 0)
+      await postOnce('request', { channel: state.approval.channel, ...endedRequestPost(state, words) }, context);
     const closed = followed && { ...followed, ...closedMessage(state, toRequester) };
     const isClosed = closed !== undefined && (await unlessGone(editing.chat.update(closed), log));
     // Who withdrew it has just seen so, in the message with the button.
     if (!isNews || (decision?.outcome === 'withdrawn' && isClosed)) return;
     // By its kind: an execution that was stopped can be redriven, and then ends in another way.
     const news = { channel: requestedBy.slackUserId, ...endedMessage(state, toRequester) };
-    await unlessGone(postOnce(`ended/${readOutcome(state).kind}`, news, context), log);
+    await unlessGone(postOnce(`ended/${kind}`, news, context), log);
   };
 }

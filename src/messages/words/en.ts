@@ -2,6 +2,7 @@ import type { SetAsideReason } from '../../contract/people.ts';
 import type { Refusal } from '../../onboarding/decide.ts';
 import type { FormProblem } from '../../onboarding/form.ts';
 import type { PortalSignIn } from '../../onboarding/sign-in.ts';
+import { cli } from './cli/en.ts';
 import { trouble } from './trouble/en.ts';
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
@@ -146,6 +147,10 @@ export const en = {
     usersWithMore: '*Users who exist and get more*, and how each is told',
     names: (given: string, family: string) => `given name ${given}, family name ${family}`,
     hasAndGets: (has: string, gets: string) => `has ${has}; gets ${gets}`,
+    otherMail: (email: string) =>
+      `AWS has another address for this user name: ${email}. Check that this is the same person.`,
+    outsideDirectory:
+      'not from your company directory, as others are: they may be unable to sign in. Have your AWS administrators look.',
     having: '*Have all of it already*',
     via: (via: 'slack' | 'mail'): string => (via === 'slack' ? '(DM)' : '(e-mail)'),
     andMore: (count: number) => `…and ${count} more`,
@@ -159,6 +164,8 @@ export const en = {
     closedAccount: (account: string, why: string) => `:warning: ${account}: ${why}`,
     missingGroupsIn: (account: string, groups: string) =>
       `:warning: *Missing in* ${account}: group ${groups}. Nobody can be added there until it exists.`,
+    directoryGroups: (groups: string) =>
+      `:warning: *Filled by your company directory:* group ${groups}. Have these people added there; boarding-pass may not.`,
     existsIn: (accounts: string) => `not in ${accounts}: a user of this name exists there already`,
     nobodyNew: ':warning: *There is nothing to give:* an approval would change nothing.',
     existing: ':warning: *Exist already, and will be left untouched*',
@@ -223,6 +230,7 @@ export const en = {
     unknown: (why: string) => `may have access, please check in AWS: ${why}`,
   },
 
+  cli,
   trouble,
   troubleDetail: (detail: string) => `(${detail})`,
 
@@ -245,7 +253,7 @@ export const en = {
     expired: (account: string) =>
       `:alarm_clock: Nobody decided on your request for ${account} in time. Ask again with \`/onboard\`.`,
     nobody: (account: string) =>
-      `:grey_question: Nobody in your request for ${account} can be onboarded, so it was not sent. Ask again with \`/onboard\`.`,
+      `:grey_question: Nobody in your request for ${account} can be onboarded, so nobody is asked to approve it. See why below, then ask again with \`/onboard\`.`,
     failed: (account: string, why: string) => `:x: Your request for ${account} could not be carried out. ${why}`,
     done: (done: number, all: number, account: string) => {
       if (done === all) return `:white_check_mark: Done: ${people(all)} ${has(all)} access to ${account}.`;

@@ -1,4 +1,5 @@
 import type { FormProblem } from '../../onboarding/form.ts';
+import { cli } from './cli/ja.ts';
 import type { Words } from './en.ts';
 import { trouble } from './trouble/ja.ts';
 
@@ -137,6 +138,10 @@ export const ja: Words = {
     usersWithMore: '*アクセスを追加する既存ユーザーと連絡方法*',
     names: (given, family) => `姓: ${family} / 名: ${given}`,
     hasAndGets: (has, gets) => `付与済み: ${has} / 追加: ${gets}`,
+    otherMail: (email) =>
+      `このユーザー名は、AWS では別のメールアドレス ${email} で登録されています。ご本人かどうか確認してください。`,
+    outsideDirectory:
+      'ほかの方と違い、社内ディレクトリのユーザーではないため、サインインできない可能性があります。AWS 管理者に確認を依頼してください。',
     having: '*すでにすべて付与済みの方*',
     via: (via) => (via === 'slack' ? '（DM）' : '（メール）'),
     andMore: (count) => `…ほか ${count} 名`,
@@ -151,6 +156,8 @@ export const ja: Words = {
     closedAccount: (account, why) => `:warning: ${account}: ${why}`,
     missingGroupsIn: (account, groups) =>
       `:warning: ${account} にグループ ${groups} がありません。作成されるまで、このアカウントにはユーザーを作成できません。`,
+    directoryGroups: (groups) =>
+      `:warning: グループ ${groups} のメンバーは社内ディレクトリで管理されているため、boarding-pass からは追加できません。社内ディレクトリで対象者を追加するよう依頼してください。`,
     existsIn: (accounts) => `${accounts} には同名のユーザーがすでに存在するため、作成しません`,
     nobodyNew: ':warning: *付与できるアクセスがありません。* 承認しても何も変わりません。',
     existing: ':warning: *すでに存在するユーザー（変更しません）*',
@@ -218,6 +225,7 @@ export const ja: Words = {
     unknown: (why) => `付与された可能性があります。AWS で確認してください。${why}`,
   },
 
+  cli,
   trouble,
   troubleDetail: (detail) => `(${detail})`,
 
@@ -240,7 +248,7 @@ export const ja: Words = {
     expired: (account) =>
       `:alarm_clock: ${account} への申請は、期限までに承認も却下もされませんでした。必要な場合は、もう一度 \`/onboard\` で申請してください。`,
     nobody: (account) =>
-      `:grey_question: ${account} への申請は、指定された方の中に対象にできる方がいなかったため、承認者に送りませんでした。下の理由を確認し、もう一度 \`/onboard\` で申請してください。`,
+      `:grey_question: ${account} への申請は、指定された方の中に対象にできる方がいなかったため、承認を依頼していません。下の理由を確認し、もう一度 \`/onboard\` で申請してください。`,
     failed: (account, why) => `:x: ${account} への申請を処理できませんでした。${why}`,
     done: (done, all, account) => {
       if (done === all) return `:white_check_mark: 完了しました。${all} 名が ${account} を利用できます。`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Grants } from '../../onboarding/profile.ts';
+import type { Grants, Profile } from '../../onboarding/profile.ts';
 
 const FAULTS: Record<string, string> = {
   OtherRegion:
@@ -10,7 +10,7 @@ const FAULTS: Record<string, string> = {
   DirectoryUnreachable:
     'there is no way into the account that administers Identity Center: deploy manifests/aws/identity-center.yaml there, and give its id to the stack at home as IdentityCenterAccountId',
   DirectoryNotPermitted:
-    'Identity Center does not let boarding-pass look: deploy the current manifests/aws/identity-center.yaml with the parameters of npm run policy, and look at SCPs',
+    'Identity Center does not let boarding-pass look: make sure that IdentityCenterAccountId is its delegated administrator (aws organizations list-delegated-administrators --service-principal sso.amazonaws.com) or the management account, deploy the current manifests/aws/identity-center.yaml there with the parameters of npm run policy, and look at SCPs',
   KeyRefused:
     'the KMS key of Identity Center refuses boarding-pass: allow its roles in the key policy, and give the key to identity-center.yaml as KmsKeyArn',
 };
@@ -34,21 +34,51 @@ const read = z.object({
         .transform((problem) => problem?.Error),
     }),
   ),
+  ManagementAccountId: z.string(),
+  AdministratorAccountId: z.string(),
+  HomeAccountId: z.string(),
 });
+type Found = z.output<typeof read>;
+type About = Pick<Profile, 'accounts' | 'settings'>;
 
 /** What keeps a profile of Identity Center from being given, each with its remedy. */
-export function faults(fault: string | null, found: Grants | undefined): string[] {
+export function faults(fault: string | null, given: Grants | undefined, profile: About): string[] {
   if (fault !== null) return [FAULTS[fault] ?? `could not be checked in Identity Center (${fault})`];
-  const { groups, permissionSets } = found ? read.parse(found) : { groups: [], permissionSets: [] };
+  if (!given) return [];
+  const found = read.parse(given);
   return [
-    ...groups.flatMap(({ Name, Exists, FromDirectory }) => {
-      if (!Exists) return [`the group ${Name} does not exist in Identity Center: make it, or correct its name`];
-      return FromDirectory ? [`the group ${Name} comes from the company directory: have people added there`] : [];
-    }),
-    ...permissionSets.flatMap(({ Name, Problem }) =>
+    ...found.groups.flatMap((group) => faultOfGroup(group, profile)),
+    ...found.permissionSets.flatMap(({ Name, Problem }) =>
       Problem === undefined
         ? []
         : [`the permission set ${Name} ${PROBLEMS[Problem] ?? `cannot be given (${Problem})`}`],
     ),
+    ...(found.permissionSets.length > 0 ? faultsOfAccounts(found, profile) : []),
   ];
+}
+
+function faultOfGroup({ Name, Exists, FromDirectory }: Found['groups'][number], { settings }: About): string[] {
+  if (!Exists) return [`the group ${Name} does not exist in Identity Center: make it, or correct its name`];
+  if (!FromDirectory) return [];
+  const others =
+    settings.users === 'create' ? '; if people come from there, too, say identityCenter.users: existing' : '';
+  return [
+    `the group ${Name} comes from the company directory: have people added there, or name a group that is made in Identity Center${others}`,
+  ];
+}
+
+/** Where nothing is assigned, though the profile names it: by AWS's rule for delegates, and by our own. */
+function faultsOfAccounts(found: Found, { accounts }: About): string[] {
+  const { ManagementAccountId: management, AdministratorAccountId: administrator, HomeAccountId: home } = found;
+  const isDelegated = administrator !== management;
+  const rules: [accountId: string, isClosed: boolean, why: string][] = [
+    [
+      management,
+      isDelegated,
+      'the management account, and Identity Center is administered by a delegate, which AWS lets assign nothing there: take it out of accounts.only, or administer from the management account (docs/identity-center.md, Delegated administrators)',
+    ],
+    [administrator, isDelegated, 'the account that administers Identity Center: take it out of accounts.only'],
+    [home, true, 'the account where boarding-pass is: take it out of accounts.only'],
+  ];
+  return rules.flatMap(([id, isClosed, why]) => (isClosed && accounts.only?.includes(id) ? [`${id} is ${why}`] : []));
 }

@@ -20,6 +20,7 @@ export function report({ showEnd, journal }: Parts): Task {
 /** The output of the execution: an outcome per person, no secrets. */
 function summaryOf({ requestId, requestedBy, accounts, profile, decision }: OnboardingState, outcome: Outcome) {
   const error = errorOf(outcome);
+  const aside = outcome.kind === 'boarded' ? outcome.aside : [];
   return {
     requestId,
     requestedBy: requestedBy.slackUserId,
@@ -28,6 +29,9 @@ function summaryOf({ requestId, requestedBy, accounts, profile, decision }: Onbo
     outcome: outcome.kind,
     ...(decision && 'by' in decision && { decidedBy: decision.by.slackUserId, decidedAt: decision.at }),
     ...(error !== undefined && { error }),
+    ...(aside.length > 0 && {
+      setAside: aside.map(({ person: { userName, claimant }, Why }) => ({ userName, claimant, error: Why })),
+    }),
     people:
       outcome.kind === 'boarded'
         ? outcome.people.map(({ person: { userName, claimant }, status, made, pending, failures, ...rest }) => ({

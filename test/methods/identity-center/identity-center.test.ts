@@ -122,54 +122,6 @@ test.each([
   });
 });
 
-const ofCheck = (more: object) => ({ groups: [], permissionSets: [], ...more });
-test.each<[string, string | null, object | undefined, RegExp[]]>([
-  ['nothing', null, ofCheck({}), []],
-  ['nothing that could be looked at', null, undefined, []],
-  ['a group that is there', null, ofCheck({ groups: [{ Name: 'Ops', Exists: true, FromDirectory: false }] }), []],
-  [
-    'another Region',
-    'OtherRegion',
-    undefined,
-    [/^identityCenter.region is not the Region of the stack at home: deploy/],
-  ],
-  ['no way in', 'DirectoryUnreachable', ofCheck({}), [/deploy manifests\/aws\/identity-center.yaml there/]],
-  ['what nobody has foreseen', 'Sso.Odd', undefined, [/^could not be checked in Identity Center \(Sso.Odd\)$/]],
-  [
-    'groups that cannot be given',
-    null,
-    ofCheck({
-      groups: [
-        { Name: 'Gone', Exists: false, FromDirectory: false },
-        { Name: 'Theirs', Exists: true, FromDirectory: true },
-      ],
-    }),
-    [
-      /^the group Gone does not exist in Identity Center: make it/,
-      /^the group Theirs comes from the company directory/,
-    ],
-  ],
-  [
-    'permission sets that cannot be given',
-    null,
-    ofCheck({
-      permissionSets: [
-        { Arn: setArn('1'), Name: 'Fine', Problem: null },
-        { Arn: setArn('2'), Name: 'Admin', Problem: { Error: 'PermissionSetAdministers' } },
-        { Arn: setArn('3'), Name: 'Odd', Problem: { Error: 'Sso.Odd' } },
-      ],
-    }),
-    [
-      /^the permission set Admin gives administrator rights: if it is meant to, say sensitive: true in the profile$/,
-      /^the permission set Odd cannot be given \(Sso.Odd\)$/,
-    ],
-  ],
-])('what the start finds of a profile is told with its remedy: %s', (_what, fault, read, said) => {
-  const faults = identityCenter.faults?.(fault, read && { ...read }) ?? [];
-  expect(faults).toHaveLength(said.length);
-  for (const [i, pattern] of said.entries()) expect(faults[i]).toMatch(pattern);
-});
-
 test('there is nothing that only makes people stumble', () => {
   expect(identityCenter.warnings(found)).toEqual([]);
 });
