@@ -14,7 +14,7 @@ export type Rule =
   | 'policy-changed'
   /** Only the requester may withdraw. */
   | 'not-requester'
-  /** Somebody else's password. */
+  /** Somebody else's password, or settings of the AWS CLI. */
   | 'not-theirs';
 
 type User = { account: string; userName: string };
@@ -29,13 +29,15 @@ export type Happening =
       event: 'refused';
       /** Not there where somebody was refused before there was a request. */
       request: string | undefined;
-      tried: 'ask' | 'decide' | 'withdraw' | 'show-password';
+      tried: 'ask' | 'decide' | 'withdraw' | 'show-password' | 'set-up-cli';
       by: string;
       rule: Rule;
     }
   | ({ event: 'created'; request: string; approvedBy: string } & User)
   /** `maybe-created`: the whole batch broke off, and how far it came for this person is not known. */
   | ({ event: 'not-created' | 'maybe-created'; request: string; error: string } & User)
+  /** Nothing could be given to them, wherever it is: the request went on without them. */
+  | { event: 'set-aside'; request: string; userName: string; error: string }
   /** AWS goes on preparing it, under an id of its own. */
   | ({ event: 'pending'; request: string; awsRequest: string } & User)
   | ({ event: 'delivered'; request: string; via: 'slack' | 'mail' } & Told)
@@ -48,6 +50,14 @@ export type Happening =
       refusal: Exclude<IssueRefusal, 'NotYours'>;
     } & User)
   | ({ event: 'password-failed'; request: string; by: string; error: string } & User)
+  /** Somebody looked how they set up the AWS CLI, for what one delivery brought; `console`: what they may do without. */
+  | {
+      event: 'cli-shown';
+      request: string | undefined;
+      by: string;
+      what: 'delivered' | 'console';
+      form: 'file' | 'commands';
+    }
   /** Somebody asked what they have in Identity Center. To `access-refused` there is no reason: whoever asks is told none. */
   | { event: 'access-shown' | 'access-refused'; by: string; profile: string }
   | { event: 'access-failed'; by: string; profile: string; error: string }
@@ -103,6 +113,9 @@ function count(happening: Happening, metrics: Metrics): void {
       break;
     case 'password-refused':
       metrics.passwords.inc({ outcome: happening.refusal });
+      break;
+    case 'cli-shown':
+      metrics.cliWindows.inc({ what: happening.what, form: happening.form });
       break;
     case 'access-shown':
     case 'access-refused':

@@ -36,6 +36,12 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
+    cliWindows: new Counter({
+      name: 'boarding_pass_cli_windows_total',
+      help: 'How often people looked how to set up the AWS CLI: for what was delivered, or at the console; to paste, or as commands.',
+      labelNames: ['what', 'form'],
+      registers,
+    }),
     accessQuestions: new Counter({
       name: 'boarding_pass_access_questions_total',
       help: 'How often people asked what they have in Identity Center: shown, nothing for them, or failed.',

@@ -1,8 +1,11 @@
 import type { App } from '@slack/bolt';
 import { approve } from './actions/approve.ts';
 import { chooseProfile } from './actions/choose-profile.ts';
+import { showCliCommands } from './actions/cli-commands.ts';
+import { showAllForCli } from './actions/cli-everything.ts';
 import { askWhyDenied } from './actions/deny.ts';
 import { makeNewPassword } from './actions/make-new-password.ts';
+import { setUpCli } from './actions/set-up-cli.ts';
 import { showPassword } from './actions/show-password.ts';
 import { withdraw } from './actions/withdraw.ts';
 import { openRequestForm } from './commands/onboard.ts';
@@ -26,6 +29,10 @@ export function registerListeners(app: App, services: Services): void {
 
   app.action('show-password', showPassword(services));
   app.action('make-new-password', makeNewPassword(services));
+
+  app.action('set-up-cli', setUpCli(services));
+  app.action('cli-everything', showAllForCli(services));
+  app.action('cli-commands', showCliCommands(services));
 
   app.error(reportFailure(services));
 }

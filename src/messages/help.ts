@@ -1,6 +1,7 @@
 import type { Profile } from '../onboarding/profile.ts';
 import type { RecentAccess } from '../onboarding/recent-access.ts';
 import { context, type Message, message, section } from './blocks.ts';
+import { everythingButton } from './cli.ts';
 import { code, escaped, mention, moment } from './mrkdwn.ts';
 import { inAccounts } from './request-parts.ts';
 import type { Words } from './words.ts';
@@ -15,8 +16,16 @@ export function helpMessage(profiles: Profile[], { help }: Words): Message {
   ]);
 }
 
-/** To who doubts a message about access: what they were given lately, and what somebody asks for them. */
-export function accessMessage({ given, open }: RecentAccess, lookedAt: number, words: Words): Message {
+/**
+ * To who doubts a message about access: what they were given lately, and what somebody asks for them.
+ * @param portal a profile of whose portal they may ask what they have there now
+ */
+export function accessMessage(
+  { given, open }: RecentAccess,
+  lookedAt: number,
+  words: Words,
+  portal?: Pick<Profile, 'id'>,
+): Message {
   const { help } = words;
   const lineOf = ({ request, accounts, decidedBy }: RecentAccess['given'][number]) =>
     help.access(
@@ -27,7 +36,10 @@ export function accessMessage({ given, open }: RecentAccess, lookedAt: number, w
       moment(request.requestedAt),
     );
   const list = (heading: string, lines: string[]) => (lines.length > 0 ? [{ heading, lines, more: help.more }] : []);
-  if (given.length + open.length === 0) return message([section(help.noAccess(lookedAt))]);
+  const cli = portal
+    ? [{ type: 'actions' as const, elements: [everythingButton({ profileId: portal.id }, words.cli.button)] }]
+    : [];
+  if (given.length + open.length === 0) return message([section(help.noAccess(lookedAt)), ...cli]);
   return message([
     ...list(
       help.given,
@@ -38,5 +50,6 @@ export function accessMessage({ given, open }: RecentAccess, lookedAt: number, w
       open.map(lineOf).map((line) => `• ${line}`),
     ),
     context(help.accessFooter(lookedAt)),
+    ...cli,
   ]);
 }

@@ -1,5 +1,7 @@
 import type { DeliverInput } from '../contract/tasks.ts';
+import type { CliSetup } from '../onboarding/cli.ts';
 import type { PortalAccess } from '../onboarding/sign-in.ts';
+import { type CliPart, type CliScope, cliParts } from './cli-parts.ts';
 import { type PortalPlace, portalPlaces } from './portal.ts';
 import type { SignIn } from './welcome.ts';
 import type { Words } from './words.ts';
@@ -26,11 +28,22 @@ export function welcomeMail(input: DeliverInput, signIns: MailedSignIn[], words:
     ],
   );
   const notes = [...(isOfSeveral ? [mail.everyAccountItsOwn] : []), mail.newest];
-  return compose(input, words, { subject: mail.subject(labels), labels, facts, places: [], steps: mail.steps, notes });
+  return compose(input, words, {
+    subject: mail.subject(labels),
+    labels,
+    facts,
+    places: [],
+    steps: mail.steps,
+    notes,
+    terminal: [],
+  });
 }
 
+/** What the mail has for a terminal: in Slack there is a button for it. */
+export type MailedCli = { setup: CliSetup; scope: CliScope };
+
 /** The same where people sign in at the portal: there is no password to write down. */
-export function portalMail(input: DeliverInput, portal: PortalAccess, words: Words): Mail {
+export function portalMail(input: DeliverInput, portal: PortalAccess, words: Words, cli?: MailedCli): Mail {
   const { mail, welcome } = words;
   const { userName, email } = input.person;
   const places = portalPlaces(portal, input);
@@ -48,14 +61,23 @@ export function portalMail(input: DeliverInput, portal: PortalAccess, words: Wor
     places: places.map((place) => placeOf(place, words)),
     steps: welcome.firstSignIn[portal.firstSignIn](email),
     notes: [],
+    terminal: cli ? cliParts(cli.setup, cli.scope, { code: (text) => text, byMail: true }, words) : [],
   });
 }
 
-type Parts = { subject: string; labels: string[]; facts: Facts[]; places: Place[]; steps: string[]; notes: string[] };
+type Parts = {
+  subject: string;
+  labels: string[];
+  facts: Facts[];
+  places: Place[];
+  steps: string[];
+  notes: string[];
+  terminal: CliPart[];
+};
 
-function compose(input: DeliverInput, { mail }: Words, parts: Parts): Mail {
+function compose(input: DeliverInput, { mail, cli }: Words, parts: Parts): Mail {
   const { person, requestedBy, decision } = input;
-  const { subject, labels, facts, places, steps, notes } = parts;
+  const { subject, labels, facts, places, steps, notes, terminal } = parts;
   const requester = nameOf(requestedBy);
   const first = mail.first(requester, nameOf(decision.by), labels);
   const footer = requestedBy.email
@@ -72,6 +94,7 @@ function compose(input: DeliverInput, { mail }: Words, parts: Parts): Mail {
     ...steps.map((step, i) => (isOneStep ? step : `${i + 1}. ${step}`)),
     '',
     ...notes.flatMap((note) => [note, '']),
+    ...(terminal.length > 0 ? [`— ${cli.title} —`, '', ...terminal.flatMap((part) => [textOf(part), ''])] : []),
     footer,
     '',
   ].join('\n');
@@ -87,6 +110,7 @@ function compose(input: DeliverInput, { mail }: Words, parts: Parts): Mail {
       ...(places.length > 0 ? [`<p>${html(mail.access)}</p>`, `<ul>${places.map(itemOf).join('')}</ul>`] : []),
       isOneStep ? `<p>${html(steps.join())}</p>` : `<ol>${steps.map((step) => `<li>${html(step)}</li>`).join('')}</ol>`,
       ...notes.map((note) => `<p>${html(note)}</p>`),
+      ...(terminal.length > 0 ? [`<h3>${html(cli.title)}</h3>`, ...terminal.map(htmlOf)] : []),
       `<p style="color:#555">${html(footer)}</p>`,
       '</body>',
     ].join('\n'),
@@ -101,6 +125,18 @@ function placeOf(place: PortalPlace, { request, welcome }: Words): Place {
 
 const itemOf = ({ text, link }: Place): string =>
   `<li>${link === undefined ? html(text) : `<a href="${html(link)}">${html(text)}</a>`}</li>`;
+
+function textOf(part: CliPart): string {
+  if ('say' in part) return part.say;
+  return 'list' in part ? part.list.map((line, i) => `${i + 1}. ${line}`).join('\n') : part.copy.join(part.between);
+}
+
+/** What is to be copied stays line for line what it is. */
+function htmlOf(part: CliPart): string {
+  if ('say' in part) return `<p>${html(part.say)}</p>`;
+  if ('list' in part) return `<ol>${part.list.map((line) => `<li>${html(line)}</li>`).join('')}</ol>`;
+  return `<pre style="background:#f4f4f4;padding:12px;overflow:auto">${html(part.copy.join(part.between))}</pre>`;
+}
 
 /** One below the other, so that nothing is cut off on a telephone. */
 function listOf(facts: Facts): string {

@@ -4,6 +4,7 @@ import type { AccountRef } from '../contract/request.ts';
 import type { DeliverInput } from '../contract/tasks.ts';
 import { type PortalAccess, portalAccessOf } from '../onboarding/sign-in.ts';
 import { context, type List, type Message, message, plain, section } from './blocks.ts';
+import { cliButton } from './cli-button.ts';
 import { accountLabel, accountsLabel, address, code, link, mention, moment } from './mrkdwn.ts';
 import { type PortalPlace, portalPlaces } from './portal.ts';
 import type { Words } from './words.ts';
@@ -37,6 +38,7 @@ export function welcomeMessage(input: DeliverInput, words: Words): Message {
   return message([
     section(welcome.first(requester, mention(decision.by.slackUserId), label, given.length)),
     ...(portal ? portalBlocks(portal, input, words) : passwordBlocks(signIns, input, words)),
+    ...cliButton(input, words),
     context(welcome.footer(requester)),
   ]);
 }

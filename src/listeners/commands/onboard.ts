@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import { accessMessage, helpMessage } from '../../messages/help.ts';
 import { requestForm } from '../../messages/request-form.ts';
 import { wordsFor } from '../../messages/words.ts';
+import { methodOf } from '../../methods/index.ts';
 import type { Profile } from '../../onboarding/profile.ts';
 import type { SlackPerson } from '../../onboarding/slack-person.ts';
 import { LOOKED_AT } from '../../workflow/recent-access.ts';
@@ -24,7 +25,7 @@ export const openRequestForm =
     workflow,
     journal,
     log,
-  }: Omit<Services, 'accounts' | 'issuePassword'>) =>
+  }: Omit<Services, 'accounts' | 'issuePassword' | 'findAccess'>) =>
   async ({ ack, command, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const known = await within(BUDGET_MS, whoAsks(command.user_id), log);
     const words = wordsFor(known?.person.locale ?? '');
@@ -37,6 +38,7 @@ export const openRequestForm =
         await workflow.recentAccess(command.user_id, known?.person.email ?? ''),
         LOOKED_AT,
         words,
+        policy.profiles.find((profile) => methodOf(profile).terminal.kind === 'portal'),
       );
       await respond({ response_type: 'ephemeral', replace_original: false, ...access });
       return;

@@ -1,10 +1,15 @@
 import type { SendMail } from '../../aws/mail.ts';
 import type { DeliverInput } from '../../contract/tasks.ts';
 import type { Journal } from '../../journal.ts';
-import { type Mail, type MailedSignIn, portalMail, welcomeMail } from '../../messages/mail.ts';
+import { cliOf } from '../../messages/cli-button.ts';
+import { scopeOf } from '../../messages/cli-parts.ts';
+import { type Mail, type MailedCli, type MailedSignIn, portalMail, welcomeMail } from '../../messages/mail.ts';
 import { type SignIn, signInsOf, welcomeMessage } from '../../messages/welcome.ts';
 import { wordsFor } from '../../messages/words.ts';
+import { portalTerminal } from '../../methods/index.ts';
+import { accessOf } from '../../onboarding/cli.ts';
 import { portalAccessOf } from '../../onboarding/sign-in.ts';
+import { sha256 } from '../../sha256.ts';
 import type { IssuePassword } from '../passwords.ts';
 import type { PostOnce } from '../post-once.ts';
 import type { Task, TaskContext } from '../task.ts';
@@ -23,7 +28,7 @@ export function deliver({ postOnce, issuePassword, sendMail, journal }: Parts): 
       journal.tell({ event: 'created', request, account, userName, approvedBy: decision.by.slackUserId });
 
     const via = slackUserId === undefined ? 'mail' : 'slack';
-    if (slackUserId === undefined) await deliverByMail(input, issuePassword, sendMail);
+    if (slackUserId === undefined) await deliverByMail(input, issuePassword, sendMail, context.log);
     else await deliverInSlack(input, slackUserId, postOnce, context);
     journal.tell({ event: 'delivered', request, accounts, userName, via });
     return { via };
@@ -45,10 +50,15 @@ async function deliverInSlack(
 }
 
 /** The passwords are made in the moment of sending. Sent again, the mail carries new ones: it says that the newest count. */
-async function deliverByMail(input: DeliverInput, issuePassword: IssuePassword, sendMail: SendMail): Promise<void> {
+async function deliverByMail(
+  input: DeliverInput,
+  issuePassword: IssuePassword,
+  sendMail: SendMail,
+  log: TaskContext['log'],
+): Promise<void> {
   const words = wordsFor(input.person.locale);
   const portal = portalAccessOf(input.person.Outcomes);
-  if (portal) return send(portalMail(input, portal, words), sendMail);
+  if (portal) return send(portalMail(input, portal, words, terminalOf(input, log)), sendMail);
   const signIns: MailedSignIn[] = [];
   for (const signIn of signInsOf(input)) {
     const password = await passwordFor(signIn, input, issuePassword);
@@ -57,6 +67,20 @@ async function deliverByMail(input: DeliverInput, issuePassword: IssuePassword, 
   // An earlier mail arrived though its answer was lost: nobody else could have set passwords of their own.
   if (signIns.length === 0) return;
   await send(welcomeMail(input, signIns, words), sendMail);
+}
+
+/** What somebody has to tell their AWS CLI. A mail goes without rather than not at all. */
+function terminalOf(input: DeliverInput, log: TaskContext['log']): MailedCli | undefined {
+  const cli = cliOf(input);
+  if (!cli) return undefined;
+  try {
+    const nameOf = (accountId: string) => input.accounts.find(({ id }) => id === accountId)?.name;
+    const setup = portalTerminal().setUp(accessOf(cli, nameOf), sha256);
+    return setup && { setup, scope: scopeOf(cli) };
+  } catch (err) {
+    log.error({ err }, 'a mail goes without the settings of the AWS CLI');
+    return undefined;
+  }
 }
 
 async function send(mail: Mail, sendMail: SendMail): Promise<void> {

@@ -10,7 +10,7 @@ export const cli = {
   asCommands: 'As commands',
 
   intro: (code: Code) =>
-    `With this, the AWS CLI in your terminal signs in at the portal and has a profile for each of your accounts. It takes version 2.9 or later: ${code('aws --version')} tells you yours.`,
+    `With this you use your accounts in your own terminal. It takes the AWS CLI of version 2.9 or later: ${code('aws --version')} tells you yours.`,
   first: (code: Code) =>
     `Put this into the file ${code('~/.aws/config')} (on Windows ${code('%USERPROFILE%\\.aws\\config')}). If there is no such file, create it.`,
   later: (code: Code) =>

@@ -9,7 +9,7 @@ export const cli: typeof en = {
   asCommands: 'コマンドで設定',
 
   intro: (code) =>
-    `お使いのターミナルの AWS CLI から、ポータル経由でサインインできるようにします。プロファイルはアカウントごとに用意しています。AWS CLI 2.9 以降が必要です（${code('aws --version')} で確認できます）。`,
+    `ご自身のターミナルから、AWS CLI でアカウントを利用できるようにします。AWS CLI 2.9 以降が必要です（${code('aws --version')} で確認できます）。`,
   first: (code) =>
     `次の内容を、ファイル ${code('~/.aws/config')}（Windows では ${code('%USERPROFILE%\\.aws\\config')}）に貼り付けてください。ファイルがない場合は作成してください。`,
   later: (code) =>
