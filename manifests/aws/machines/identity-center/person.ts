@@ -1,4 +1,4 @@
-import { anyError, caught, forEach, isPresent, type Machine, type State } from '../asl.ts';
+import { anyError, caught, forEach, isPresent, type Machine, type Pass, type State, type Template } from '../asl.ts';
 import { by, identityCenter, REFUSALS, refusals, settings, withSettings } from './calls.ts';
 import { takeBack } from './take-back.ts';
 import { provisionTarget } from './target.ts';
@@ -15,11 +15,23 @@ const refuseAll = (name: string): State => ({
 });
 
 /** Whose user it is, and how they sign in. `made`: by this execution, `here`, or `perhaps`, where an answer was lost. */
-const takeUser = (from: string, firstSignIn: string, made: { made?: 'here' | 'perhaps' }, Next: string): State => ({
+const takeUser = (
+  from: string,
+  firstSignIn: string,
+  Next: string,
+  { person = {}, ...made }: { made?: 'here' | 'perhaps'; person?: Template } = {},
+): Pass => ({
   Type: 'Pass',
-  Parameters: { 'UserId.$': `${from}.UserId`, 'FirstSignIn.$': firstSignIn, ...made },
-  ResultPath: '$.user',
+  Parameters: { user: { 'UserId.$': `${from}.UserId`, 'FirstSignIn.$': firstSignIn, ...made }, person },
+  ResultPath: '$.who',
   Next,
+});
+
+const done = (person: string): Pass => ({
+  Type: 'Pass',
+  Parameters: { 'person.$': person },
+  OutputPath: '$.person',
+  End: true,
 });
 
 /** Somebody who was there before goes on as before. */
@@ -72,42 +84,23 @@ export const provisionPerson: Machine = {
       ResultPath: '$.refusal',
       Next: 'ProvisionTargets',
     },
-    TakeFound: takeUser('$.inspected.Found', AS_BEFORE, {}, 'TakeTheirName'),
-    TakeTheirName: {
-      Type: 'Pass',
+    TakeFound: {
       Comment: 'Found by mail they may be called otherwise: that is what they sign in with.',
-      InputPath: '$.inspected.Found.UserName',
-      ResultPath: '$.person.userName',
-      Next: 'ListWhatTheyHad',
+      ...takeUser('$.inspected.Found', AS_BEFORE, 'ListWhatTheyHad', {
+        person: { 'userName.$': '$.inspected.Found.UserName' },
+      }),
     },
     ListWhatTheyHad: admin(
       'listAccountAssignmentsForPrincipal',
-      { 'PrincipalId.$': '$.user.UserId', PrincipalType: 'USER', MaxResults: 1 },
+      { 'PrincipalId.$': '$.who.user.UserId', PrincipalType: 'USER', MaxResults: 1 },
       {
         Comment:
           'By themselves or through a group, and now: another request may have given it since they were inspected.',
         ResultPath: '$.had',
-        Catch: [anyError('HadAccess', null)],
-        Next: 'HadAnything',
+        Catch: [anyError('ProvisionTargets', '$.had')],
+        Next: 'ProvisionTargets',
       },
     ),
-    HadAnything: {
-      Type: 'Choice',
-      Comment: 'A page may be empty though there are others: API reference, ListAccountAssignmentsForPrincipal.',
-      Choices: ['AccountAssignments[0]', 'NextToken'].map((each) => ({
-        ...isPresent(`$.had.${each}`),
-        Next: 'HadAccess',
-      })),
-      Default: 'ProvisionTargets',
-    },
-    HadAccess: {
-      Type: 'Pass',
-      Comment:
-        'Or it cannot be told: who lacks settings for the AWS CLI can ask for them, who has them twice can use it no more.',
-      Result: true,
-      ResultPath: '$.person.hadAccess',
-      Next: 'ProvisionTargets',
-    },
     CreateUser: store(
       'createUser',
       {
@@ -126,7 +119,7 @@ export const provisionPerson: Machine = {
         Next: 'MadeHere',
       },
     ),
-    MadeHere: takeUser('$.created', settings('firstSignIn'), { made: 'here' }, 'ProvisionTargets'),
+    MadeHere: takeUser('$.created', settings('firstSignIn'), 'ProvisionTargets', { made: 'here' }),
     FindByName: store('getUserId', by('userName', '$.person.userName'), {
       Comment:
         'Nobody was there when it was inspected. Either an answer of CreateUser was lost, or somebody else made them since.',
@@ -167,8 +160,8 @@ export const provisionPerson: Machine = {
       ],
       Default: 'MadeHerePerhaps',
     },
-    MadeSince: takeUser('$.existing', AS_BEFORE, {}, 'ListWhatTheyHad'),
-    MadeHerePerhaps: takeUser('$.existing', settings('firstSignIn'), { made: 'perhaps' }, 'ProvisionTargets'),
+    MadeSince: takeUser('$.existing', AS_BEFORE, 'ListWhatTheyHad'),
+    MadeHerePerhaps: takeUser('$.existing', settings('firstSignIn'), 'ProvisionTargets', { made: 'perhaps' }),
     NameOrMailTaken: refuseAll('UserMismatch'),
     DisabledSince: refuseAll('UserDisabled'),
     CreateFailed: {
@@ -190,7 +183,7 @@ export const provisionPerson: Machine = {
         ...withSettings,
         'target.$': '$$.Map.Item.Value',
         'effect.$': 'States.ArrayGetItem($.inspected.Effects, $$.Map.Item.Index)',
-        'user.$': '$.user',
+        'user.$': '$.who.user',
         'refusal.$': '$.refusal',
         progress: { asked: 0 },
       },
@@ -201,7 +194,11 @@ export const provisionPerson: Machine = {
       Type: 'Choice',
       Comment: 'Who was there before stays, and so does a user who was given anything.',
       Choices: [
-        { Not: isPresent('$.user.made'), Next: 'PersonDone' },
+        {
+          Or: ['AccountAssignments[0]', 'NextToken', 'Error'].map((each) => isPresent(`$.had.${each}`)),
+          Next: 'HadAccess',
+        },
+        { Not: isPresent('$.who.user.made'), Next: 'PersonDone' },
         {
           And: [isPresent('$.person.Outcomes[0]'), { Variable: '$.person.Outcomes[0].Status', StringEquals: 'done' }],
           Next: 'PersonDone',
@@ -228,6 +225,11 @@ export const provisionPerson: Machine = {
       Default: 'ListAssignments',
     },
     ...takeBack(calls, { done: 'PersonDone' }),
-    PersonDone: { Type: 'Pass', OutputPath: '$.person', End: true },
+    HadAccess: {
+      Comment:
+        'Or it cannot be told: who lacks settings of the AWS CLI can ask for them, but who is sent them twice can use it no more. A page may be empty though others follow: API reference, ListAccountAssignmentsForPrincipal.',
+      ...done('States.JsonMerge(States.JsonMerge($.person, $.who.person, false), $.before, false)'),
+    },
+    PersonDone: done('States.JsonMerge($.person, $.who.person, false)'),
   },
 };

@@ -12,26 +12,26 @@ export function takeBack({ store, admin }: Calls, { done }: { done: string }): R
   return {
     ListAssignments: admin(
       'listAccountAssignmentsForPrincipal',
-      { 'PrincipalId.$': '$.user.UserId', PrincipalType: 'USER', MaxResults: 1 },
+      { 'PrincipalId.$': '$.who.user.UserId', PrincipalType: 'USER', MaxResults: 1 },
       { ResultPath: '$.assigned', Catch: orStays, Next: 'IsAssignedAnything' },
     ),
     IsAssignedAnything: ifPresent('$.assigned.AccountAssignments[0]', done, 'ListMemberships'),
     ListMemberships: store(
       'listGroupMembershipsForMember',
-      { MemberId: { 'UserId.$': '$.user.UserId' }, MaxResults: 1 },
+      { MemberId: { 'UserId.$': '$.who.user.UserId' }, MaxResults: 1 },
       { ResultPath: '$.memberships', Catch: orStays, Next: 'IsInAnyGroup' },
     ),
     IsInAnyGroup: {
       Type: 'Choice',
       Choices: [
         { Variable: '$.memberships.GroupMemberships[0]', IsPresent: true, Next: done },
-        { Variable: '$.user.made', StringEquals: 'here', Next: 'DeleteUser' },
+        { Variable: '$.who.user.made', StringEquals: 'here', Next: 'DeleteUser' },
       ],
       Default: 'UserStays',
     },
     DeleteUser: store(
       'deleteUser',
-      { 'UserId.$': '$.user.UserId' },
+      { 'UserId.$': '$.who.user.UserId' },
       {
         ResultPath: null,
         Catch: [caught(NOT_FOUND.store, done, null), ...orStays],
