@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 
 /** A sentence, a list, or text to be copied: pieces that stay whole, with what is to be said where some of them do not fit. */
 export type CliPart =
-  | { say: string }
+  | { say: string; heading?: string }
   | { list: string[] }
   | { copy: string[]; more?: (left: number) => string; between: '\n\n' | '\n' };
 
@@ -33,6 +33,7 @@ export type CliPlace = { code: Code; byMail: boolean };
 /** What somebody does to have their access in a terminal. */
 export function cliParts(setup: CliSetup, scope: CliScope, { code, byMail }: CliPlace, { cli }: Words): CliPart[] {
   const { sessionName, profiles } = setup;
+  const { headings } = cli;
   const missing = scope.isMore ? undefined : setup.leftOut;
   const isPartial = scope.hasGroups || scope.pending > 0;
   const asksForRest = byMail && isPartial;
@@ -41,13 +42,16 @@ export function cliParts(setup: CliSetup, scope: CliScope, { code, byMail }: Cli
     ...fileParts(setup, scope, { code, byMail }, cli),
     ...(missing === 0 ? [] : [{ say: cli.missing(missing, code) }]),
     ...(isPartial ? [{ say: partialText(scope, byMail, cli) }] : []),
-    { say: cli.tryIt(code) },
+    { say: cli.tryIt(code), heading: headings.commands },
     { copy: firstCommands(setup), between: '\n' as const },
     ...(profiles.length > 0 ? [{ say: cli.tried(code) }] : []),
-    { say: asksForRest ? cli.answersForMore(code) : cli.answers(code) },
+    { say: asksForRest ? cli.answersForMore(code) : cli.answers(code), heading: headings.questions },
     { list: setup.answers.map((answer) => answerText(answer, code, cli)) },
     { say: cli.questions(sessionName, code) },
-    { say: [cli.noBrowser(code), ...(setup.isDualStack ? [cli.dualStack(code)] : [])].join(' ') },
+    {
+      say: [cli.noBrowser(code), ...(setup.isDualStack ? [cli.dualStack(code)] : [])].join(' '),
+      heading: headings.noBrowser,
+    },
   ];
 }
 
@@ -61,16 +65,25 @@ function fileParts(
   const { code, byMail } = place;
   const more = (left: number) => cli.missing(left, code);
   const between = '\n\n' as const;
+  const heading = cli.headings.file;
   const sections = profiles.map(({ text }) => text);
   if (kind !== 'later')
     return [
-      { say: kind === 'first' ? cli.first(code) : cli.whole(sessionName, code) },
+      { say: kind === 'first' ? cli.first(code) : cli.whole(sessionName, code), heading },
       { copy: [session, ...sections], more, between },
     ];
   return [
-    ...(sections.length > 0 ? [{ say: cli.later(code) }, { copy: sections, more, between }] : []),
+    ...(sections.length > 0
+      ? [
+          { say: cli.later(code), heading },
+          { copy: sections, more, between },
+        ]
+      : []),
     ...(byMail
-      ? [{ say: cli.sessionToo(sessionName, code) }, { copy: [session], between }]
+      ? [
+          { say: cli.sessionToo(sessionName, code), ...(sections.length === 0 && { heading }) },
+          { copy: [session], between },
+        ]
       : [{ say: cli.sessionStays(sessionName, code) }]),
   ];
 }

@@ -104,7 +104,7 @@ export function everythingButton(
 }
 
 function blocksOf(part: CliPart): KnownBlock[] {
-  if ('say' in part) return [section(part.say)];
+  if ('say' in part) return [section(part.heading === undefined ? part.say : `*${part.heading}*\n${part.say}`)];
   if ('list' in part) return [section(part.list.map((line, i) => `${i + 1}. ${line}`).join('\n'))];
   const { texts, left } = fitted(part.copy, part.between);
   return [...texts.map(preformatted), ...(left > 0 && part.more ? [section(part.more(left))] : [])];

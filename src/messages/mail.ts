@@ -127,13 +127,14 @@ const itemOf = ({ text, link }: Place): string =>
   `<li>${link === undefined ? html(text) : `<a href="${html(link)}">${html(text)}</a>`}</li>`;
 
 function textOf(part: CliPart): string {
-  if ('say' in part) return part.say;
+  if ('say' in part) return part.heading === undefined ? part.say : `${part.heading}\n${part.say}`;
   return 'list' in part ? part.list.map((line, i) => `${i + 1}. ${line}`).join('\n') : part.copy.join(part.between);
 }
 
 /** What is to be copied stays line for line what it is. */
 function htmlOf(part: CliPart): string {
-  if ('say' in part) return `<p>${html(part.say)}</p>`;
+  if ('say' in part)
+    return `${part.heading === undefined ? '' : `<h4>${html(part.heading)}</h4>`}<p>${html(part.say)}</p>`;
   if ('list' in part) return `<ol>${part.list.map((line) => `<li>${html(line)}</li>`).join('')}</ol>`;
   return `<pre style="background:#f4f4f4;padding:12px;overflow:auto">${html(part.copy.join(part.between))}</pre>`;
 }

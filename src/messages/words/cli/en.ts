@@ -9,6 +9,12 @@ export const cli = {
   everything: 'Everything you have now',
   asCommands: 'As commands',
 
+  headings: {
+    file: 'Configuration',
+    commands: 'First commands',
+    questions: 'Or answer questions',
+    noBrowser: 'Without a browser',
+  },
   intro: (code: Code) =>
     `With this you use your accounts in your own terminal. It takes the AWS CLI of version 2.9 or later: ${code('aws --version')} tells you yours.`,
   first: (code: Code) =>
@@ -31,11 +37,12 @@ export const cli = {
   laterEverything: 'Take *Everything you have now* to get them, too.',
 
   tryIt: (code: Code) =>
-    `Then sign in and try it. At ${code('aws sso login')} your browser opens: allow only what you started in your own terminal just now.`,
+    `At ${code('aws sso login')} your browser opens and asks: allow only what you started in your own terminal just now.`,
   tried: (code: Code) =>
     `If the last command answers ${code('AccessDenied')}, you are signed in, and your permission set does not allow that command: try one that you need.`,
-  answers: (code: Code) => `You would rather answer questions? Run ${code('aws configure sso')}:`,
-  answersForMore: (code: Code) => `For accounts that are not in it, run ${code('aws configure sso')}:`,
+  answers: (code: Code) => `Run ${code('aws configure sso')}. It makes one profile at a time:`,
+  answersForMore: (code: Code) =>
+    `For accounts that are not in it, run ${code('aws configure sso')}. It makes one profile at a time:`,
   answer: (question: string, answer: string) => `${question} → ${answer}`,
   steps: {
     enter: 'press Enter',
@@ -46,7 +53,7 @@ export const cli = {
   questions: (session: string, code: Code) =>
     `Newer versions leave “CLI” out of the last questions. Where ${code(`[sso-session ${session}]`)} is in your file, the questions about its address, Region and scopes do not come.`,
   noBrowser: (code: Code) =>
-    `No browser there? Add ${code('--use-device-code')} to ${code('aws sso login')}, and before version 2.22 ${code('--no-browser')}: it shows an address to open elsewhere, and a code. Enter only a code that your own terminal shows.`,
+    `Add ${code('--use-device-code')} to ${code('aws sso login')}, or before version 2.22 ${code('--no-browser')}. It shows an address to open elsewhere, and a code. Enter only a code that your own terminal shows.`,
   dualStack: (code: Code) =>
     `With such a code, this portal also takes ${code('AWS_USE_DUALSTACK_ENDPOINT=true')} in the environment.`,
 

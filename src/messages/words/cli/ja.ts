@@ -8,6 +8,12 @@ export const cli: typeof en = {
   everything: '現在のアクセスをすべて表示',
   asCommands: 'コマンドで設定',
 
+  headings: {
+    file: '設定ファイル',
+    commands: '最初に実行するコマンド',
+    questions: '質問に答えて設定する場合',
+    noBrowser: 'ブラウザがない環境の場合',
+  },
   intro: (code) =>
     `ご自身のターミナルから、AWS CLI でアカウントを利用できるようにします。AWS CLI 2.9 以降が必要です（${code('aws --version')} で確認できます）。`,
   first: (code) =>
@@ -27,13 +33,13 @@ export const cli: typeof en = {
   laterEverything: '「現在のアクセスをすべて表示」を押すと、それらも含めた内容を確認できます。',
 
   tryIt: (code) =>
-    `次に、サインインして動作を確認してください。${code('aws sso login')} を実行するとブラウザが開きます。許可するのは、ご自身がターミナルで今実行したものだけにしてください。`,
+    `${code('aws sso login')} を実行するとブラウザが開き、許可を求められます。許可するのは、ご自身のターミナルで今実行したものだけにしてください。`,
   tried: (code) =>
     `最後のコマンドで ${code('AccessDenied')} と表示された場合、サインインはできていますが、許可セットでそのコマンドが許可されていません。業務で使うコマンドでお試しください。`,
   answers: (code) =>
     `質問に答えながら設定したい場合は、${code('aws configure sso')} を実行し、次のように答えてください：`,
   answersForMore: (code) =>
-    `含まれていないアカウントは、${code('aws configure sso')} を実行し、次のように答えて設定してください：`,
+    `上の設定に含まれていないアカウントは、${code('aws configure sso')} を実行し、次のように答えて設定してください。プロファイルは 1 回に 1 つずつ作成されます。`,
   answer: (question, answer) => `${question} → ${answer}`,
   steps: {
     enter: 'そのまま Enter キー',
@@ -44,7 +50,7 @@ export const cli: typeof en = {
   questions: (session, code) =>
     `新しいバージョンでは、最後の 3 つの質問に「CLI」が付きません。ファイルに ${code(`[sso-session ${session}]`)} がある場合、URL、リージョン、スコープの質問は表示されません。`,
   noBrowser: (code) =>
-    `ブラウザがない環境では、${code('aws sso login')} に ${code('--use-device-code')}（2.22 より前のバージョンでは ${code('--no-browser')}）を付けてください。別の端末で開く URL とコードが表示されます。入力するのは、ご自身のターミナルに表示されたコードだけにしてください。`,
+    `${code('aws sso login')} に ${code('--use-device-code')}（2.22 より前のバージョンでは ${code('--no-browser')}）を付けてください。別の端末で開く URL とコードが表示されます。入力するのは、ご自身のターミナルに表示されたコードだけにしてください。`,
   dualStack: (code) =>
     `このポータルでコードを使う場合は、環境変数 ${code('AWS_USE_DUALSTACK_ENDPOINT=true')} も設定してください。`,
 
