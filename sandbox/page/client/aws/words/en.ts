@@ -19,11 +19,13 @@ export const en = {
       'provision-identity-center': 'Gives access at the portal',
       'issue-password': 'Makes a password',
       check: 'Check at the start',
+      'find-access': 'Looks what somebody has',
     },
     /** Of those of which nothing is recorded. */
     notRecorded: {
       'issue-password': 'not recorded, by design: it carries a password',
       check: 'whenever it starts, the bot looks whether everything is in place',
+      'find-access': 'not recorded, by design: what somebody has is for them to read',
     },
     status: {
       RUNNING: 'Running',

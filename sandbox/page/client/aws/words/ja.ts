@@ -20,10 +20,12 @@ export const ja: AwsWords = {
       'provision-identity-center': 'ポータルでのアクセスの付与',
       'issue-password': 'パスワードの発行',
       check: '起動時の確認',
+      'find-access': '自分のアクセスの確認',
     },
     notRecorded: {
       'issue-password': 'パスワードを扱うため、記録は残しません',
       check: 'ボットの起動時に、必要なものがそろっているかを確認します',
+      'find-access': '本人だけが見る内容のため、記録は残しません',
     },
     status: {
       RUNNING: '実行中',

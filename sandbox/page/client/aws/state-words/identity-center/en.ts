@@ -144,7 +144,7 @@ const giving = {
   NotWhoWasInspected: 'this is somebody else',
   ProvisionTargetsOfNobody: 'there is nobody to give it to',
   TakeFound: 'goes on with the user who exists',
-  TakeTheirName: 'takes the name they sign in with',
+  ListWhatTheyHad: 'looks whether they had anything before',
   MadeHere: 'a new user, made just now',
   WhoseIsIt: 'whose user is it?',
   MadeSince: 'was made by somebody else meanwhile',
@@ -201,7 +201,30 @@ const giving = {
   ListMemberships: 'looks which groups they are in',
   IsInAnyGroup: 'are they in any?',
   UserStays: 'leaves a user without any access',
+  HadAccess: 'sums up a person who had access before',
   PersonDone: 'sums up the person',
+};
+
+const telling = {
+  IsAQuestion: 'does somebody ask for themselves?',
+  HasFinder: 'can it be looked up?',
+  IsWrittenOtherwise: 'is the address written otherwise?',
+  IsTheirs: 'is it the user of who asks?',
+  BeginWithNothing: 'begins with an empty list',
+  ListAccess: 'looks what they have',
+  ListMoreAccess: 'looks what else they have',
+  TrimPage: 'entry by entry',
+  Trimmed: 'keeps the account and the permission set',
+  AddPage: 'adds the page to the list',
+  FlattenPages: 'makes it one list',
+  IsThereMore: 'is there more?',
+  ThereIsMore: 'that there is more is enough',
+  CollectPermissionSets: 'takes each permission set once',
+  NamePermissionSets: 'permission set by permission set',
+  PermissionSetNamed: 'keeps its name',
+  PermissionSetGone: 'was deleted meanwhile',
+  AccessFound: 'sums up what they have',
+  NothingForYou: 'one answer, whatever the reason',
 };
 
 const atTheStart = {
@@ -231,6 +254,7 @@ export const identityCenter = {
   ...people,
   ...approver,
   ...giving,
+  ...telling,
   ...atTheStart,
 };
 
