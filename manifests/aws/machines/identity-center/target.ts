@@ -18,7 +18,11 @@ const ended = (Status: 'done' | 'had' | 'pending' | 'failed', of: Template, rest
   End: true,
 });
 
-const signIn: Template = { 'FirstSignIn.$': '$.user.FirstSignIn', 'SignIn.$': '$.target.SignIn' };
+const signIn: Template = {
+  'FirstSignIn.$': '$.user.FirstSignIn',
+  'SignIn.$': '$.target.SignIn',
+  User: { 'UserId.$': '$.user.UserId' },
+};
 const isNotFound = { Variable: '$.failure.Error', StringMatches: '*.ResourceNotFoundException' };
 const failed = (error: Template): State => ended('failed', ofTarget, error);
 
