@@ -7,10 +7,12 @@ import { guide } from './guide.ts';
 import { enlarged } from './large-organization.ts';
 import { kumoworks } from './organization.ts';
 import { playTour } from './tour/tour.ts';
+import { withDirectory } from './with-directory.ts';
 import { startWorld } from './world.ts';
 
-const { port, only, tour, commands, language, accounts, people } = readArguments(process.argv.slice(2));
-const organization = enlarged(kumoworks, { accounts, people });
+const { port, only, tour, commands, language, accounts, people, directory } = readArguments(process.argv.slice(2));
+const asLarge = enlarged(kumoworks, { accounts, people });
+const organization = directory ? withDirectory(asLarge) : asLarge;
 const logFile = join(tmpdir(), `boarding-pass-sandbox-${process.pid}.log`);
 rmSync(logFile, { force: true });
 
@@ -22,6 +24,7 @@ const world = await startWorld({
   logLevel: 'trace',
   ...(only && { only }),
   ...(language && { language }),
+  ...(directory && { users: 'existing' as const }),
 }).catch((err: NodeJS.ErrnoException) => {
   const isTaken = err.code === 'EADDRINUSE';
   say(
@@ -37,7 +40,7 @@ if (tour) {
   await world.stop();
 } else {
   if (commands) say(commandsToPaste(world.url, only));
-  say(guide(world.url, logFile));
+  say(guide(world.url, logFile, directory));
   say(`sandbox ready at ${world.url}`);
   const stop = () => void world.stop();
   process.once('SIGINT', stop);

@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { objectsOf } from '../src/policy/published.ts';
 import { readPolicyFile } from '../src/policy/read.ts';
+import type { CenterSettings } from './identity-center/settings.ts';
 import type { Language } from './organization.ts';
 
 /** The policy of the sandbox's organization. */
@@ -23,12 +24,16 @@ const descriptions: Record<Language, Record<string, string>> = {
   },
 };
 
-/** Writes the policy of one file into another, as an organization of another language would have it. */
-export function writePolicyIn(language: Language, from: string, to: string): void {
+/** How the policy of another organization differs: its language, and where its people come from. */
+export type Otherwise = { language?: Language | undefined; users?: CenterSettings['users'] | undefined };
+
+/** Writes the policy of one file into another, as an organization would have it that is otherwise. */
+export function writePolicyOf({ language, users }: Otherwise, from: string, to: string): void {
   const policy = parseDocument(readFileSync(from, 'utf8'));
-  policy.setIn(['approvals', 'language'], language);
+  if (users) policy.setIn(['identityCenter', 'users'], users);
+  if (language) policy.setIn(['approvals', 'language'], language);
   for (const [place, { id }] of profiles.parse(policy.toJS()).profiles.entries()) {
-    const description = descriptions[language][id];
+    const description = language && descriptions[language][id];
     if (description !== undefined) policy.setIn(['profiles', place, 'description'], description);
   }
   writeFileSync(to, policy.toString({ lineWidth: 0 }));

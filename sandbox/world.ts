@@ -4,9 +4,10 @@ import { Hono } from 'hono';
 import { type AwsSettings, createAws, type LocalAws } from './aws/aws.ts';
 import { type Bot, startBot } from './bot-process.ts';
 import { createChanges } from './changes.ts';
+import type { CenterSettings } from './identity-center/settings.ts';
 import { kumoworks, type Language, type Organization, reading } from './organization.ts';
 import { createPage } from './page/page.ts';
-import { policyOfKumoworks, profileObjectsOf, writePolicyIn } from './policy-file.ts';
+import { policyOfKumoworks, profileObjectsOf, writePolicyOf } from './policy-file.ts';
 import { createSlack, type LocalSlack, type SlackSettings } from './slack/slack.ts';
 
 export type WorldSettings = {
@@ -16,6 +17,8 @@ export type WorldSettings = {
   organization?: Organization;
   /** What everybody reads Slack in, and the approvals channel; without it, everybody their own. */
   language?: Language;
+  /** Where people come from, for IAM Identity Center and the policy; without it, as either says. */
+  users?: CenterSettings['users'];
   slack?: SlackSettings;
   aws?: AwsSettings;
   /** Where the bot's log goes. */
@@ -38,12 +41,13 @@ export type World = {
 
 /** Starts a local Slack and a local AWS on one port, and the bot, unchanged, between them. */
 export async function startWorld(settings: WorldSettings): Promise<World> {
-  const { port = 0, only, language } = settings;
+  const { port = 0, only, language, users } = settings;
   const asIs = settings.organization ?? kumoworks;
   const organization = language ? reading(asIs, language) : asIs;
   const changes = createChanges();
   const slack = createSlack(organization, settings.slack);
-  const aws = createAws(organization, { ...settings.aws, onChange: changes.tell });
+  const identityCenter = { ...(users && { users }), ...settings.aws?.identityCenter };
+  const aws = createAws(organization, { ...settings.aws, identityCenter, onChange: changes.tell });
   const page = createPage(
     {
       organization,
@@ -126,11 +130,11 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
   }
 }
 
-/** With a language it is a copy beside the bot's log, in that language. */
-function policyFileOf({ policyFile = policyOfKumoworks, language, logFile }: WorldSettings): string {
-  if (!language) return policyFile;
+/** Where it is to be otherwise it is a copy beside the bot's log. */
+function policyFileOf({ policyFile = policyOfKumoworks, language, users, logFile }: WorldSettings): string {
+  if (!language && !users) return policyFile;
   const copy = `${logFile}.onboarding.yaml`;
-  writePolicyIn(language, policyFile, copy);
+  writePolicyOf({ language, users }, policyFile, copy);
   return copy;
 }
 

@@ -58,6 +58,8 @@ export type IdentityCenter = {
   readonly permissionSets: ReadonlyMap<string, PermissionSet>;
   readonly requests: Map<string, AssignmentRequest>;
   assignments: Assignment[];
+  /** In the company's directory, and not here yet. */
+  waiting: DescribedUser[];
   readonly planned: Planned[];
   /** The ends of what hangs, oldest first. */
   readonly hanging: (() => void)[];
@@ -91,6 +93,7 @@ export function createCenter(
     memberships: byKey('membershipId', memberships),
     permissionSets: byKey('arn', described.permissionSets),
     requests: new Map(),
+    waiting: [...(described.waiting ?? [])],
     planned: [],
     hanging: [],
     assignments: described.groups.flatMap(({ id: principalId, opens = [] }) =>
@@ -107,7 +110,7 @@ export function createCenter(
 export const newId = ({ identityStoreId }: { identityStoreId: string }): string =>
   `${identityStoreId.replace(/^d-/, '')}-${randomUUID()}`;
 
-const userOf = ({ id, userName, displayName, givenName, familyName, email, disabled }: DescribedUser): User => ({
+export const userOf = ({ id, userName, displayName, givenName, familyName, email, disabled }: DescribedUser): User => ({
   userId: id,
   userName,
   displayName,

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { createProfile } from '../aws/iam/login-profiles.ts';
 import type { JsonObject } from '../aws/json.ts';
-import type { IdentityCenter } from './center.ts';
+import { type IdentityCenter, newId } from './center.ts';
+import { type Synchronized, synchronize } from './company-directory.ts';
+import type { DescribedUser } from './described.ts';
 import type { Answer } from './operation.ts';
 import { identitystore, ssoadmin } from './operations.ts';
 import type { CenterSettings, Planned } from './settings.ts';
@@ -17,6 +19,9 @@ export type CenterControls = {
   letGo(count?: number): void;
   /** Calls either API as an administrator of the management account. The ids of the instance and the store need not be named. */
   asAdmin(action: string, parameters: JsonObject): Answer;
+  /** Somebody is in the company's directory from now on, and comes here with its next synchronization. */
+  hire(person: Omit<DescribedUser, 'id'>): void;
+  synchronize(): Synchronized;
   disable(userName: string): void;
   enable(userName: string): void;
   changeMail(userName: string, email: string): void;
@@ -39,6 +44,8 @@ export function createControls(center: IdentityCenter): CenterControls {
       const where = isOfStore ? { IdentityStoreId } : { InstanceArn };
       return operation.prepare(center, { ...where, ...parameters }).run({ account: center.owner });
     },
+    hire: (person) => void center.waiting.push({ ...person, id: newId(center.described) }),
+    synchronize: () => synchronize(center),
     disable(userName) {
       userNamed(center, userName).status = 'DISABLED';
     },

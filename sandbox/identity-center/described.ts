@@ -54,4 +54,6 @@ export type DescribedIdentityCenter = {
   permissionSets: PermissionSet[];
   groups: DescribedGroup[];
   users: DescribedUser[];
+  /** In the company's directory, which brings them at its next synchronization. */
+  waiting?: DescribedUser[];
 };

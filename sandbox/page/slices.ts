@@ -113,9 +113,11 @@ export type UserSlice = ShownUser;
 /** IAM Identity Center as its administrators see it; never a password or a key. */
 export type IdentityCenterSlice = {
   portalUrl: string;
+  /** Where people come from a company's directory: who is in it, and has not been brought here yet. */
+  directory?: { waiting: { userName: string; displayName: string }[] };
   /** Newest first, as the assignments. */
   users: CenterUserSlice[];
-  groups: { id: string; name: string; members: string[] }[];
+  groups: { id: string; name: string; members: string[]; isFromDirectory: boolean }[];
   assignments: AssignmentSlice[];
 };
 

@@ -4,6 +4,7 @@ import type { Sessions } from '../../aws/console/sessions.ts';
 import type { IamAccount } from '../../aws/iam/account.ts';
 import type { Mail } from '../../aws/mail.ts';
 import type { IdentityCenter } from '../center.ts';
+import { synchronize } from '../company-directory.ts';
 import { accountsFor } from './accounts.ts';
 import { createCodes } from './codes.ts';
 import { openConsole } from './open.ts';
@@ -40,6 +41,7 @@ export function createPortal(world: {
       const { status, body } = signIn(read.data, { center, codes, sessions, now: world.now() });
       return c.json(body, status);
     })
+    .post('/portal/synchronize', (c) => c.json(synchronize(center)))
     .post('/portal/accounts', async (c) => {
       const read = ofSession.safeParse(await c.req.json().catch(() => undefined));
       const user = read.success ? sessions.find(read.data.session) : undefined;

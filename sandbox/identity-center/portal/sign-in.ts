@@ -14,6 +14,8 @@ export const typed = z.object({
   password: z.string().optional(),
   newPassword: z.string().optional(),
   mfaCode: z.string().optional(),
+  /** They have signed in at the company, to which the portal sent them. */
+  companySignIn: z.literal(true).optional(),
 });
 export type Typed = z.output<typeof typed>;
 
@@ -27,7 +29,7 @@ const refuses = (status: 400 | 401 | 403, code: string, error: string): Step => 
 const wrong = refuses(401, 'incorrect', 'Your sign-in information is incorrect. Please try again.');
 const wrongCode = refuses(401, 'incorrect-code', 'The code is incorrect. Please try again.');
 const stuck = refuses(403, 'contact-administrator', 'You cannot sign in. Contact your administrator.');
-const elsewhere = refuses(403, 'company-account', 'Sign in with your company account.');
+const strange = refuses(401, 'company-account', 'Your company does not know this account.');
 const weak = refuses(
   400,
   'not-accepted',
@@ -43,7 +45,7 @@ export function signIn(
   world: { center: IdentityCenter; codes: Codes; sessions: PortalSessions; now: number },
 ): Step {
   const { center, codes, sessions, now } = world;
-  if (center.settings.users === 'existing') return elsewhere;
+  if (center.settings.users === 'existing') return atCompany(typed, center, sessions);
   const user = [...center.users.values()].find(({ userName }) => isSame(userName, typed.userName.trim()));
   if (!user) return typed.password === undefined ? asks('passwordRequired') : wrong;
 
@@ -52,6 +54,24 @@ export function signIn(
   const mfa = takeMfa(user, typed.mfaCode, now);
   if (mfa === 'wrong') return wrongCode;
   if (mfa !== 'taken') return 'seed' in mfa ? asks('mfaSetupRequired', { seed: mfa.seed }) : asks('mfaRequired');
+  user.lastSignIn = new Date();
+  return { status: 200, body: { session: sessions.open(user) } };
+}
+
+/**
+ * The company's own page, where its people sign in as always, with its own password and second factor. It knows those who are in its
+ * directory; AWS lets in those of them whom a synchronization has brought.
+ */
+function atCompany(
+  { userName, companySignIn }: Typed,
+  { users, waiting }: IdentityCenter,
+  sessions: PortalSessions,
+): Step {
+  if (!companySignIn) return asks('companySignInRequired');
+  const isThey = (person: { userName: string }) => isSame(person.userName, userName.trim());
+  const user = [...users.values()].find(isThey);
+  if (user ? !user.isDescribed : !waiting.some(isThey)) return strange;
+  if (user?.status !== 'ENABLED') return stuck;
   user.lastSignIn = new Date();
   return { status: 200, body: { session: sessions.open(user) } };
 }

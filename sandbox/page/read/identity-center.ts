@@ -4,19 +4,24 @@ import type { AssignmentSlice, CenterUserSlice, IdentityCenterSlice } from '../s
 
 /** Who is in the Identity Center, and who has what where or is about to. */
 export function readIdentityCenter({ identityCenter: center, accounts }: AwsLook): IdentityCenterSlice {
-  const { users, groups, memberships, described } = center;
+  const { users, groups, memberships, described, waiting } = center;
+  const isOfCompany = center.settings.users === 'existing';
   const nameOf = (accountId: string) => accounts.get(accountId)?.account.name ?? accountId;
   const ofGroup = Map.groupBy(memberships.values(), ({ groupId }) => groupId);
   const ofUser = Map.groupBy(memberships.values(), ({ userId }) => userId);
   return {
     portalUrl: described.portalUrl,
+    ...(isOfCompany && {
+      directory: { waiting: waiting.map(({ userName, displayName }) => ({ userName, displayName })) },
+    }),
     users: [...users.values()].reverse().map((user) => ({
       ...showUser(center, user),
       groups: (ofUser.get(user.userId) ?? []).flatMap(({ groupId }) => groups.get(groupId)?.displayName ?? []),
     })),
-    groups: [...groups.values()].map(({ groupId: id, displayName: name }) => ({
+    groups: [...groups.values()].map(({ groupId: id, displayName: name, isDescribed = false }) => ({
       id,
       name,
+      isFromDirectory: isOfCompany && isDescribed,
       members: (ofGroup.get(id) ?? []).flatMap(({ userId }) => users.get(userId)?.userName ?? []),
     })),
     assignments: readAssignments(center).map((each) => showAssignment(center, each, nameOf(each.accountId))),

@@ -93,10 +93,3 @@ test('who is disabled is out, with their session', async () => {
   center.enable(userName);
   expect((await post('/portal/accounts', { session })).status).toBe(200);
 });
-
-test.each([userName, 'Ken@Kumoworks.example'])('with a company directory %s signs in there', async (name) => {
-  const { signIn, center, mails } = await startPortal();
-  center.change({ users: 'existing' });
-  expect(await signIn({ userName: name })).toMatchObject({ status: 403, body: { code: 'company-account' } });
-  expect(mails()).toEqual([]);
-});

@@ -56,7 +56,7 @@ export function AwsPane({
         <${IdentityCenter} center=${identityCenter} onSignIn=${signIn} />
       <//>
       <${Panel} of="sign-in" chosen=${tab}>
-        <${Doors} key=${door.visit} place=${door.place} accounts=${known} assignments=${identityCenter.assignments} />
+        <${Doors} key=${door.visit} place=${door.place} accounts=${known} center=${identityCenter} />
       <//>
     </div>
   `;

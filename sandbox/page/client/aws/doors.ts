@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { AccountSlice, AssignmentSlice } from '../../slices.ts';
+import type { AccountSlice, IdentityCenterSlice } from '../../slices.ts';
 import { useWords } from '../language.ts';
 import { keepOverReload } from '../over-reload.ts';
 import { Portal } from './portal/portal.ts';
@@ -18,11 +18,11 @@ let last: Door = keepOverReload('door', () => last) ?? 'iam';
 export function Doors({
   place,
   accounts,
-  assignments,
+  center: { assignments, directory },
 }: {
   place: SignInPlace;
   accounts: AccountSlice[];
-  assignments: AssignmentSlice[];
+  center: IdentityCenterSlice;
 }): VNode {
   const { doors: words } = useWords(portalWords);
   // Whoever goes from one door to the other finds it as they left it, wherever an address had led them.
@@ -46,7 +46,7 @@ export function Doors({
     ${
       door === 'iam'
         ? html`<${SignIn} place=${to} accounts=${accounts} />`
-        : html`<${Portal} to=${to.portal} by=${to.by} assignments=${assignments} />`
+        : html`<${Portal} to=${to.portal} by=${to.by} assignments=${assignments} isOfCompany=${directory !== undefined} />`
     }
   `;
 }

@@ -7,11 +7,12 @@ import type { SignInPlace } from '../sign-in-context.ts';
 import { awsWords } from '../words.ts';
 import { Assignments } from './assignments.ts';
 import { CenterUser } from './center-user.ts';
+import { Directory } from './directory.ts';
 import { centerWords } from './words.ts';
 
 /** IAM Identity Center as its administrators see it: who is there, in which groups, and with what in which account. */
 export function IdentityCenter({
-  center: { portalUrl, users, groups, assignments },
+  center: { portalUrl, directory, users, groups, assignments },
   onSignIn,
 }: {
   center: IdentityCenterSlice;
@@ -24,13 +25,17 @@ export function IdentityCenter({
     <p class="aws-hint">${words.intro}</p>
     <dl class="aws-facts"><${Fact} name=${words.portal}><code>${portalUrl}</code><//></dl>
     <button type="button" class="aws-button" onClick=${() => toPortal()}>${words.toPortal}</button>
+    ${directory && html`<${Directory} directory=${directory} />`}
     <h3 class="aws-center-title">${words.users}</h3>
     <ul class="aws-users">
       ${users.map((user) => html`<li key=${user.id}><${CenterUser} user=${user} onSignIn=${toPortal} /></li>`)}
     </ul>
     <h3 class="aws-center-title">${words.groups}</h3>
     <dl class="aws-facts">
-      ${groups.map(({ id, name, members }) => html`<${Fact} key=${id} name=${name}>${members.join(and) || words.none}<//>`)}
+      ${groups.map(({ id, name, members, isFromDirectory }) => {
+        const origin = isFromDirectory && html` <span class="aws-tag">${words.fromDirectory}</span>`;
+        return html`<${Fact} key=${id} name=${name}>${members.join(and) || words.none}${origin}<//>`;
+      })}
     </dl>
     <h3 class="aws-center-title">${words.assignments}</h3>
     <${Assignments} assignments=${assignments} />

@@ -6,11 +6,19 @@ import { wordFor } from '../words.ts';
 import { portalWords } from './words.ts';
 
 /** What somebody has typed so far. */
-export type Typed = { userName: string; code?: string; password?: string; newPassword?: string; mfaCode?: string };
+export type Typed = {
+  userName: string;
+  code?: string;
+  password?: string;
+  newPassword?: string;
+  mfaCode?: string;
+  /** They have signed in at the company. */
+  companySignIn?: true;
+};
 
 /** What the portal asks for. */
 export type Asked =
-  | { name: 'codeSent' | 'passwordRequired' | 'newPasswordRequired' | 'mfaRequired' }
+  | { name: 'codeSent' | 'passwordRequired' | 'newPasswordRequired' | 'mfaRequired' | 'companySignInRequired' }
   | { name: 'mfaSetupRequired'; seed: string };
 
 /** In, or what the portal asks for next. */
@@ -20,7 +28,8 @@ export type Next =
   | { passwordRequired: true }
   | { newPasswordRequired: true }
   | { mfaSetupRequired: true; seed: string }
-  | { mfaRequired: true };
+  | { mfaRequired: true }
+  | { companySignInRequired: true };
 
 /** The key of somebody's authenticator in Identity Center. */
 export const portalKey = (userName: string): string => keyOf('identity-center', userName);

@@ -27,10 +27,13 @@ export function Portal({
   to,
   by,
   assignments,
+  isOfCompany,
 }: {
   to: PortalPlace | undefined;
   by: string | undefined;
   assignments: AssignmentSlice[];
+  /** People sign in at their company. */
+  isOfCompany: boolean;
 }): VNode {
   const [person] = useState(by ?? browsers.last);
   // An address leads into an account once: who goes back from there sees all of them.
@@ -56,7 +59,7 @@ export function Portal({
 
   switch (stage.at) {
     case 'user-name':
-      return html`<${UserNameForm} userName=${stage.userName} onNext=${onNext} />`;
+      return html`<${UserNameForm} userName=${stage.userName} ...${{ isOfCompany, onNext }} />`;
     case 'step': {
       const { asked, typed } = stage;
       return html`<${StepForm} key=${asked.name} ...${{ asked, typed, onNext }} onBack=${() => onLeave(typed.userName)} />`;

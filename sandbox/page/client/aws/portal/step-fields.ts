@@ -46,6 +46,8 @@ export function StepFields({
         <${CodeField} name="code" label=${words.mfaCode} inputRef=${inputRef} />
         <${Telephone} owner=${portalKey(userName)} />
       `;
+    case 'companySignInRequired':
+      return html`<p class="aws-hint">${words.companySignIn}</p>`;
     case 'mfaRequired':
       return html`
         <${CodeField} name="code" label=${words.mfaCode} inputRef=${inputRef} />

@@ -60,6 +60,8 @@ function withFields({ name }: Asked, typed: Typed, fields: Fields): Typed {
       return { ...typed, password: fields('password') };
     case 'newPasswordRequired':
       return { ...typed, newPassword: fields('new-password') };
+    case 'companySignInRequired':
+      return { ...typed, companySignIn: true };
     default:
       return { ...typed, mfaCode: fields('code').trim() };
   }

@@ -9,9 +9,11 @@ import { portalWords } from './words.ts';
 /** The first page of the portal: who. Whoever has no password yet gets a code for having typed this. */
 export function UserNameForm({
   userName,
+  isOfCompany,
   onNext,
 }: {
   userName: string;
+  isOfCompany: boolean;
   onNext: (typed: Typed, next: Next) => void;
 }): VNode {
   const words = useWords(portalWords);
@@ -30,7 +32,7 @@ export function UserNameForm({
   };
   return html`
     <${SignInForm} title=${words.title} submit=${words.next} isBusy=${isBusy} refusal=${refusal} onSubmit=${submit}>
-      <p class="aws-hint">${words.intro}</p>
+      <p class="aws-hint">${isOfCompany ? words.introOfCompany : words.intro}</p>
       <label class="aws-field">
         <span class="aws-label">${words.userName}</span>
         <input

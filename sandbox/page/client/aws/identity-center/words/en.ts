@@ -4,6 +4,18 @@ export const en = {
   portal: 'AWS access portal',
   toPortal: 'Sign in to the portal',
 
+  directory: {
+    title: 'Company directory',
+    intro:
+      'People are added here, and AWS gets them at the next synchronization: a new colleague is not known in AWS before that.',
+    waiting: 'not synchronized yet',
+    synchronize: 'Synchronize now',
+    arrived: (who: string) => `New in AWS: ${who}.`,
+    nobodyArrived: 'Nobody was waiting.',
+    refused: (who: string) => `AWS refused ${who}: it has a user of this name or address that was made by hand.`,
+    offline: 'The sandbox does not answer. Is it still running?',
+  },
+
   users: 'Users',
   none: 'none',
   isNew: 'new',

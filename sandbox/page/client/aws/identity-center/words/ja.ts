@@ -6,6 +6,19 @@ export const ja: CenterWords = {
   portal: 'AWS アクセスポータル',
   toPortal: 'ポータルにサインインする',
 
+  directory: {
+    title: '会社のディレクトリ',
+    intro:
+      'ユーザーは会社のディレクトリで追加され、次回の同期で AWS に登録されます。それまで、新しい社員は AWS に存在しません。',
+    waiting: '未同期',
+    synchronize: '今すぐ同期する',
+    arrived: (who) => `AWS に登録しました：${who}`,
+    nobodyArrived: '同期待ちのユーザーはいません。',
+    refused: (who) =>
+      `${who} は登録できませんでした。同じユーザー名またはメールアドレスのユーザーが、すでに手動で作成されています。`,
+    offline: 'サンドボックスから応答がありません。起動しているかご確認ください。',
+  },
+
   users: 'ユーザー',
   none: 'なし',
   isNew: '新規',

@@ -7,6 +7,8 @@ export const en = {
   title: 'AWS access portal',
   intro:
     'As at the address that a new user got in Slack or by e-mail. Type the user name first: only then does AWS mail a code.',
+  introOfCompany:
+    'As at the address that a new user got in Slack or by e-mail. People come from a company directory: the portal sends them to the sign-in of their company.',
   userName: 'User name',
   next: 'Next',
   back: 'Another user',
@@ -17,6 +19,7 @@ export const en = {
     newPasswordRequired: { title: 'Choose a password', submit: 'Set new password' },
     mfaSetupRequired: { title: 'Register an authenticator', submit: 'Assign MFA' },
     mfaRequired: { title: 'Additional verification required', submit: 'Sign in' },
+    companySignInRequired: { title: 'Sign in to your company', submit: 'Sign in with the company account' },
   },
   codeSent: (who: string) =>
     `A code was mailed to the address that Identity Center has for ${isolated(who)}. Here it is among the e-mails sent.`,
@@ -27,6 +30,7 @@ export const en = {
   passwordRules: '8 to 64 characters: uppercase and lowercase letters, numbers and other characters.',
   mfaSetup:
     'Everybody needs one here. The authenticator of this page has the key already; your own would take it, too.',
+  companySignIn: 'This is the company’s own page, with its own password and second factor. Here the button is enough.',
   showKey: 'Show secret key',
   mfaCode: 'Authenticator code',
 
@@ -52,7 +56,7 @@ export const en = {
     'not-accepted':
       'This password is not accepted. It needs 8 to 64 characters of all four kinds, and must be a new one.',
     'contact-administrator': 'You cannot sign in here. Contact your administrator.',
-    'company-account': 'Sign in with your company account: people here come from a company directory.',
+    'company-account': 'Your company does not know this account: only who is in its directory can sign in.',
     ForbiddenException: 'No access',
     'signed-out': 'Your session has expired. Please sign in again.',
     offline: 'The sandbox does not answer. Is it still running?',

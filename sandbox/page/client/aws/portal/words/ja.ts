@@ -8,6 +8,8 @@ export const ja: PortalWords = {
   title: 'AWS アクセスポータル',
   intro:
     'Slack またはメールで届いた URL の画面を再現しています。先にユーザー名を入力してください。コードのメールは、そのあとで初めて届きます。',
+  introOfCompany:
+    'Slack またはメールで届いた URL の画面を再現しています。ユーザーは会社のディレクトリで管理されているため、会社のサインイン画面に移動します。',
   userName: 'ユーザー名',
   next: '次へ',
   back: '別のユーザー',
@@ -18,6 +20,7 @@ export const ja: PortalWords = {
     newPasswordRequired: { title: 'パスワードの設定', submit: '新しいパスワードを設定する' },
     mfaSetupRequired: { title: '認証アプリの登録', submit: 'MFA を登録する' },
     mfaRequired: { title: '追加の認証', submit: 'サインイン' },
+    companySignInRequired: { title: '会社のサインイン画面', submit: '会社のアカウントでサインイン' },
   },
   codeSent: (who) =>
     `Identity Center に登録された ${isolated(who)} のメールアドレスに、コードを送信しました。この画面では「送信済みメール」で確認できます。`,
@@ -27,6 +30,8 @@ export const ja: PortalWords = {
   confirm: '新しいパスワード（確認）',
   passwordRules: '8〜64 文字。英大文字・英小文字・数字・記号をすべて含めてください。',
   mfaSetup: 'MFA の登録は必須です。この画面の認証アプリにはキーが登録済みです。お手元の認証アプリにも登録できます。',
+  companySignIn:
+    '会社独自のサインイン画面です。実際には、会社のパスワードと多要素認証を使います。ここではボタンを押すだけで進めます。',
   showKey: 'シークレットキーを表示',
   mfaCode: '認証アプリのコード',
 
@@ -52,7 +57,8 @@ export const ja: PortalWords = {
     'not-accepted':
       'このパスワードは使用できません。4 種類の文字をすべて含む 8〜64 文字の、新しいパスワードにしてください。',
     'contact-administrator': 'サインインできません。管理者にお問い合わせください。',
-    'company-account': 'ユーザーは会社のディレクトリで管理されています。会社のアカウントでサインインしてください。',
+    'company-account':
+      'このアカウントは会社に登録されていません。サインインできるのは、会社のディレクトリのユーザーだけです。',
     ForbiddenException: 'アクセス権がありません。',
     'signed-out': 'セッションの有効期限が切れました。もう一度サインインしてください。',
     offline: 'サンドボックスから応答がありません。起動しているかご確認ください。',

@@ -86,6 +86,8 @@ const targets = {
   IsAccountFine: 'can anything be given here?',
   OfSet: 'this permission set in this account',
   OfAccount: 'nothing in this account',
+  OfManagementAccount: 'a delegate may not give anything here',
+  OfAccountOfOurs: 'nobody is let in where others are let in from',
   FlattenSets: 'puts them in one list',
   FlattenTargets: 'puts the groups in front',
 };
@@ -100,7 +102,10 @@ const people = {
   TakeByMail: 'goes on with the user of that address',
   TakeByName: 'goes on with the user of that name',
   DescribeUser: 'looks whose user it is',
+  HasOtherMail: 'keeps the address that AWS has',
+  IsUserFromDirectory: 'is it of the company directory?',
   TellWho: 'keeps the name for the approver',
+  TellWhoOfDirectory: 'keeps the name, and that it comes from there',
   AnyGroups: 'are any groups given?',
   IsMember: 'looks whether they are in them',
   Exists: 'has a user already',
@@ -119,9 +124,14 @@ const people = {
   SoughtAssignment: 'what it would have to be',
   CompareAssignments: 'compares the two',
   IsThere: 'is it among them?',
+  IsAnybodyLeft: 'is anybody left?',
+  NobodyLeft: 'everybody is set aside',
 };
 
 const approver = {
+  FindApproverByMail: 'looks for the approver’s own user, by mail',
+  CompareApproverByMail: 'compares it with the people',
+  IsApproverFoundByMail: 'is it one of the people?',
   FindApprover: 'looks for the approver’s own user',
   IsApproverFound: 'is it one of the people?',
   ApproverUnknown: 'what went wrong?',
@@ -138,6 +148,7 @@ const giving = {
   AtCompany: 'they sign in with their company account',
   AsBefore: 'who has a user signs in as before',
   MayBeGiven: 'nothing keeps it from being given',
+  MayBeGivenAtCompany: 'nothing keeps it from being given',
   ProvisionPeople: 'person by person',
   CompareEffects: 'looks through all targets',
   IsNewAnywhere: 'were they to get a new user?',
