@@ -1,5 +1,6 @@
 import type { OnboardingState } from '../contract/state.ts';
 import type { Journal } from '../journal.ts';
+import { asideOf } from '../onboarding/effects.ts';
 import { type PersonOutcome, readOutcome } from '../onboarding/outcome.ts';
 
 /**
@@ -11,6 +12,8 @@ export function tellEnd(request: string, state: OnboardingState, journal: Journa
   const { requestedBy, accounts, profile, resolved, decision } = state;
   const ids = accounts.map(({ id }) => id);
   const outcome = readOutcome(state);
+  for (const { person, Why } of asideOf(state))
+    journal.tell({ event: 'set-aside', request, userName: person.userName, error: Why });
   if (outcome.kind === 'expired') journal.tell({ event: 'decided', request, outcome: 'expired', by: undefined });
   if (outcome.kind === 'boarded') for (const person of outcome.people) tellTrouble(request, ids, person, journal);
   journal.tell({
@@ -20,7 +23,7 @@ export function tellEnd(request: string, state: OnboardingState, journal: Journa
     accounts: ids,
     profile: profile.id,
     outcome: outcome.kind,
-    people: resolved?.users.length ?? 0,
+    people: (resolved?.users.length ?? 0) - asideOf(state).length,
     told: outcome.kind === 'boarded' ? outcome.told : 0,
     decidedBy: decision && 'by' in decision ? decision.by.slackUserId : undefined,
     error: outcome.kind === 'failed' ? outcome.trouble.Error : undefined,
