@@ -50,6 +50,12 @@ const happenings: [Happening, counts: string[]][] = [
     { event: 'password-failed', request: 'V1', by: 'U3', error: 'IssueFailed', ...user },
     ['passwords_total{outcome="failed"} 1'],
   ],
+  [{ event: 'access-shown', by: 'U3', profile: 'sso' }, ['access_questions_total{outcome="shown"} 1']],
+  [{ event: 'access-refused', by: 'U3', profile: 'sso' }, ['access_questions_total{outcome="refused"} 1']],
+  [
+    { event: 'access-failed', by: 'U3', profile: 'sso', error: 'RateLimited' },
+    ['access_questions_total{outcome="failed"} 1'],
+  ],
 ];
 test.each(happenings)('$event is one line with the request, and is counted', async (happening, counts) => {
   const metrics = createMetrics();

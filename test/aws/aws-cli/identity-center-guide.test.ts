@@ -90,12 +90,12 @@ test('step 2 finds the instance, the permission sets and the groups', async () =
   );
 });
 
-test('step 5 makes the three roles', async () => {
+test('step 5 makes the four roles', async () => {
   await type(commandsOf('### 5.'), {
     $INSTANCE: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
     $STORE: 'd-1234567890',
   });
-  for (const name of ['inspect', 'check', 'provision']) {
+  for (const name of ['inspect', 'check', 'find-access', 'provision']) {
     const { policies } = await readRole(center.connection, `boarding-pass-${name}-identity-center`);
     expect(Object.keys(policies)).toEqual([`${name}-identity-center`]);
   }
@@ -117,7 +117,7 @@ test('step 7 attaches the service control policy to the account, with whoever de
   ]);
   const text = readFileSync(join(folder, 'scp.json'), 'utf8');
   expect(text).not.toContain('DEPLOYER');
-  expect(statementsOf(JSON.parse(text))).toHaveLength(3);
+  expect(statementsOf(JSON.parse(text))).toHaveLength(4);
 });
 
 test('access is taken away, assignments first, then groups; then the user can go', async () => {

@@ -64,6 +64,8 @@ beforeAll(async () => {
   await atHome.publish(center.profile({ groups: ['Engineering', 'Passing'] }));
   await board('emi', [], () => center.removeGroup(passing));
   await machines.run('check', { ProfileIds: ['cloud-developer'] });
+  const Email = person('yuki').email;
+  await machines.run('find-access', { ProfileId: 'cloud-developer', Email, EmailAsWritten: Email, UserId: null });
   for (const { action, parameters } of machines.calls.filter((call: Call) => isOfCenter(call.action)))
     requests.set(action, parameters);
 });

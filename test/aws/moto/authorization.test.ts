@@ -21,6 +21,7 @@ const moto = useMoto();
 const machines = createMachines(moto);
 const names: MachineName[] = ['inspect-iam-user', 'provision-iam-user', 'issue-password'];
 const ofCenter: MachineName[] = ['inspect-identity-center', 'provision-identity-center'];
+const synchronous: MachineName[] = ['check', 'find-access'];
 let atHome: Home;
 let dev: MemberAccount;
 let center: Center;
@@ -43,7 +44,7 @@ beforeAll(async () => {
     const PolicyDocument = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] };
     await putPolicy(center.connection, role.ref, { PolicyName: 'what-stand-ins-ask', PolicyDocument });
   }
-  for (const name of [...names, ...ofCenter, 'check' as const])
+  for (const name of [...names, ...ofCenter, ...synchronous])
     asMachine.set(name, await moto.assume(`arn:aws:iam::${accounts.home}:role/boarding-pass-${name}`));
 });
 afterAll(async () => {
@@ -197,7 +198,21 @@ test('checking a profile of Identity Center is allowed', async () => {
   });
 });
 
+test('telling somebody what they have is allowed', async () => {
+  await board('nina', ['Engineering']);
+  const [nina] = (await center.users()).filter(({ UserName }) => UserName === 'nina');
+  const Email = person('nina').email;
+  const question = { ProfileId: 'cloud-developer', Email, EmailAsWritten: Email, UserId: nina?.UserId };
+  expect(outputOf(await run('find-access', question))).toMatchObject({
+    User: { UserId: nina?.UserId },
+    Access: [{ PermissionSetArn: reader }],
+    PermissionSets: [{ Arn: reader, Name: 'Reader' }],
+  });
+});
+
 test.each([
+  ['find-access', 'identitystore:listUsers'],
+  ['find-access', 'ssoadmin:createAccountAssignment'],
   ['inspect', 'identitystore:createUser'],
   ['inspect', 'ssoadmin:createAccountAssignment'],
   ['provision', 'identitystore:createGroup'],
@@ -208,7 +223,7 @@ test.each([
 ])('where Identity Center is administered the role of %s may not %s', async (name, call) => {
   const role = `arn:aws:iam::${accounts.center}:role/boarding-pass-${name}-identity-center`;
   const denied = authorized(async () => {
-    const connection = await moto.assume(role, asMachine.get(`${name}-identity-center`));
+    const connection = await moto.assume(role, asMachine.get(`${name}-identity-center`) ?? asMachine.get(name));
     const where = call.startsWith('ssoadmin') ? { InstanceArn: center.settings.instanceArn } : {};
     return callAsTask(call, { IdentityStoreId: center.settings.identityStoreId, ...where }, connection);
   });
@@ -239,7 +254,7 @@ test.each([
   await expect(denied).rejects.toMatchObject({ name: 'Iam.IamException', message: /is not authorized to perform/ });
 });
 
-const all = [...names, ...ofCenter, 'check' as const];
+const all = [...names, ...ofCenter, ...synchronous];
 
 test.each(all)('at home the role of %s itself may not do anything in IAM', async (name) => {
   const denied = authorized(() => callAsTask('iam:getUser', { UserName: 'yuki' }, asMachine.get(name) as Connection));

@@ -63,7 +63,7 @@ test.each([
   expect(await messagesAfter(machine, status)).toEqual([]);
 });
 
-test('the logs of the machines are kept for 90 days; of issue-password and check there is none', async () => {
+test('the logs of the machines are kept for 90 days; of issue-password, check and find-access there is none', async () => {
   const { logGroups } = await call<{ logGroups: { logGroupName: string; retentionInDays: number }[] }>(
     admin,
     'logs',

@@ -110,6 +110,7 @@ test("the outputs are the bot's settings, and the bot takes them", () => {
       onboardingArn: stack.made.get('Onboarding')?.physicalId,
       issuePasswordArn: stack.made.get('IssuePassword')?.physicalId,
       checkArn: stack.made.get('Check')?.physicalId,
+      findAccessArn: stack.made.get('FindAccess')?.physicalId,
     },
     queueUrl: stack.made.get('TaskQueue')?.physicalId,
     mailFrom: 'onboarding@example.com',

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Inspection, inspection, type Result } from '../../../src/contract/access.ts';
 import { checkReport } from '../../../src/contract/check.ts';
+import { foundAccess } from '../../../src/contract/find-access.ts';
 import type { Person } from '../../../src/contract/people.ts';
 import { accounts } from '../../manifests/stacks.ts';
 import { type Center, createCenter } from './center.ts';
@@ -71,7 +72,7 @@ async function provision(people: Person[], found: Inspection) {
   return { results: Results, changes: changes.map(({ account, action }) => `${account} ${action}`) };
 }
 
-const signIn = { LoginURL: 'https://kumo.awsapps.com/start' };
+const signIn = { LoginURL: 'https://kumo.awsapps.com/start', Region: 'eu-west-1', SessionName: 'kumo' };
 
 test('what the profile gives is read from AWS, and what would be done for each person', async () => {
   const omar = await center.addUser('omar');
@@ -242,6 +243,30 @@ test('check tells of a profile of Identity Center what keeps it from being given
     Profiles: [{ Fault: null, Found: { permissionSets: [{ Problem: { Error: 'PermissionSetAdministers' } }] } }],
   });
   expect(checkReport.safeParse(report).success).toBe(true);
+});
+
+test('find-access tells somebody what they have, as the bot reads it', async () => {
+  const userId = await center.addUser('nora');
+  const found = await inspect([person('nora')], { permissionSets: [developer, reader] });
+  await provision([person('nora')], found);
+  const question = { ProfileId: 'cloud-developer', Email: 'nora@example.com', EmailAsWritten: 'Nora@Example.com' };
+
+  const answer = foundAccess.parse(outputOf(await machines.run('find-access', { ...question, UserId: userId })));
+  expect(answer).toMatchObject({
+    session: { name: 'kumo', startUrl: 'https://kumo.awsapps.com/start', region: 'eu-west-1' },
+    userId,
+    isMore: false,
+  });
+  expect(answer.access.map(({ accountId, permissionSet }) => `${accountId} ${permissionSet}`).toSorted()).toEqual(
+    [dev, prod].flatMap((id) => [`${id} Developer`, `${id} Reader`]).toSorted(),
+  );
+  for (const wrong of [{ UserId: await center.addUser('olga') }, { UserId: null, Email: 'nobody@example.com' }])
+    expect(
+      await machines.run('find-access', { ...question, EmailAsWritten: 'nobody@example.com', ...wrong }),
+    ).toMatchObject({
+      status: 'FAILED',
+      error: 'NothingForYou',
+    });
 });
 
 test('inspecting and checking only read, and every call of Identity Center goes to the account that administers it', async () => {
