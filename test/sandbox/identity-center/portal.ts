@@ -6,11 +6,12 @@ import { setArn, startCenter, yuki } from './sdk.ts';
 export const password = 'My own 1 password';
 export const userName = yuki.UserName;
 
-/** The portal, with somebody who was made there, hands to type with, and a clock for codes that a test moves on. */
-export async function startPortal({ made = true, organization = kumoworks } = {}) {
-  let steps = stepAt(Date.now());
-  let seconds = 0;
-  const world = await startCenter({ now: () => (steps * 30 + seconds) * 1000 }, organization);
+/** The portal, with somebody who was made there, hands to type with, and a clock that stands until a test moves it on. */
+export async function startPortal({ made = true, organization = kumoworks, isTicking = false } = {}) {
+  const begin = stepAt(Date.now()) * 30_000;
+  let ahead = 0;
+  const now = () => (isTicking ? Date.now() : begin) + ahead;
+  const world = await startCenter({ now }, organization);
   if (made) world.center.asAdmin('createUser', yuki);
 
   const post = async (path: string, body: object) => {
@@ -22,13 +23,13 @@ export async function startPortal({ made = true, organization = kumoworks } = {}
   const mails = () => world.aws.look.mails;
   const mailed = () => /code is: (\d{6})/.exec(mails().at(-1)?.text ?? '')?.[1] ?? '';
   /** Time goes by. */
-  const later = (more: number): void => {
-    seconds += more;
+  const later = (seconds: number): void => {
+    ahead += seconds * 1000;
   };
   /** What the authenticator shows next: no code is taken twice. */
   const mfaCode = (seed: string) => {
-    steps += 1;
-    return codeOf(fromBase32(seed) ?? new Uint8Array(), stepAt((steps * 30 + seconds) * 1000));
+    later(30);
+    return codeOf(fromBase32(seed) ?? new Uint8Array(), stepAt(now()));
   };
   /** @returns the seed and the session of whoever has signed in for the first time */
   const arrive = async (who = userName) => {
