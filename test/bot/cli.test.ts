@@ -25,6 +25,11 @@ test('the first delivery: the window has the session and a profile for each acco
     '1. `SSO session name (Recommended)` → `kumoworks`\n2. `SSO start URL` → `https://kumo',
   );
   expect(saidIn(view)).toContain('Put this into the file `~/.aws/config`');
+  // By the id that nobody gets twice: of whoever has their address later nothing is told.
+  const user = [...bot.world.aws.look.identityCenter.users.values()].find(
+    ({ email }) => email?.Value === 'yuki@kumoworks.example',
+  );
+  expect((await cliMessage(bot, 'U0YUKI')).kept.userId).toBe(user?.userId);
   await line(id, { audit: 'cli-shown', by: 'U0YUKI', what: 'delivered', form: 'file' });
   expect((await samples())['boarding_pass_cli_windows_total{what="delivered",form="file"}']).toBe(1);
 });
@@ -94,14 +99,14 @@ test('below the answer to /onboard help is the way to the same window', async ()
 const NOTHING = 'I find no access of yours here.';
 
 test('whoever presses another’s button reads one answer, and that is told', async () => {
-  const { blocks, request } = await cliMessage(bot, 'U0YUKI');
+  const { blocks, kept } = await cliMessage(bot, 'U0YUKI');
   const { SLACK_API_URL: slackApiUrl = '', SLACK_BOT_TOKEN: token } = bot.world.slack.environment(bot.world.url);
   const copy = await new WebClient(token, { slackApiUrl }).chat.postMessage({ channel: CHANNEL, text: 'x', blocks });
   await bot.as('U0KEN').click(CHANNEL, copy.ts ?? '', 'set-up-cli');
   const view = await cliWindow(bot, 'U0KEN', (each) => saidIn(each).startsWith(NOTHING));
   expect(copiesIn(view)).toEqual([]);
   expect(JSON.stringify(view)).not.toContain('cli-everything');
-  await line(request, { audit: 'refused', tried: 'set-up-cli', by: 'U0KEN', rule: 'not-theirs' });
+  await line(kept.request, { audit: 'refused', tried: 'set-up-cli', by: 'U0KEN', rule: 'not-theirs' });
 });
 
 test('who is not in Identity Center under their address reads the same answer', async () => {
@@ -124,6 +129,6 @@ test('where AWS does not answer, the window says so and what to do, and the log 
   bot.world.aws.failNext('identitystore:getUserId', 'Identitystore.InternalServerException', 50);
   await pressInCli(bot, 'U0YUKI', 'cli-everything');
   await cliWindow(bot, 'U0YUKI', (each) => saidIn(each).startsWith('AWS did not tell me what you have.'));
-  await line(undefined, { audit: 'access-failed', by: 'U0YUKI', profile: 'cloud-developer' });
+  await line(undefined, { audit: 'access-failed', by: 'U0YUKI', profile: 'cloud-developer', error: 'Unavailable' });
   await until('the failure', () => lines().find(({ msg }) => msg === 'a listener failed'));
 });

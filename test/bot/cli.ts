@@ -1,4 +1,4 @@
-import type { SeenView } from '../../sandbox/actor.ts';
+import type { SeenMessage, SeenView } from '../../sandbox/actor.ts';
 import { until } from '../../sandbox/until.ts';
 import { hasButton, type TestWorld } from './world.ts';
 
@@ -12,7 +12,9 @@ export function copiesIn({ blocks }: SeenView): string[] {
 
 /** What a window says besides. */
 export const saidIn = ({ blocks }: SeenView): string =>
-  blocks.flatMap((block) => (block.type === 'section' && block.text ? [block.text.text] : [])).join('\n');
+  blocks
+    .flatMap((block) => (block.type === 'section' && 'text' in block && block.text ? [block.text.text] : []))
+    .join('\n');
 
 /** A profile as it stands in the text that somebody is given. */
 export const profileText = (account: string, id: string, set = 'Developer') => `[profile ${account}-${set}-${id}]
@@ -32,9 +34,14 @@ export const cliMessage = (bot: TestWorld, user: string) =>
   until(`the way to the AWS CLI for ${user}`, async () => {
     const { id, messages } = await bot.as(user).dm();
     const message = messages.findLast(({ blocks }) => hasButton('set-up-cli')(JSON.stringify(blocks)));
-    const [, request = ''] = /\\"request\\":\\"(\w+)/.exec(JSON.stringify(message?.blocks ?? '')) ?? [];
-    return message && { channel: id, request, ...message };
+    return message && { channel: id, ...message, kept: keptIn(message) };
   });
+
+function keptIn({ blocks }: SeenMessage): { request?: string; userId?: string } {
+  const actions = blocks as unknown as { elements?: { action_id: string; value: string }[] }[];
+  const button = actions.flatMap(({ elements = [] }) => elements).find(({ action_id }) => action_id === 'set-up-cli');
+  return JSON.parse(button?.value ?? '{}');
+}
 
 /** Somebody presses the button: the window, once it has what is asked for. */
 export async function openCli(bot: TestWorld, user: string, isWanted = (_said: string) => true): Promise<SeenView> {
