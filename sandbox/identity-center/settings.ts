@@ -8,6 +8,8 @@ export type CenterSettings = {
   sendsEmailOtp: boolean;
   /** Where people come from: made here, or from a company directory by SCIM. */
   users: 'create' | 'existing';
+  /** Whether the account in which boarding-pass has its roles administers Identity Center for the management account. */
+  isDelegated: boolean;
   /** Asynchronous operations at once: https://docs.aws.amazon.com/singlesignon/latest/userguide/limits.html */
   outstanding: number;
   /** What more than that meets with: not documented; conflicts were seen (assignment-automation-4-aws-sso#8). */
@@ -39,6 +41,7 @@ export const defaultSettings: CenterSettings = {
   suspendedMs: 200,
   sendsEmailOtp: true,
   users: 'create',
+  isDelegated: true,
   outstanding: 15,
   overQuota: 'ServiceQuotaExceededException',
   exactLookups: false,

@@ -36,8 +36,8 @@ export function createCenterTasks(world: {
       const account = session.account.account.id;
       const { resources, run } = operation.prepare(center, parameters);
       authorize(session, operationName, resources);
-      if (![center.owner, center.described.administratorAccount].includes(account))
-        throw denied('The account does not administer the instance.');
+      const isDelegate = account === center.described.administratorAccount && center.settings.isDelegated;
+      if (account !== center.owner && !isDelegate) throw denied('The account does not administer the instance.');
       return JSON.parse(JSON.stringify(run({ account })));
     };
 

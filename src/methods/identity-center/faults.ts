@@ -10,7 +10,7 @@ const FAULTS: Record<string, string> = {
   DirectoryUnreachable:
     'there is no way into the account that administers Identity Center: deploy manifests/aws/identity-center.yaml there, and give its id to the stack at home as IdentityCenterAccountId',
   DirectoryNotPermitted:
-    'Identity Center does not let boarding-pass look: make sure that IdentityCenterAccountId is its delegated administrator (aws organizations list-delegated-administrators --service-principal sso.amazonaws.com) or the management account, deploy the current manifests/aws/identity-center.yaml there with the parameters of npm run policy, and look at SCPs',
+    'Identity Center does not let boarding-pass look: deploy the current manifests/aws/identity-center.yaml with the parameters of npm run policy, make sure that its account is the delegated administrator (aws organizations list-delegated-administrators --service-principal sso.amazonaws.com), and look at SCPs',
   KeyRefused:
     'the KMS key of Identity Center refuses boarding-pass: allow its roles in the key policy, and give the key to identity-center.yaml as KmsKeyArn',
 };

@@ -34,7 +34,7 @@ test.each<[string, string | null, object | undefined, RegExp[]]>([
     'an account that is not the delegated administrator',
     'DirectoryNotPermitted',
     undefined,
-    [/make sure that IdentityCenterAccountId is its delegated administrator \(aws organizations list-delegated-/],
+    [/make sure that its account is the delegated administrator \(aws organizations list-delegated-administrators/],
   ],
   ['what nobody has foreseen', 'Sso.Odd', undefined, [/^could not be checked in Identity Center \(Sso.Odd\)$/]],
   [
