@@ -7,7 +7,7 @@ import { portalTerminal } from '../methods/index.ts';
 import { accessOf, type CliAccess } from '../onboarding/cli.ts';
 import { sha256 } from '../sha256.ts';
 import { unlessSlackSays } from '../slack-says.ts';
-import type { FindAccess } from '../workflow/find-access.ts';
+import { type FindAccess, FindFailed } from '../workflow/find-access.ts';
 import type { Services } from './services.ts';
 
 /** As text to paste, or as commands. */
@@ -58,7 +58,8 @@ export async function showEverything(
     const scope: CliScope = { kind: 'whole', pending: 0, hasGroups: false, isMore };
     await show(cliView({ access: { session, roles }, scope, ref, form }, words));
   } catch (err) {
-    journal.tell({ event: 'access-failed', by, profile, error: (err as Error).name });
+    const { name } = err as Error;
+    journal.tell({ event: 'access-failed', by, profile, error: err instanceof FindFailed ? err.error : name });
     await show(cliNotice('failed', words)).catch(() => {});
     throw err;
   }

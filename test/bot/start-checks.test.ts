@@ -73,6 +73,20 @@ test('machines that were mixed up, both told in one message', async () => {
   expect(said).toContain('ISSUE_PASSWORD_STATE_MACHINE_ARN names a state machine of type STANDARD, it must be EXPRESS');
 });
 
+test('a stack that is older than the machine find-access', async () => {
+  expect(
+    await starts.refusal({ environment: { FIND_ACCESS_STATE_MACHINE_ARN: arn('find-access-of-another') } }),
+  ).toMatch(
+    /boarding-pass-find-access-of-another .*: deploy manifests\/aws\/boarding-pass\.yaml first, and set FIND_ACCESS_STATE_MACHINE_ARN/,
+  );
+});
+
+test('another machine in the place of find-access', async () => {
+  expect(await starts.refusal({ environment: { FIND_ACCESS_STATE_MACHINE_ARN: arn('onboarding') } })).toBe(
+    'FIND_ACCESS_STATE_MACHINE_ARN names a state machine of type STANDARD, it must be EXPRESS: set it as the stack boarding-pass.yaml puts it out.',
+  );
+});
+
 test.each([
   ['is disabled', 'KmsInvalidStateException', /: enable its key in KMS, or cancel the key’s deletion\.$/],
   ['does not let the bot decrypt', 'KmsAccessDeniedException', /: let the role of the bot decrypt with its key/],
@@ -92,7 +106,7 @@ test('credentials that AWS does not know, told for each thing that could not be 
 });
 
 test('AWS asks to slow down: a machine that could not be looked at does not keep the bot from starting', async () => {
-  starts.world.aws.failNext('states:DescribeStateMachine', 'ThrottlingException', 3 * 3);
+  starts.world.aws.failNext('states:DescribeStateMachine', 'ThrottlingException', 4 * 3);
   expect(await starts.logOfStart({})).toMatch(/the state machine could not be checked[\s\S]*"ready"/);
 });
 
