@@ -46,7 +46,16 @@ test('every button, form and menu that the bot shows has its listener, and every
   await bot.as('U0YUKI').click(channel, welcomeTs, 'show-password');
   const again = await bot.modal('U0YUKI', (text) => text.includes('make-new-password'));
 
-  const all = JSON.stringify([form, post, sent, denial, welcome, again]);
+  await bot.as('U0KEN').command('help', { channel: CHANNEL });
+  const help = await until('the way to the AWS CLI', async () =>
+    (await bot.as('U0KEN').messagesIn(CHANNEL)).find(({ blocks }) =>
+      hasButton('cli-everything')(JSON.stringify(blocks)),
+    ),
+  );
+  await bot.as('U0KEN').click(CHANNEL, help.ts, 'cli-everything');
+  const cli = await bot.modal('U0KEN', hasButton('cli-commands'));
+
+  const all = JSON.stringify([form, post, sent, denial, welcome, again, help, cli]);
   const ids = (pattern: RegExp) => [...new Set([...all.matchAll(pattern)].map(([, name]) => name))].toSorted();
   const { action, view, options } = registered();
   // A field that tells of each choice leads to a listener as a button does.
