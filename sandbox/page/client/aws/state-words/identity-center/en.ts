@@ -87,7 +87,7 @@ const targets = {
   OfSet: 'this permission set in this account',
   OfAccount: 'nothing in this account',
   OfManagementAccount: 'a delegate may not give anything here',
-  OfAccountOfOurs: 'nobody is let in where others are let in from',
+  OfAccountOfOurs: 'others are let in from here, so nobody is let in',
   FlattenSets: 'puts them in one list',
   FlattenTargets: 'puts the groups in front',
 };
