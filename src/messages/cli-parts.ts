@@ -46,10 +46,10 @@ export function cliParts(setup: CliSetup, scope: CliScope, { code, byMail }: Cli
     { copy: firstCommands(setup), between: '\n' as const },
     ...(profiles.length > 0 ? [{ say: cli.tried(code) }] : []),
     { say: asksForRest ? cli.answersForMore(code) : cli.answers(code), heading: headings.questions },
-    { list: setup.answers.map((answer) => answerText(answer, code, cli)) },
+    { list: (asksForRest ? setup.answersForMore : setup.answers).map((answer) => answerText(answer, code, cli)) },
     { say: cli.questions(sessionName, code) },
     {
-      say: [cli.noBrowser(code), ...(setup.isDualStack ? [cli.dualStack(code)] : [])].join(' '),
+      say: cli.sentences([cli.noBrowser(code), ...(setup.isDualStack ? [cli.dualStack(code)] : [])]),
       heading: headings.noBrowser,
     },
   ];
@@ -89,11 +89,11 @@ function fileParts(
 }
 
 function partialText({ pending, hasGroups }: CliScope, byMail: boolean, cli: Words['cli']): string {
-  return [
+  return cli.sentences([
     ...(hasGroups ? [cli.groups] : []),
     ...(pending > 0 ? [cli.pending(pending)] : []),
     ...(byMail ? [] : [cli.laterEverything]),
-  ].join(' ');
+  ]);
 }
 
 /** Sign in, see who one is, and something that the permission set allows. */
@@ -109,6 +109,7 @@ export function firstCommands({ sessionName, profiles }: CliSetup): string[] {
 
 function answerText(answer: CliAnswer, code: Code, { answer: line, steps }: Words['cli']): string {
   if ('answer' in answer) return line(code(answer.prompt), code(answer.answer));
+  if ('choice' in answer) return steps[answer.step](answer.choice === undefined ? undefined : code(answer.choice));
   const step = steps[answer.step];
   return answer.prompt === undefined ? step : line(code(answer.prompt), step);
 }

@@ -17,8 +17,10 @@ export type CliAccess = { session: CliSession; roles: CliRole[] };
 /** A question of `aws configure sso`, as the CLI prints it, and what to answer. */
 export type CliAnswer =
   | { prompt: string; answer: string }
-  /** `enter`: what it suggests. `confirm`: the browser asks. `account`, `role`: choose one from its list. */
-  | { prompt: string | undefined; step: 'enter' | 'confirm' | 'account' | 'role' };
+  /** `enter`: what it suggests. `confirm`: the browser asks. */
+  | { prompt: string | undefined; step: 'enter' | 'confirm' }
+  /** Where its list has several: that one, or any. */
+  | { prompt: undefined; step: 'account' | 'role'; choice: string | undefined };
 
 /** What the AWS CLI of somebody needs to be told: all of it text of ours, checked to say what it is to say. */
 export type CliSetup = {
@@ -29,7 +31,9 @@ export type CliSetup = {
   profiles: { name: string; text: string; commands: string[]; try: string | undefined }[];
   /** The session as commands; only the AWS CLI of 2.34.22 and later takes them. */
   sessionCommands: string[];
+  /** For the first of the profiles; and for what is not among them. */
   answers: CliAnswer[];
+  answersForMore: CliAnswer[];
   /** How many roles no profile could be made of. */
   leftOut: number;
   /** The portal is reached over IPv6, too, which the device code's way has to be told. */

@@ -15,10 +15,11 @@ export const cli = {
     questions: 'Or answer questions',
     noBrowser: 'Without a browser',
   },
+  sentences: (sentences: string[]) => sentences.join(' '),
   intro: (code: Code) =>
     `With this you use your accounts in your own terminal. It takes the AWS CLI of version 2.9 or later: ${code('aws --version')} tells you yours.`,
   first: (code: Code) =>
-    `Put this into the file ${code('~/.aws/config')} (on Windows ${code('%USERPROFILE%\\.aws\\config')}). If there is no such file, create it.`,
+    `Put this into the file ${code('~/.aws/config')} (on Windows ${code('%USERPROFILE%\\.aws\\config')}), below whatever it holds. If there is no such file, create it.`,
   later: (code: Code) =>
     `Put this below what is in your file ${code('~/.aws/config')} (on Windows ${code('%USERPROFILE%\\.aws\\config')}).`,
   sessionStays: (session: string, code: Code) =>
@@ -26,7 +27,7 @@ export const cli = {
   sessionToo: (session: string, code: Code) =>
     `Only if there is no ${code(`[sso-session ${session}]`)} in it yet, put this there, too:`,
   whole: (session: string, code: Code) =>
-    `This is everything you have now, and it replaces what you have of it. In your file ${code('~/.aws/config')} (on Windows ${code('%USERPROFILE%\\.aws\\config')}), first delete ${code(`[sso-session ${session}]`)} and every ${code('[profile …]')} that says ${code(`sso_session = ${session}`)}; then put this there. A section that is there twice breaks every ${code('aws')} command.`,
+    `This is everything you have now, and it replaces what you have so far. In your file ${code('~/.aws/config')} (on Windows ${code('%USERPROFILE%\\.aws\\config')}), first delete ${code(`[sso-session ${session}]`)} and every ${code('[profile …]')} that says ${code(`sso_session = ${session}`)}, if they are there; then put this there. A section that is there twice breaks every ${code('aws')} command.`,
   missing: (count: number | undefined, code: Code) =>
     `${count === undefined ? 'You have more than is shown here' : count === 1 ? 'One more profile is not shown here' : `${count} more profiles are not shown here`}: ${code('aws configure sso')} lists all that you have.`,
   pending: (count: number) =>
@@ -47,11 +48,11 @@ export const cli = {
   steps: {
     enter: 'press Enter',
     confirm: 'Your browser opens: sign in, and allow access.',
-    account: 'If there are several accounts, choose one.',
-    role: 'If there are several permission sets, choose one.',
+    account: (one: string | undefined) => `If there are several accounts, choose ${one ?? 'one'}.`,
+    role: (one: string | undefined) => `If there are several permission sets, choose ${one ?? 'one'}.`,
   },
   questions: (session: string, code: Code) =>
-    `Newer versions leave “CLI” out of the last questions. Where ${code(`[sso-session ${session}]`)} is in your file, the questions about its address, Region and scopes do not come.`,
+    `In newer versions the last questions are worded a little differently. Where ${code(`[sso-session ${session}]`)} is in your file already, questions 2 to 4 do not come.`,
   noBrowser: (code: Code) =>
     `Add ${code('--use-device-code')} to ${code('aws sso login')}, or before version 2.22 ${code('--no-browser')}. It shows an address to open elsewhere, and a code. Enter only a code that your own terminal shows.`,
   dualStack: (code: Code) =>

@@ -14,10 +14,11 @@ export const cli: typeof en = {
     questions: '質問に答えて設定する場合',
     noBrowser: 'ブラウザがない環境の場合',
   },
+  sentences: (sentences) => sentences.join(''),
   intro: (code) =>
     `ご自身のターミナルから、AWS CLI でアカウントを利用できるようにします。AWS CLI 2.9 以降が必要です（${code('aws --version')} で確認できます）。`,
   first: (code) =>
-    `次の内容を、ファイル ${code('~/.aws/config')}（Windows では ${code('%USERPROFILE%\\.aws\\config')}）に貼り付けてください。ファイルがない場合は作成してください。`,
+    `次の内容を、ファイル ${code('~/.aws/config')}（Windows では ${code('%USERPROFILE%\\.aws\\config')}）に貼り付けてください。すでに内容がある場合は、その下に追加してください。ファイルがない場合は作成してください。`,
   later: (code) =>
     `次の内容を、ファイル ${code('~/.aws/config')}（Windows では ${code('%USERPROFILE%\\.aws\\config')}）の末尾に追加してください。`,
   sessionStays: (session, code) =>
@@ -25,7 +26,7 @@ export const cli: typeof en = {
   sessionToo: (session, code) =>
     `ファイルに ${code(`[sso-session ${session}]`)} がまだない場合は、次の内容も追加してください：`,
   whole: (session, code) =>
-    `現在のアクセスがすべて含まれています。これまでの設定は、この内容に置き換えてください。ファイル ${code('~/.aws/config')}（Windows では ${code('%USERPROFILE%\\.aws\\config')}）から、まず ${code(`[sso-session ${session}]`)} と、${code(`sso_session = ${session}`)} と書かれた ${code('[profile …]')} をすべて削除し、その後で貼り付けてください。同じセクションが 2 つあると、${code('aws')} コマンドがすべて使えなくなります。`,
+    `現在のアクセスがすべて含まれています。これまでの設定は、この内容に置き換えてください。ファイル ${code('~/.aws/config')}（Windows では ${code('%USERPROFILE%\\.aws\\config')}）に ${code(`[sso-session ${session}]`)} や、${code(`sso_session = ${session}`)} と書かれた ${code('[profile …]')} がある場合は、先にすべて削除してから貼り付けてください。同じセクションが 2 つあると、${code('aws')} コマンドがすべて使えなくなります。`,
   missing: (count, code) =>
     `${count === undefined ? 'ここに表示されていないアクセスがあります。' : `ほかに ${count} 件のプロファイルがありますが、ここには表示されていません。`}${code('aws configure sso')} を実行すると、すべて一覧から選択できます。`,
   pending: (count) => `${count} 件のアカウントは AWS が準備中です。完了すると、自動的にポータルに表示されます。`,
@@ -37,18 +38,18 @@ export const cli: typeof en = {
   tried: (code) =>
     `最後のコマンドで ${code('AccessDenied')} と表示された場合、サインインはできていますが、許可セットでそのコマンドが許可されていません。業務で使うコマンドでお試しください。`,
   answers: (code) =>
-    `質問に答えながら設定したい場合は、${code('aws configure sso')} を実行し、次のように答えてください：`,
+    `${code('aws configure sso')} を実行し、次のように答えてください。プロファイルは 1 回に 1 つずつ作成されます。`,
   answersForMore: (code) =>
     `上の設定に含まれていないアカウントは、${code('aws configure sso')} を実行し、次のように答えて設定してください。プロファイルは 1 回に 1 つずつ作成されます。`,
   answer: (question, answer) => `${question} → ${answer}`,
   steps: {
     enter: 'そのまま Enter キー',
     confirm: 'ブラウザが開くので、サインインしてアクセスを許可します。',
-    account: 'アカウントが複数ある場合は、1 つ選択します。',
-    role: '許可セットが複数ある場合は、1 つ選択します。',
+    account: (one) => `アカウントが複数ある場合は、${one ?? '1 つ'}${one === undefined ? '' : ' を'}選択します。`,
+    role: (one) => `許可セットが複数ある場合は、${one ?? '1 つ'}${one === undefined ? '' : ' を'}選択します。`,
   },
   questions: (session, code) =>
-    `新しいバージョンでは、最後の 3 つの質問に「CLI」が付きません。ファイルに ${code(`[sso-session ${session}]`)} がある場合、URL、リージョン、スコープの質問は表示されません。`,
+    `最後の質問の文言は、バージョンによって少し異なります。ファイルに ${code(`[sso-session ${session}]`)} がすでにある場合、2〜4 の質問は表示されません。`,
   noBrowser: (code) =>
     `${code('aws sso login')} に ${code('--use-device-code')}（2.22 より前のバージョンでは ${code('--no-browser')}）を付けてください。別の端末で開く URL とコードが表示されます。入力するのは、ご自身のターミナルに表示されたコードだけにしてください。`,
   dualStack: (code) =>

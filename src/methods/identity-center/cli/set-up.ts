@@ -12,13 +12,15 @@ import { profileName } from './profile-name.ts';
  */
 export function setUpCli({ session, roles }: CliAccess, hash: (text: string) => string): CliSetup | undefined {
   const portal = readPortalUrl(session.startUrl);
-  const sessionSection = sectionOf({ ...session, startUrl: portal?.startUrl ?? '' });
+  const known = { ...session, startUrl: portal?.startUrl ?? '' };
+  const sessionSection = sectionOf(known);
   if (!portal || !isSection(sessionSection)) return undefined;
 
   const made = roles.map((role) => ({ role, section: profileOf(role, session, hash) }));
   const good = made.filter(
     ({ section }, i) => isSection(section) && made.findIndex((other) => other.section.name === section.name) === i,
   );
+  const [first] = good;
   const sections = good.map(({ section }) => section);
   // Also as one, so that no section is there twice.
   configText([sessionSection, ...sections]);
@@ -32,7 +34,8 @@ export function setUpCli({ session, roles }: CliAccess, hash: (text: string) => 
       commands: asCommands(section),
       try: role.try,
     })),
-    answers: answersTo({ ...session, startUrl: portal.startUrl }, sections[0]?.name),
+    answers: answersTo(known, first && { ...first.role, name: first.section.name }),
+    answersForMore: answersTo(known),
     leftOut: made.length - good.length,
     isDualStack: portal.isDualStack,
   };

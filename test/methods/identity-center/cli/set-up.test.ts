@@ -141,13 +141,25 @@ test('the answers are in the order of the questions, and name the first profile'
     { prompt: 'SSO region', answer: 'eu-west-1' },
     { prompt: 'SSO registration scopes', step: 'enter' },
     { prompt: undefined, step: 'confirm' },
-    { prompt: undefined, step: 'account' },
-    { prompt: undefined, step: 'role' },
+    { prompt: undefined, step: 'account', choice: '111122223333' },
+    { prompt: undefined, step: 'role', choice: 'Developer' },
     { prompt: 'CLI default client Region', answer: 'eu-west-1' },
     { prompt: 'CLI default output format', answer: 'json' },
     { prompt: 'CLI profile name', answer: 'dev-Developer-111122223333' },
   ]);
-  expect(setUp([]).answers.at(-1)).toEqual({ prompt: 'CLI profile name', step: 'enter' });
+});
+
+test('for what is not among the profiles the answers name none: the AWS CLI suggests a name', () => {
+  const { answers, answersForMore } = setUp([role('111122223333', 'Developer', 'dev')]);
+  expect(answersForMore.slice(0, 4)).toEqual(answers.slice(0, 4));
+  expect(answersForMore.slice(5)).toEqual([
+    { prompt: undefined, step: 'account', choice: undefined },
+    { prompt: undefined, step: 'role', choice: undefined },
+    { prompt: 'CLI default client Region', answer: 'eu-west-1' },
+    { prompt: 'CLI default output format', answer: 'json' },
+    { prompt: 'CLI profile name', step: 'enter' },
+  ]);
+  expect(setUp([]).answers).toEqual(answersForMore);
 });
 
 test('a portal over IPv6, too, is told apart', () => {
