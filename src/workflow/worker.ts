@@ -21,6 +21,8 @@ type WorkerParts = {
 /** Tasks in hand at once. Each loop takes one at a time, so that a slow one holds up nobody else. */
 const LOOPS = 10;
 const LONGEST_PAUSE_MS = 30_000;
+/** For what is in hand at the end. The consumer waits by itself, too, but looks only once a second. */
+const LONGEST_FINISH_MS = 15_000;
 
 /** A worker that takes tasks from the queue. */
 export function createWorker({ queue, sqs, workflow, tasks, metrics, log }: WorkerParts) {
@@ -38,7 +40,6 @@ export function createWorker({ queue, sqs, workflow, tasks, metrics, log }: Work
       visibilityTimeout,
       heartbeatInterval: visibilityTimeout / 3,
       waitTimeSeconds: 20,
-      pollingCompleteWaitTimeMs: 15_000,
       messageSystemAttributeNames: ['ApproximateReceiveCount', 'SentTimestamp'],
       preReceiveMessageCallback: async () => {
         const ms = failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, 250 * 2 ** failures);
@@ -71,12 +72,16 @@ export function createWorker({ queue, sqs, workflow, tasks, metrics, log }: Work
       log.error({ err, request: requestIn(message), messageId: message.MessageId }, 'a message stays in the queue'),
     );
     return new Promise((resolve) => {
-      consumer.on('stopped', () => resolve());
-      // An idle poll is broken off; what it may just have received becomes visible again.
-      const stop = () => consumer.stop({ abort: !isBusy });
+      const stop = async () => {
+        // An idle poll is broken off; what it may just have received becomes visible again.
+        consumer.stop({ abort: !isBusy });
+        const deadline = Date.now() + LONGEST_FINISH_MS;
+        while (consumer.status.isPolling && Date.now() < deadline) await pause(10);
+        resolve();
+      };
       signal.addEventListener('abort', stop);
       consumer.start();
-      if (signal.aborted) stop();
+      if (signal.aborted) void stop();
     });
   }
 
