@@ -57,8 +57,22 @@ test('another Region, and another store, are told for each profile', async () =>
   expect(store[0]).toContain('identityCenter.identityStoreId is not that of the instance');
 });
 
+test.each([
+  ['create', '; if people come from there, too, say identityCenter.users: existing'],
+  ['existing', ''],
+])('a group of the company directory, where the policy says %s', async (users, more) => {
+  bot.world.aws.identityCenter.change({ users: 'existing' });
+  const faults = await faultsAfter(() =>
+    bot.rewritePolicy((text) => text.replace('d-0987654321', 'd-1234567890').replace(/users: \w+/, `users: ${users}`)),
+  );
+  expect(faults).toEqual([
+    `engineering: This profile cannot be given: the group Engineering comes from the company directory: have people added there, or name a group that is made in Identity Center${more}`,
+  ]);
+  bot.world.aws.identityCenter.change({ users: 'create' });
+});
+
 test('no instance at all', async () => {
   bot.world.aws.identityCenter.change({ instance: 'none' });
-  const faults = await faultsAfter(() => bot.rewritePolicy((text) => text.replace('d-0987654321', 'd-1234567890')));
+  const faults = await faultsAfter(() => {});
   expect(faults[0]).toContain('there is no instance identityCenter.instanceArn in this Region');
 });

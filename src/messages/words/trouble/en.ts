@@ -52,7 +52,7 @@ export const trouble = {
   DirectoryUnreachable:
     'boarding-pass has no way into IAM Identity Center. Have your AWS administrators deploy identity-center.yaml in the account that administers it, then ask again.',
   DirectoryNotPermitted:
-    'IAM Identity Center does not let boarding-pass do this. Have your AWS administrators check identity-center.yaml and their SCPs, then ask again.',
+    'IAM Identity Center does not let boarding-pass do this. Have your AWS administrators check identity-center.yaml, the delegated administrator and their SCPs, then ask again.',
   KeyRefused:
     'The KMS key of IAM Identity Center keeps boarding-pass out. Have your AWS administrators allow its roles in the key policy and give the key to identity-center.yaml (KmsKeyArn), then ask again.',
   UserMismatch:

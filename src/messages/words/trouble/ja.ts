@@ -58,7 +58,7 @@ export const trouble: Record<TroubleName, string> = {
   DirectoryUnreachable:
     'boarding-pass が IAM Identity Center にアクセスできません。AWS 管理者に、管理用アカウントへの identity-center.yaml のデプロイを依頼し、その後もう一度申請してください。',
   DirectoryNotPermitted:
-    'IAM Identity Center でこの操作が許可されていません。AWS 管理者に identity-center.yaml と SCP の確認を依頼し、その後もう一度申請してください。',
+    'IAM Identity Center でこの操作が許可されていません。AWS 管理者に identity-center.yaml、委任管理者、SCP の確認を依頼し、その後もう一度申請してください。',
   KeyRefused:
     'IAM Identity Center の KMS キーで、boarding-pass のロールが許可されていません。AWS 管理者に、キーポリシーの更新と identity-center.yaml の KmsKeyArn の設定を依頼し、その後もう一度申請してください。',
   UserMismatch:
