@@ -16,9 +16,15 @@ import { person as inSlack } from './people.ts';
 const moto = useMoto();
 /** Where something is in here, AWS takes its time with assignments: moto has assigned at once. */
 const slow = new Set<string>();
-const machines = createMachines(moto, (resource, answer) =>
-  slow.has(resource) ? { AccountAssignmentCreationStatus: { ...statusOf(answer), Status: 'IN_PROGRESS' } } : answer,
-);
+/** Where this is set, a first page is empty though others follow: AWS says that pages may be shorter than they need to be. */
+let hasEmptyPage = false;
+const machines = createMachines(moto, (resource, answer) => {
+  if (hasEmptyPage && resource === 'ssoadmin:listAccountAssignmentsForPrincipal')
+    return { AccountAssignments: [], NextToken: 'more' };
+  return slow.has(resource)
+    ? { AccountAssignmentCreationStatus: { ...statusOf(answer), Status: 'IN_PROGRESS' } }
+    : answer;
+});
 const statusOf = (answer: unknown) =>
   (answer as { AccountAssignmentCreationStatus: { [key: string]: string } }).AccountAssignmentCreationStatus;
 let home: Home;
@@ -84,8 +90,9 @@ test('what the profile gives is read from AWS, and what would be done for each p
       UserName: 'omar',
       Effects: effects('grant'),
       Found: expect.objectContaining({ UserId: omar, UserName: 'omar' }),
+      SetAside: false,
     },
-    { UserName: 'yuki', Effects: effects('create') },
+    { UserName: 'yuki', Effects: effects('create'), SetAside: false },
   ]);
   expect(
     found.Targets.map(({ AccountId, PermissionSet, Problem }) => [AccountId, PermissionSet?.Name, Problem]),
@@ -243,6 +250,22 @@ test('check tells of a profile of Identity Center what keeps it from being given
     Profiles: [{ Fault: null, Found: { permissionSets: [{ Problem: { Error: 'PermissionSetAdministers' } }] } }],
   });
   expect(checkReport.safeParse(report).success).toBe(true);
+});
+
+test('whether somebody had access before is told with what they are given, also by a page that is empty though others follow', async () => {
+  await center.addUser('oki');
+  const first = await inspect([person('oki')], { permissionSets: [reader] }, [dev]);
+  hasEmptyPage = true;
+  const { results } = await provision([person('oki')], first).finally(() => {
+    hasEmptyPage = false;
+  });
+  expect(results).toMatchObject([{ userName: 'oki', hadAccess: true }]);
+
+  await center.addUser('pia');
+  const nothing = await provision([person('pia')], await inspect([person('pia')], { permissionSets: [reader] }, [dev]));
+  expect(nothing.results[0]).not.toHaveProperty('hadAccess');
+  const again = await provision([person('pia')], await inspect([person('pia')], { permissionSets: [reader] }, [prod]));
+  expect(again.results).toMatchObject([{ userName: 'pia', hadAccess: true }]);
 });
 
 test('find-access tells somebody what they have, as the bot reads it', async () => {
