@@ -28,8 +28,9 @@ export AWS_ENDPOINT_URL_S3=${url}
 export AWS_ENDPOINT_URL=${url}
 export AWS_EC2_METADATA_DISABLED=true
 export AWS_PAGER=
+export BOARDING_PASS_OWN_HOME="$HOME"
 BOARDING_PASS_BROWSER="\${BROWSER:-$(command -v xdg-open || command -v open)}"
-function aws { env HOME="$BOARDING_PASS_HOME" BROWSER="\${BOARDING_PASS_BROWSER:+env HOME='$HOME' $BOARDING_PASS_BROWSER %s &}" aws "$@"; }
+function aws { env HOME="$BOARDING_PASS_HOME" BROWSER="\${BOARDING_PASS_BROWSER:+sh -c 'HOME=\\"\\$BOARDING_PASS_OWN_HOME\\" exec $BOARDING_PASS_BROWSER \\"\\$0\\"' %s &}" aws "$@"; }
 case "$(aws --version 2>&1)" in
 aws-cli/2.[0-8].*) echo "This AWS CLI is too old: profiles with an sso-session need 2.9." ;;
 aws-cli/2.9.*|aws-cli/2.1[0-2].*)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type Role, setUpFor, startPerson } from './person.ts';
 import { needsAwsCli2, openShell, patience } from './shell.ts';
 
@@ -42,6 +42,7 @@ test(
   async () => {
     const { url, confirm } = await startPerson(roles);
     const shell = await openShell(url);
+    onTestFinished(shell.close);
     const setup = setUpFor(roles);
     await shell.paste(setup.block);
     const { stdout: listed } = await shell.run('aws configure list-profiles');
@@ -50,7 +51,7 @@ test(
     expect(new Set(names).size).toBe(roles.length);
     expect(setup.leftOut).toBe(0);
 
-    expect((await shell.logIn('kumoworks', confirm)).code).toBe(0);
+    expect((await shell.logIn('aws sso login --sso-session kumoworks', confirm)).code).toBe(0);
     // One of each kind that is unlike the others: every command takes its time.
     const tried = [accountNames.length - 2, accountNames.length].map((i) => ({
       role: roles[i],

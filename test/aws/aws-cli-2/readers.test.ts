@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type Role, session, setUpFor, startPerson } from './person.ts';
 import { needsAwsCli2, openShell, patience } from './shell.ts';
 
@@ -13,9 +13,10 @@ const roles: Role[] = [
 test('the SDK signs in by the same settings and token, and Python reads the same', patience, async () => {
   const { url, confirm } = await startPerson(roles);
   const shell = await openShell(url);
+  onTestFinished(shell.close);
   const { block, profiles } = setUpFor(roles);
   await shell.paste(block);
-  expect((await shell.logIn('kumoworks', confirm)).code).toBe(0);
+  expect((await shell.logIn('aws sso login --sso-session kumoworks', confirm)).code).toBe(0);
   for (const [i, { name }] of profiles.entries()) {
     const { accountId, permissionSet } = roles[i] ?? {};
     const arn = expect.stringContaining(`::${accountId}:assumed-role/AWSReservedSSO_${permissionSet}_`);

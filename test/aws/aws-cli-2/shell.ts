@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, inject, onTestFinished } from 'vitest';
+import { beforeAll, inject } from 'vitest';
 import { needs } from '../needs.ts';
 import { toldMissing } from '../tools.ts';
 import { findAwsCli2 } from './binary.ts';
@@ -26,7 +26,6 @@ export type Ran = { code: number; stdout: string; stderr: string };
 /** Somebody's terminal on a laptop where nothing of AWS is set up yet, told to speak to the sandbox as `docs/cli.md` says. */
 export async function openShell(url: string) {
   const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-shell-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   symlinkSync(findAwsCli2() ?? '', join(folder, 'aws'));
   const PATH = `${folder}:/usr/local/bin:/usr/bin:/bin`;
   const bare = { PATH, HOME: folder, BOARDING_PASS_HOME: join(folder, 'home'), LANG: 'C.UTF-8' };
@@ -49,6 +48,7 @@ export async function openShell(url: string) {
   return {
     options,
     run,
+    close: () => rmSync(folder, { recursive: true, force: true }),
 
     /** Pastes a block below what is there, as people do. */
     paste: (block: string): Promise<Ran> => run(`cat >> "$AWS_CONFIG_FILE" <<'BLOCK'\n${block}\nBLOCK`),
@@ -63,8 +63,8 @@ export async function openShell(url: string) {
     },
 
     /** Signs in by the code that the CLI shows, which `confirm` takes to the portal by the link that stands below it. */
-    async logIn(session: string, confirm: (link: string) => Promise<unknown>): Promise<Ran> {
-      const command = spawn('aws', ['sso', 'login', '--sso-session', session, '--no-browser'], options);
+    async logIn(logIn: string, confirm: (link: string) => Promise<unknown>): Promise<Ran> {
+      const command = spawn('bash', ['-c', `${logIn} --no-browser`], options);
       const said = { stdout: '', stderr: '' };
       let confirmed: Promise<unknown> | undefined;
       for (const name of ['stdout', 'stderr'] as const)
