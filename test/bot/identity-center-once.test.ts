@@ -19,12 +19,17 @@ test('kill -9 after each message that Slack has taken: nobody is told twice', as
   await bot.killAtEachPost(3, () => bot.approve('U0MARIA', ts));
   const { status, output } = await bot.ended(id);
   expect(status).toBe('SUCCEEDED');
-  expect(output).toMatchObject({ people: [{ status: 'not-created' }, { status: 'told', made: [DEV, SEARCH] }] });
+  expect(output).toMatchObject({
+    people: [{ status: 'told', made: [DEV, SEARCH] }],
+    setAside: [{ error: 'UserDisabled' }],
+  });
   expect(await aboutPortal('U0YUKI')).toHaveLength(1);
   expect(await aboutPortal('U0HIRO')).toEqual([]);
   const ofRequest = (messages: object[]) => messages.filter((message) => JSON.stringify(message).includes(id)).length;
   expect(ofRequest(await bot.as('U0KEN').messagesIn(CHANNEL))).toBe(1);
-  expect((await messagesOf(bot, 'U0AIKO')).filter((text) => text.includes('1 of 2 is all set'))).toHaveLength(1);
+  expect((await messagesOf(bot, 'U0AIKO')).filter((text) => text.includes('Done: 1 person has access'))).toHaveLength(
+    1,
+  );
   expect(calls('identitystore:createUser')).toBe(1);
   expect(calls('ssoadmin:createAccountAssignment')).toBe(2);
 }, 60_000);
