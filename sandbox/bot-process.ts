@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { finished } from 'node:stream/promises';
 
 /** The bot as a process of its own, the same that would run in production. */
 export type Bot = {
@@ -16,6 +17,9 @@ export type Bot = {
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
 const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+/** Where this process keeps compiled code the bot does too, if anywhere: tests start it many times. */
+const { NODE_COMPILE_CACHE } = process.env;
+const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
 /** Node's own, as production has them: memory is measured here. */
 const options: string[] = scripts.start.split(' ').slice(1, -1);
 
@@ -34,7 +38,7 @@ export async function startBot({
 }): Promise<Bot> {
   const child = spawn(program, args, {
     // Any free port for those who watch it: many bots run on one machine.
-    env: { PATH: process.env.PATH, HEALTH_PORT: '0', ...environment },
+    env: { PATH: process.env.PATH, HEALTH_PORT: '0', ...compiled, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A Ctrl-C at the terminal goes to the whole group: the bot is asked to stop once, by its world.
     detached: true,
@@ -42,14 +46,15 @@ export async function startBot({
   // However this process ends, the bot does not outlive it.
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
-  // Later than its exit: by then everything that it wrote has been read.
-  const exited = once(child, 'close').then(([code]) => {
+  const file = createWriteStream(logFile, { flags: 'a' });
+  child.stdout.pipe(file, { end: false });
+  child.stderr.pipe(file, { end: false });
+  // Later than its exit: by then everything that it wrote has been read, and is in its log.
+  const exited = once(child, 'close').then(async ([code]) => {
     process.off('exit', kill);
+    await finished(file.end());
     return code as number | null;
   });
-  const file = createWriteStream(logFile, { flags: 'a' });
-  child.stdout.pipe(file);
-  child.stderr.pipe(file);
 
   let last = '';
   let reason: string | undefined;

@@ -33,6 +33,8 @@ export type AwsSettings = {
   /** Seconds that a received message stays hidden (default 30), and receives before it goes to the dead-letter queue (default 5). */
   visibilityTimeout?: number;
   maxReceives?: number;
+  /** Whether Organizations takes no more calls a second than AWS does (default): not where a test starts one bot after the other. */
+  throttles?: boolean;
   /** What time it is for the one-time codes of MFA devices and for what a terminal is given, in milliseconds. */
   now?: () => number;
   /** How IAM Identity Center behaves. */
@@ -68,6 +70,12 @@ export type LocalAws = {
   profiles: Bucket;
   /** Plants a fault for a test; with `after` the effect happens and its answer is lost. */
   failNext: Faults['failNext'];
+  /** The next calls wait until a test lets them go on. */
+  hold: Faults['hold'];
+  /** The time of what a request waits for is over: the half of its time to decide, or the other one. */
+  runOut(request: string): void;
+  /** A bot was killed: what it had received comes again at once. */
+  giveBack(): void;
   /** What SES lets the account do from now on; for tests. */
   changeMail(change: Partial<MailAccount>): void;
   /** For whoever shows it; nothing here is to be changed. */
@@ -83,6 +91,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
     waitDelay = 200,
     visibilityTimeout = 30,
     maxReceives = 5,
+    throttles = true,
     now = Date.now,
     onChange = () => {},
   } = settings;
@@ -115,7 +124,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
       {
         states: states.service,
         sqs: sqs.service,
-        organizations: createOrganizations(organizations),
+        organizations: createOrganizations(organizations, throttles),
         ses: mail.service,
         ...createCenterServices(center),
         ...terminal.services,
@@ -148,6 +157,9 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
     identityCenter: createControls(center),
     profiles,
     failNext: faults.failNext,
+    hold: faults.hold,
+    runOut: states.runOut,
+    giveBack: sqs.giveBack,
     changeMail: (change) => void Object.assign(mail.account, change),
     look: {
       accounts,

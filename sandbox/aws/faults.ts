@@ -1,11 +1,15 @@
+import { createHold, type Hold } from '../hold.ts';
+
+type ErrorOf = (name: string, cause: string) => Error;
+/** What becomes of a call instead of, or besides, its effect. */
+type Meet = <Result>(effect: () => Promise<Result>, errorOf: ErrorOf) => Promise<Result>;
+
 export type Faults = {
   /** Runs the effect, unless a planted fault comes before it; or fails after it, as if its answer were lost. */
-  around<Result>(
-    action: string,
-    errorOf: (name: string, cause: string) => Error,
-    effect: () => Promise<Result>,
-  ): Promise<Result>;
+  around<Result>(action: string, errorOf: ErrorOf, effect: () => Promise<Result>): Promise<Result>;
   failNext(action: string, errorName: string, times?: number, options?: { after?: boolean; cause?: string }): void;
+  /** The next calls wait until a test lets them go on. */
+  hold(action: string, times?: number): Hold;
 };
 
 /**
@@ -13,18 +17,30 @@ export type Faults = {
  * `states:startExecution`; a call over the wire `states:SendTaskSuccess`, `ses:SendEmail`.
  */
 export function createFaults(): Faults {
-  const planted: { action: string; errorName: string; left: number; after: boolean; cause: string }[] = [];
+  const planted: { action: string; left: number; meet: Meet }[] = [];
 
   return {
     failNext(action, errorName, times = 1, { after = false, cause = 'A fault that a test planted.' } = {}) {
-      planted.push({ action, errorName, left: times, after, cause });
+      const meet: Meet = async (effect, errorOf) => {
+        if (after) await effect();
+        throw errorOf(errorName, cause);
+      };
+      planted.push({ action, left: times, meet });
+    },
+    hold(action, times = 1) {
+      const hold = createHold(times);
+      const meet: Meet = async (effect) => {
+        await hold.wait();
+        return effect();
+      };
+      planted.push({ action, left: times, meet });
+      return hold;
     },
     async around(action, errorOf, effect) {
       const fault = planted.find((candidate) => candidate.action === action && candidate.left > 0);
       if (!fault) return effect();
       fault.left -= 1;
-      if (fault.after) await effect();
-      throw errorOf(fault.errorName, fault.cause);
+      return fault.meet(effect, errorOf);
     },
   };
 }

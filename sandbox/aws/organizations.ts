@@ -92,10 +92,10 @@ const rates: Record<string, { rate: number; burst: number }> = {
   ListParents: ofParentRate,
 };
 
-/** The same for whoever calls over the wire, at the speed that AWS lets them. */
-export function createOrganizations(calls: Operations): Service {
+/** The same for whoever calls over the wire, at the speed that AWS lets them, or as fast as they like. */
+export function createOrganizations(calls: Operations, throttles: boolean): Service {
   const operations = Object.entries(calls).map(([name, run]) => {
-    const rate = rates[name];
+    const rate = throttles ? rates[name] : undefined;
     return [name, rate ? throttled(run, rate) : run] as const;
   });
   return { protocol: 'json-1.1', operations: Object.fromEntries(operations) };

@@ -118,6 +118,12 @@ export function createQueue(redrive?: { maxReceives: number; deadLetters: { put(
       message.visibleAt = Date.now() + visibility;
       wake();
     },
+    /** Whoever had received something is gone: it is seen again. */
+    giveBack(): void {
+      const now = Date.now();
+      for (const message of messages) message.visibleAt = Math.min(message.visibleAt, now);
+      wake();
+    },
     counts() {
       const now = Date.now();
       const visible = messages.filter(({ visibleAt }) => visibleAt <= now).length;

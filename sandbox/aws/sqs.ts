@@ -133,7 +133,7 @@ export function createSqs({ account, region, ...settings }: QueueSettings) {
     },
   };
 
-  return { service, send, bodies, stop: () => stopping.abort() };
+  return { service, send, bodies, giveBack: tasks.giveBack, stop: () => stopping.abort() };
 }
 
 function show(message: Message, wanted: string[]): Plain {

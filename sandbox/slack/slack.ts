@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hono } from 'hono';
 import type { SeenState } from '../actor.ts';
+import type { Hold } from '../hold.ts';
 import type { Organization } from '../organization.ts';
 import { actRoutes } from './acts/routes.ts';
 import { tokens } from './bot.ts';
@@ -27,6 +28,8 @@ export type SlackSettings = {
   /** Milliseconds a trigger_id lives, and that an ack may take; Slack: 3,000 for both. */
   triggerLifetime?: number;
   ackTimeout?: number;
+  /** Milliseconds that somebody who names no place waits for what they want to press (default 2,000). */
+  patience?: number;
 };
 
 /** What there is to see in the local Slack. */
@@ -51,6 +54,10 @@ export type LocalSlack = {
   seen: { calls(): Call[]; messages(): string; connections(): number };
   /** The next calls of a Web API method meet this fault. */
   answerNext(method: string, fault: Fault, times?: number): void;
+  /** The next calls of a method wait until a test lets them go on, before they are carried out or, if it says so, before they are answered. */
+  hold(method: string, times?: number, before?: 'call' | 'answer'): Hold;
+  /** The time of every ack that is waited for is over, however much it had left. @returns how many those were */
+  runOut(): number;
   changePerson(id: string, change: PersonChange): void;
   setGroupMembers(id: string, members: string[]): void;
   /** Asks every connection to leave and come back, as Slack does every few hours. */
@@ -62,7 +69,7 @@ export type LocalSlack = {
 
 /** A Slack workspace in memory, with one app installed. */
 export function createSlack(organization: Organization, settings: SlackSettings = {}): LocalSlack {
-  const { triggerLifetime = 3000, ackTimeout = 3000 } = settings;
+  const { triggerLifetime = 3000, ackTimeout = 3000, patience = 2000 } = settings;
   const manifest = readManifest(settings.manifest);
   const workspace = createWorkspace(organization);
   const socket = createSocket(ackTimeout);
@@ -77,7 +84,7 @@ export function createSlack(organization: Organization, settings: SlackSettings 
   const routes = new Hono()
     .route('/', webApi.routes)
     .route('/', responseUrls.routes)
-    .route('/', actRoutes({ workspace, manifest, payloads, socket }))
+    .route('/', actRoutes({ workspace, manifest, payloads, socket, patience }))
     .route('/', stateRoutes(workspace))
     .onError((error, c) => {
       if (error instanceof Refusal) return c.json({ error: error.error, ...error.details }, error.status);
@@ -98,6 +105,8 @@ export function createSlack(organization: Organization, settings: SlackSettings 
       connections: socket.connections,
     },
     answerNext: faults.order,
+    hold: faults.hold,
+    runOut: socket.runOut,
     changePerson: workspace.people.change,
     setGroupMembers: workspace.people.setGroupMembers,
     disconnect: socket.disconnect,

@@ -97,6 +97,13 @@ export function createSocket(ackTimeout: number) {
       for (const connection of which === 'all' ? connections : connections.slice(0, 1)) connection.send(notice(reason));
     },
 
+    /** The time of every ack that is waited for is over. @returns how many those were */
+    runOut(): number {
+      const waiting = [...pending.keys()];
+      for (const envelope of waiting) settle(envelope, { failed: 'operation_timeout' });
+      return waiting.length;
+    },
+
     connections: () => connections.length,
 
     stop(): void {

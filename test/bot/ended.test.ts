@@ -4,8 +4,7 @@ import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
 import { CHANNEL, hasButton, useWorld } from './world.ts';
 
-// A step that fails is tried again after two seconds: time to stop it meanwhile.
-const bot = useWorld({ aws: { retryDelay: 2_000 } });
+const bot = useWorld();
 
 const connection = () => ({
   endpoint: bot.world.url,
@@ -52,32 +51,27 @@ test('stopped by hand before the decision: both messages say so, no button is le
 });
 
 test('stopped by hand while access is being given: the message says that some may have it', async () => {
-  bot.world.aws.failNext('iam:createUser', 'Iam.ServiceFailureException', 4);
+  const work = bot.world.aws.hold('iam:createUser');
   const { id, ts } = await bot.request({ people: ['U0LENA'] });
   await bot.approve('U0KEN', ts);
-  await until('its work on the users', async () =>
-    (await bot.executions('provision-iam-user')).some(({ status }) => status === 'RUNNING'),
-  );
+  await work.reached;
 
   await stopByHand(id);
 
   await bot.post(id, (text) => text.includes('while access was being given'));
+  work.release();
 });
 
 test('stopped while the buttons are on their way: they do not stay', async () => {
+  // The next edit is of the request's own message: it was just posted.
+  const buttons = bot.world.slack.hold('chat.update');
   const { id } = await bot.submit('U0AIKO', { people: ['U0OMAR'] });
-  await bot.post(id);
-  bot.world.slack.answerNext('chat.update', { after: 700 });
-  await until('the buttons on their way', () =>
-    bot.world.slack.seen.calls().some(({ method, params }) => {
-      const text = JSON.stringify(params);
-      return method === 'chat.update' && text.includes(id) && /action_id[\\":]+approve/.test(text);
-    }),
-  );
+  await buttons.reached;
 
   await stopByHand(id);
 
   await bot.post(id, (text) => text.includes('before a decision'));
+  buttons.release();
   await until('the end of the task', () => bot.log().includes(`"task":"await-decision","request":"${id}","ms"`));
   await until('no button', async () => !hasButton('approve')(JSON.stringify((await bot.post(id)).blocks)));
   expect((await bot.post(id)).text).toContain('before a decision');
@@ -86,19 +80,15 @@ test('stopped while the buttons are on their way: they do not stay', async () =>
 test('stopped by hand, and the bot killed, while the requester is told the end: they are told once', async () => {
   const { id, ts } = await bot.request({ people: ['U0MARIA'] });
   // The approval, the welcome, and the end: after that the bot is away.
-  bot.world.slack.answerNext('chat.postMessage', { after: 0 }, 2);
-  bot.world.slack.answerNext('chat.postMessage', { after: 700 });
+  bot.world.slack.answerNext('chat.postMessage', { none: true }, 2);
+  const end = bot.world.slack.hold('chat.postMessage');
   const about = async (text: string) =>
     (await toldTo('U0AIKO')).filter((message) => message.text.includes(text)).length;
   const before = await about('Done: 1 person');
   await bot.approve('U0KEN', ts);
-  await until('the end on its way', () =>
-    bot.world.slack.seen
-      .calls()
-      .some(({ method, params }) => method === 'chat.postMessage' && /Done: 1 person/.test(`${params.text}`)),
-  );
-  bot.world.bot.process.kill('SIGKILL');
-  await bot.world.bot.exited;
+  await end.reached;
+  await bot.kill();
+  end.release();
   await until('the end', async () => (await about('Done: 1 person')) === before + 1);
   await stopByHand(id);
 
@@ -110,8 +100,7 @@ test('stopped by hand, and the bot killed, while the requester is told the end: 
 
 test('an end of which no event came is found when the bot looks for it; that edits, and notifies nobody', async () => {
   const { id } = await bot.request({ people: ['U0HIRO'] });
-  bot.world.bot.process.kill('SIGKILL');
-  await bot.world.bot.exited;
+  await bot.kill();
   await stopByHand(id);
   // Somebody tries the machine in the console; it is the newest, so it is looked at first.
   await startByHand('tried-by-hand', { Comment: 'Insert your JSON here' });

@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
 import type { SeenMessage } from '../../sandbox/actor.ts';
 import { until } from '../../sandbox/until.ts';
+import { renewed, tokenIn } from './buttons.ts';
 import { CHANNEL, hasButton, useWorld } from './world.ts';
 
-const bot = useWorld({
-  policy: (text) => text.replace('expireAfter: 72h', 'expireAfter: 10s'),
-  aws: { visibilityTimeout: 1 },
-});
-
-const tokenIn = ({ blocks }: SeenMessage): string | undefined =>
-  /token\\":\\"([^\\]+)/.exec(JSON.stringify(blocks))?.[1];
+const bot = useWorld();
+const halfTime = (id: string) => bot.world.aws.runOut(id);
 
 /** The requester's message with the button to withdraw it. */
 const withdrawable = (id: string): Promise<SeenMessage> =>
@@ -20,20 +16,15 @@ const withdrawable = (id: string): Promise<SeenMessage> =>
     }),
   );
 
-/** The request's message, once its buttons are others than those with this token. */
-const renewed = (id: string, token: string | undefined): Promise<SeenMessage> =>
-  until('new buttons', async () => {
-    const post = await bot.post(id);
-    return tokenIn(post) !== undefined && tokenIn(post) !== token && post;
-  });
-
 const thread = async (ts: string) =>
   (await bot.as('U0KEN').messagesIn(CHANNEL)).filter(({ thread_ts }) => thread_ts === ts);
 
 test('at half time the approvers are reminded where everybody sees it, and all buttons go on working', async () => {
   const { id, ts } = await bot.request({ people: ['U0OMAR'] });
   const { ts: sent } = await withdrawable(id);
-  const post = await renewed(id, tokenIn(await bot.open(id)));
+  const old = tokenIn(await bot.open(id));
+  halfTime(id);
+  const post = await renewed(bot, id, old);
   const [reminder, ...more] = await thread(ts);
   expect(reminder).toMatchObject({
     broadcast: true,
@@ -52,7 +43,8 @@ test('while Slack asks to wait, the reminder and the buttons come later, but the
   const old = tokenIn(await withdrawable(id));
   bot.world.slack.answerNext('chat.postMessage', { status: 429, retryAfter: 1 }, 2);
   bot.world.slack.answerNext('chat.update', { status: 429, retryAfter: 1 });
-  const post = await renewed(id, old);
+  halfTime(id);
+  const post = await renewed(bot, id, old);
   await until('the new button to withdraw', async () => tokenIn(await withdrawable(id)) === tokenIn(post));
   expect(await thread(ts)).toHaveLength(1);
   await bot.approve('U0KEN', ts);
@@ -62,8 +54,8 @@ test('while Slack asks to wait, the reminder and the buttons come later, but the
 test('kill -9 after Slack has taken the reminder: it is not posted again, and new buttons come', async () => {
   const { id, ts } = await bot.request({ people: ['U0YUKI'] });
   const old = tokenIn(await bot.open(id));
-  await bot.killAtEachPost(1, async () => {});
-  await renewed(id, old);
+  await bot.killAtEachPost(1, async () => halfTime(id));
+  await renewed(bot, id, old);
   expect(await thread(ts)).toHaveLength(1);
 });
 
@@ -71,14 +63,19 @@ test('approved while Slack is slow with the requester’s message: no button to 
   const { id, ts } = await bot.request({ people: ['U0LENA'] });
   const { ts: sent } = await withdrawable(id);
   const old = tokenIn(await bot.open(id));
-  bot.world.slack.answerNext('chat.update', { after: 0 });
-  bot.world.slack.answerNext('chat.update', { after: 1_500 });
-  await renewed(id, old);
+  bot.world.slack.answerNext('chat.update', { none: true });
+  const late = bot.world.slack.hold('chat.update');
+  halfTime(id);
+  await renewed(bot, id, old);
+  await late.reached;
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
-  const texts = () => bot.world.slack.seen.calls().filter(({ method }) => method === 'chat.update').length;
-  // The card, the late button, the card twice more with the decision and the end, the button's message thrice without it.
-  await until('the last edit', () => texts() >= 7);
-  const message = (await bot.as('U0AIKO').dm()).messages.find((one) => one.ts === sent);
-  expect(hasButton('withdraw')(JSON.stringify(message?.blocks))).toBe(false);
+  const edits = () => bot.world.slack.seen.calls().filter(({ method }) => method === 'chat.update').length;
+  const before = edits();
+  late.release();
+  await until('an edit after the late one', () => edits() > before);
+  await until('no button', async () => {
+    const message = (await bot.as('U0AIKO').dm()).messages.find((one) => one.ts === sent);
+    return !hasButton('withdraw')(JSON.stringify(message?.blocks));
+  });
 });

@@ -1,9 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Bot } from '../../sandbox/bot-process.ts';
-import { enlarged } from '../../sandbox/large-organization.ts';
-import { kumoworks } from '../../sandbox/organization.ts';
 import { until } from '../../sandbox/until.ts';
-import { startWorld } from '../../sandbox/world.ts';
 import { useStarts } from './starts.ts';
 
 type Told = { status: number; ready: boolean; stopping: boolean; parts: Record<string, string> };
@@ -22,11 +19,10 @@ const untilReady = (url: string) =>
     return told.status === 200 && told;
   });
 
-/** Another bot, up and ready; it is ended with the test. */
-async function readyBot(environment: NodeJS.ProcessEnv = {}): Promise<Bot> {
+/** Another bot, which is up; it is ended with the test. */
+async function started(environment: NodeJS.ProcessEnv = {}): Promise<Bot> {
   const bot = await starts.start({ environment }).bot;
   onTestFinished(() => bot.stop());
-  await untilReady(bot.healthUrl);
   return bot;
 }
 
@@ -38,8 +34,8 @@ test('a bot that can work says so, and that it is alive', async () => {
 
 test('over HTTP, too', async () => {
   const environment = { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: 'the-signing-secret', PORT: '0' };
-  const { healthUrl } = await readyBot(environment);
-  expect(await readiness(healthUrl)).toMatchObject({ status: 200, parts: fine });
+  const { healthUrl } = await started(environment);
+  expect(await untilReady(healthUrl)).toMatchObject({ status: 200, parts: fine });
 });
 
 test('Prometheus reads its metrics', async () => {
@@ -59,23 +55,21 @@ test('nothing else is there, and nothing can be sent', async () => {
 });
 
 test('it answers before Slack does, and says what is still missing', async () => {
-  starts.world.slack.answerNext('auth.test', { after: 2_000 }, 1);
+  const answer = starts.world.slack.hold('auth.test');
   const { bot, log } = starts.start({});
   const port = await until('its port', () => /"port":(\d+),"msg":"health and metrics/.exec(log())?.[1]);
   const early = await readiness(`http://localhost:${port}`);
   expect(early).toMatchObject({ status: 503, ready: false, parts: { slack: 'not connected', queue: 'not started' } });
   expect((await fetch(`http://localhost:${port}/healthz`)).status).toBe(200);
+  answer.release();
   await (await bot).stop();
 });
 
 test('it is ready only once it has the accounts', async () => {
-  const large = await startWorld({
-    organization: enlarged(kumoworks, { accounts: 300, people: undefined }),
-    logFile: `${starts.folder}/large.log`,
-  });
-  onTestFinished(() => large.stop());
-  const { healthUrl } = large.bot;
+  const accounts = starts.world.aws.hold('organizations:ListAccounts');
+  const { healthUrl } = await started();
   expect(await readiness(healthUrl)).toMatchObject({ status: 503, parts: { ...fine, accounts: 'not loaded yet' } });
+  accounts.release();
   expect(await untilReady(healthUrl)).toMatchObject({ parts: fine });
 });
 
@@ -83,10 +77,10 @@ test('it is not ready while Slack is away; one of its two connections is enough'
   const { slack, bot } = starts.world;
   await untilReady(bot.healthUrl);
   await until('its connections alone', () => slack.seen.connections() === 2);
+  const back = slack.hold('apps.connections.open', 2);
   slack.disconnect('refresh_requested', 'oldest');
   await until('one connection', () => slack.seen.connections() === 1);
   expect(await readiness(bot.healthUrl)).toMatchObject({ status: 200 });
-  await until('both again', () => slack.seen.connections() === 2);
 
   slack.disconnect('refresh_requested');
   const away = await until('not ready', async () => {
@@ -94,17 +88,22 @@ test('it is not ready while Slack is away; one of its two connections is enough'
     return told.status === 503 && told;
   });
   expect(away.parts).toEqual({ ...fine, slack: 'not connected' });
+  back.release();
   await untilReady(bot.healthUrl);
+  await until('both again', () => slack.seen.connections() === 2);
 });
 
 test('it is not ready while the queue is away', async () => {
   const { aws, bot } = starts.world;
-  // Of the other bot of this world the polls are under way: these faults meet the loops of the new one.
-  aws.failNext('sqs:ReceiveMessage', 'AccessDenied', 10);
-  const { healthUrl } = await starts.start({}).bot.then((other) => {
-    onTestFinished(() => other.stop());
-    return other;
-  });
+  // The other bot of this world asks for nothing meanwhile: these faults meet the loops of the new one.
+  bot.process.kill('SIGSTOP');
+  const LOOPS = 10;
+  aws.failNext('sqs:ReceiveMessage', 'AccessDenied', LOOPS);
+  const other = starts.start({});
+  const { healthUrl, stop } = await other.bot;
+  onTestFinished(stop);
+  await until('every loop to fail', () => other.log().split('the queue did not answer').length > LOOPS);
+  bot.process.kill('SIGCONT');
   const away = await until('not ready for the queue', async () => {
     const told = await readiness(healthUrl);
     return told.parts.accounts === 'ok' && told.parts.queue !== 'ok' && told;

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
 import { atPortal, found, LISBON, messagesOf, PORTAL, SEARCH, useCenter } from './identity-center.ts';
 import { CHANNEL, DEV } from './world.ts';
 
-const bot = useCenter({}, { aws: { visibilityTimeout: 1, waitDelay: 50 } });
+const bot = useCenter();
 
 const PEOPLE = ['U0YUKI', 'U0OMAR', 'U0LENA'];
 const calls = (wanted: string) => bot.world.aws.seen.calls().filter(({ action }) => action === wanted).length;
@@ -38,14 +37,13 @@ test('kill -9 while three people are told at once: each is told once, and nothin
   const { slack } = bot.world;
   const before = [calls('identitystore:createUser'), calls('ssoadmin:createAccountAssignment')];
   const { id, ts } = await bot.request({ profile: 'cloud-viewer', accounts: [DEV, SEARCH], people: PEOPLE });
-  slack.answerNext('chat.postMessage', { after: 0 });
-  slack.answerNext('chat.postMessage', { after: 5_000 }, PEOPLE.length);
+  slack.answerNext('chat.postMessage', { none: true });
+  const posts = slack.hold('chat.postMessage', PEOPLE.length, 'answer');
   const had = await Promise.all(PEOPLE.map(aboutPortal));
   await bot.approve('U0MARIA', ts);
-  await until('all three on their way', async () => {
-    const have = await Promise.all(PEOPLE.map(aboutPortal));
-    return have.every(({ length }, i) => length > (had[i]?.length ?? 0));
-  });
+  await posts.reached;
+  const have = await Promise.all(PEOPLE.map(aboutPortal));
+  expect(have.map(({ length }) => length)).toEqual(had.map(({ length }) => length + 1));
   await bot.restart('SIGKILL');
   const { output } = await bot.ended(id);
   expect(output).toMatchObject({ people: PEOPLE.map(() => ({ status: 'told', made: [DEV, SEARCH] })) });
@@ -76,12 +74,14 @@ test('a bot that dies while it mails: the mail may come twice, with the same wor
 
 test('kill -9 while Identity Center works: the machines go on, and the next bot tells everybody', async () => {
   const { world } = bot;
-  world.aws.identityCenter.change({ assignmentMs: 300 });
+  world.aws.identityCenter.plan(...PEOPLE.map(() => ({ outcome: 'hangs' as const })));
+  const questions = world.aws.hold('ssoadmin:describeAccountAssignmentCreationStatus', PEOPLE.length);
   const { id, ts } = await bot.request({ profile: 'cloud-developer', accounts: [LISBON], people: PEOPLE });
   await bot.approve('U0MARIA', ts);
-  const { requests } = world.aws.look.identityCenter;
-  await until('an assignment under way', () => [...requests.values()].some(({ status }) => status === 'IN_PROGRESS'));
+  await questions.reached;
   await bot.restart('SIGKILL');
+  world.aws.identityCenter.letGo();
+  questions.release();
   const { output } = await bot.ended(id);
   expect(output).toMatchObject({ people: PEOPLE.map(() => ({ status: 'told', made: [LISBON] })) });
   expect(await aboutPortal('U0OMAR')).toHaveLength(2);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
 import { CHANNEL, DEV, isOver, useWorld } from './world.ts';
 
-const bot = useWorld({ aws: { visibilityTimeout: 1 } });
+const bot = useWorld();
 const others = (letter: string) => Array.from({ length: 30 }, (_, i) => `${letter}${i}@partner.example`).join('\n');
 
 /** After that a request posts nothing but its batches and its end. */

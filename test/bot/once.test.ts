@@ -1,9 +1,8 @@
 import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
 import { CHANNEL, useWorld } from './world.ts';
 
-const bot = useWorld({ aws: { visibilityTimeout: 1 } });
+const bot = useWorld();
 
 /** The messages of one request: on its way, to the requester, and to the new person. */
 async function messagesOf(id: string, person: string): Promise<{ channel: number; requester: number; person: number }> {
@@ -44,7 +43,7 @@ test('a message that could not be looked for after its answer was lost is found 
   slack.answerNext('chat.postMessage', { lost: true }, MESSAGES);
   for (let i = 0; i < MESSAGES; i++) {
     slack.answerNext('conversations.history', i % 2 ? { status: 503 } : { status: 429, retryAfter: 1 });
-    slack.answerNext('conversations.history', { after: 0 });
+    slack.answerNext('conversations.history', { none: true });
   }
   const { id } = await bot.onboard({ people: ['U0YUKI'] });
   expect(await messagesOf(id, 'U0YUKI')).toEqual(each);
@@ -57,7 +56,7 @@ test.each([
 ] as const)('where Slack %s and has posted nothing, the next try posts', async (_what, fault, person) => {
   for (let i = 0; i < MESSAGES; i++) {
     bot.world.slack.answerNext('chat.postMessage', fault);
-    bot.world.slack.answerNext('chat.postMessage', { after: 0 });
+    bot.world.slack.answerNext('chat.postMessage', { none: true });
   }
   const { id } = await bot.onboard({ people: [person] });
   expect(await messagesOf(id, person)).toEqual(each);
@@ -69,12 +68,13 @@ test('a message is found however much has been said since', async () => {
   const [posted, looked] = [calls('chat.postMessage'), calls('conversations.history')];
   slack.answerNext('chat.postMessage', { lost: true });
   slack.answerNext('conversations.history', { status: 503 });
-  slack.answerNext('conversations.history', { after: 2_000 });
+  const look = slack.hold('conversations.history');
   await bot.approve('U0KEN', ts);
-  await until('the second look', () => calls('conversations.history') === looked + 2);
+  await look.reached;
   const { SLACK_BOT_TOKEN, SLACK_API_URL: slackApiUrl = '' } = slack.environment(url);
   const { chat } = new WebClient(SLACK_BOT_TOKEN, { slackApiUrl });
   await Promise.all(Array.from({ length: 250 }, () => chat.postMessage({ channel: 'U0AIKO', text: 'by the way' })));
+  look.release();
   await bot.ended(id);
   expect(calls('conversations.history')).toBe(looked + 3);
   // The message that was lost, the welcome, the end.

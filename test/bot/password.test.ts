@@ -1,5 +1,6 @@
 import { SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
+import { until } from '../../sandbox/until.ts';
 import { DEV, passwordIn, useWorld } from './world.ts';
 
 const bot = useWorld();
@@ -70,14 +71,11 @@ test('two clicks at once: one shows a password that works, the other says that i
     bot.as('U0LENA').click(channel, ts, 'show-password'),
   ]);
   const views = async () => (await bot.as('U0LENA').state()).modals;
-  await bot.modal('U0LENA', () => true);
-  await expect
-    .poll(async () =>
-      JSON.stringify(await views())
-        .match(/rich_text_preformatted|make-new-password/g)
-        ?.toSorted(),
-    )
-    .toEqual(['make-new-password', 'rich_text_preformatted']);
+  const shown = await until('what both show', async () => {
+    const found = JSON.stringify(await views()).match(/rich_text_preformatted|make-new-password/g);
+    return found?.length === 2 && found;
+  });
+  expect(shown.toSorted()).toEqual(['make-new-password', 'rich_text_preformatted']);
   const [password] = (await views()).map(passwordIn).filter((found) => found !== undefined);
   expect(await bot.signIn({ userName: 'lena@kumoworks.example', password: password ?? '' })).toEqual({
     passwordResetRequired: true,

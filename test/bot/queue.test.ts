@@ -3,11 +3,20 @@ import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
 import { useWorld } from './world.ts';
 
-const bot = useWorld({ aws: { visibilityTimeout: 1, maxReceives: 2 } });
+const bot = useWorld({ aws: { maxReceives: 2 } });
 const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
 const client = () => new SQSClient({ endpoint: bot.world.url, region: 'eu-west-1', credentials });
 const queueUrl = () => bot.world.aws.environment(bot.world.url).TASK_QUEUE_URL ?? '';
 const send = (MessageBody: string) => client().send(new SendMessageCommand({ QueueUrl: queueUrl(), MessageBody }));
+
+/** The buttons are seen before their task is; and what is received twice here is given up. */
+const buttonsAreDone = () => until('the end of the task', async () => (await countIn(queueUrl())) === 0);
+
+async function countIn(QueueUrl: string): Promise<number> {
+  const AttributeNames = ['ApproximateNumberOfMessages' as const, 'ApproximateNumberOfMessagesNotVisible' as const];
+  const { Attributes = {} } = await client().send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }));
+  return AttributeNames.reduce((sum, name) => sum + Number(Attributes[name]), 0);
+}
 
 test.each([
   ['no JSON', 'certainly not JSON, and a secret-token in it'],
@@ -30,18 +39,11 @@ test('a message that is no task ends in the dead-letter queue', async () => {
     String(JSON.parse(Attributes?.RedrivePolicy ?? '{}').deadLetterTargetArn)
       .split(':')
       .at(-1) ?? '';
-  const QueueUrl = queueUrl().replace(name, target);
-  await expect
-    .poll(
-      async () => {
-        const counted = await client().send(
-          new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] }),
-        );
-        return Number(counted.Attributes?.ApproximateNumberOfMessages);
-      },
-      { timeout: 20_000, interval: 200 },
-    )
-    .toBe(3);
+  const deadLetters = queueUrl().replace(name, target);
+  await until('three dead letters', async () => {
+    bot.world.aws.giveBack();
+    return (await countIn(deadLetters)) === 3;
+  });
 });
 
 test('a task whose token was closed before is dropped without an effect', async () => {
@@ -55,6 +57,7 @@ test('a task whose token was closed before is dropped without an effect', async 
 
 test('kill -9 in the middle of a request loses nothing: another bot goes on with it', async () => {
   const { id, ts } = await bot.request({ people: ['U0HIRO'], accounts: ['444455556666'] });
+  await buttonsAreDone();
   await bot.restart('SIGKILL');
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
@@ -63,10 +66,12 @@ test('kill -9 in the middle of a request loses nothing: another bot goes on with
 
 test('a task that only a newer release knows does not leave its request waiting for ever', async () => {
   const { id } = await bot.request({ people: ['U0LENA'], accounts: ['444455557777'] });
+  await buttonsAreDone();
   const { token } = JSON.parse(
     bot.world.aws.seen.queueBodies().findLast((body) => body.includes(id) && body.includes('await-decision')) ?? '{}',
   ) as { token: string };
   await send(JSON.stringify({ task: 'make-coffee', token, execution: `arn:execution:onboarding:${id}`, input: {} }));
+  await bot.comesAgain(id);
   await bot.ended(id);
   await bot.post(id, (text) => text.includes('started several times and never ended'));
 });

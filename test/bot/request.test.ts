@@ -154,12 +154,13 @@ test('an address of nobody in Slack and of a domain that is not allowed is refus
 
 test('who cannot be onboarded is set aside with the reason; the others go on', async () => {
   // While somebody waits at the form it is not waited for.
-  bot.world.slack.answerNext('users.lookupByEmail', { after: 1_000 }, 2);
+  const answers = bot.world.slack.hold('users.lookupByEmail', 2);
   const form = {
     people: ['U0YUKI', 'U0GUEST', 'U0ROBOT', 'U0GONE', 'U0OTHER'],
     others: 'YUKI@kumoworks.example\neve@elsewhere.example',
   };
   const { id } = await bot.request(form);
+  answers.release();
   const text = JSON.stringify((await bot.open(id)).blocks);
   expect(text).toContain('<@U0GUEST>: a guest');
   expect(text).toContain('<@U0ROBOT>: a bot');

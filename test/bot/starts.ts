@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { type Bot, startBot } from '../../sandbox/bot-process.ts';
 import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
+import { unhurried } from '../unhurried.ts';
 
 export const goodPolicy = readFileSync(new URL('../../sandbox/onboarding.yaml', import.meta.url), 'utf8');
 
@@ -13,7 +14,7 @@ export function useStarts(settings: Partial<WorldSettings> = {}) {
   let world: World;
   let started = 0;
   beforeAll(async () => {
-    world = await startWorld({ ...settings, logFile: join(folder, 'world.log') });
+    world = await startWorld(unhurried({ ...settings, logFile: join(folder, 'world.log') }));
   });
   afterAll(async () => {
     await world?.stop();
@@ -51,7 +52,9 @@ export function useStarts(settings: Partial<WorldSettings> = {}) {
     /** Starts another bot that should come up, and ends it: what it logged. */
     async logOfStart(parts: Parameters<typeof start>[0]): Promise<string> {
       const { bot, log } = start(parts);
-      await (await bot).stop();
+      const { process, exited } = await bot;
+      process.kill('SIGKILL');
+      await exited;
       return log();
     },
   };

@@ -15,21 +15,18 @@ async function askToStop(): Promise<{ status: number; stopping: boolean }> {
   });
 }
 
-const called = (method: string, text: string) =>
-  until(`a call of ${method}`, () =>
-    world.world.slack.seen.calls().some((call) => call.method === method && JSON.stringify(call.params).includes(text)),
-  );
-
 test('asked to stop during a delivery, it is not ready, but alive until the person has their message, once', async () => {
   const { slack, bot } = world.world;
   const { id, ts } = await world.request();
-  // Nobody else is sent a message with a button that shows a password.
-  slack.answerNext('chat.postMessage', { after: 2_500 }, 5);
+  // The requester hears of the approval, and then the person of their access.
+  slack.answerNext('chat.postMessage', { none: true });
+  const welcome = slack.hold('chat.postMessage');
   await world.approve('U0KEN', ts);
-  await called('chat.postMessage', 'show-password');
+  await welcome.reached;
 
   expect(await askToStop()).toMatchObject({ status: 503, stopping: true });
   expect((await fetch(`${bot.healthUrl}/healthz`)).status).toBe(200);
+  welcome.release();
   expect(await bot.exited).toBe(0);
   await expect(fetch(`${bot.healthUrl}/healthz`)).rejects.toThrow();
   const { messages } = await world.as('U0YUKI').dm();
@@ -50,16 +47,11 @@ test('asked to stop while it answers somebody, it answers them first', async () 
   // The next process does not know him yet, and asks Slack who he is before it answers.
   await world.restart('SIGTERM');
   const { slack, bot } = world.world;
-  const before = slack.seen.calls().length;
-  slack.answerNext('users.info', { after: 300 });
+  const question = slack.hold('users.info');
   const shown = hiro.submit(view.id, { ...goodForm, others: 'ada@elsewhere' });
-  await until('the question who he is', () =>
-    slack.seen
-      .calls()
-      .slice(before)
-      .some(({ method, params }) => method === 'users.info' && params.user === 'U0HIRO'),
-  );
+  await question.reached;
   await askToStop();
+  question.release();
   // The form says what is wrong; without an answer Slack's client would say that the app did not respond.
   expect((await shown).errors).toBeDefined();
   expect(await bot.exited).toBe(0);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
 import { CHANNEL, useWorld } from './world.ts';
 
-const bot = useWorld({ aws: { visibilityTimeout: 1 } });
+const bot = useWorld();
 const lastWordsTo = async (who: string) => JSON.stringify((await bot.as(who).dm()).messages.at(-1)?.blocks ?? []);
 
 test('a request that cannot be posted ends, and the requester hears why, with a reference that the log has', async () => {
@@ -25,24 +25,26 @@ test('an answer that Step Functions did not take is given again, without a secon
   const before = (await bot.as('U0KEN').messagesIn(CHANNEL)).length;
   bot.world.aws.failNext('states:SendTaskSuccess', 'InternalFailure', 3);
   const { id } = await bot.submit('U0AIKO', { people: ['U0HIRO'] });
+  await bot.comesAgain(id);
   await bot.open(id);
   expect((await bot.as('U0KEN').messagesIn(CHANNEL)).length).toBe(before + 1);
 });
 
-test('when Slack asks one connection to leave, as it does every few hours, the other is there', async () => {
-  await until('both connections', () => bot.world.slack.seen.connections() === 2);
-  bot.world.slack.disconnect('refresh_requested', 'oldest');
-  await until('one to be gone', () => bot.world.slack.seen.connections() === 1);
+test('when Slack asks one connection to leave, as it does every few hours, the other is there; when it asks both, the bot comes back by itself', async () => {
+  const { slack } = bot.world;
+  await until('both connections', () => slack.seen.connections() === 2);
+  const back = slack.hold('apps.connections.open', 2);
+  slack.disconnect('refresh_requested', 'oldest');
+  await until('one to be gone', () => slack.seen.connections() === 1);
   await bot.openForm(bot.as('U0LENA'));
-  expect(bot.world.slack.seen.connections()).toBe(1);
-  await until('both connections again', () => bot.world.slack.seen.connections() === 2);
-});
+  expect(slack.seen.connections()).toBe(1);
 
-test('when Slack asks every connection to leave, the bot comes back by itself', async () => {
-  bot.world.slack.disconnect('refresh_requested');
-  await until('the bot to be gone', () => bot.world.slack.seen.connections() === 0);
-  await until('the bot to be back', () => bot.world.slack.seen.connections() > 0);
+  slack.disconnect('refresh_requested');
+  await until('the bot to be gone', () => slack.seen.connections() === 0);
+  back.release();
+  await until('the bot to be back', () => slack.seen.connections() > 0);
   await bot.openForm(bot.as('U0MARIA'));
+  await until('both connections again', () => slack.seen.connections() === 2);
 });
 
 test('a listener that fails tells who waited, with a reference that the log has', async () => {

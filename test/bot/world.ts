@@ -6,6 +6,7 @@ import { type Actor, actAs, get, post, type SeenMessage, type SeenView, type Sho
 import { kumoworks, reading } from '../../sandbox/organization.ts';
 import { until } from '../../sandbox/until.ts';
 import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
+import { unhurried } from '../unhurried.ts';
 
 export const CHANNEL = 'C0APPROVE';
 export const DEV = '111122223333';
@@ -45,7 +46,7 @@ export function useWorld({
     writeFileSync(policyFile, policy(readFileSync(new URL('../../sandbox/onboarding.yaml', import.meta.url), 'utf8')));
     // Everybody reads English, so that a test may be about anybody; language.test.ts is about the rest.
     const organization = reading(kumoworks, 'en');
-    world = await startWorld({ organization, logFile, policyFile, logLevel: 'trace', ...settings });
+    world = await startWorld(unhurried({ organization, logFile, policyFile, logLevel: 'trace', ...settings }));
     await isReady();
   });
   afterAll(async () => {
@@ -66,6 +67,13 @@ export function useWorld({
   async function startAgain(): Promise<void> {
     world.bot = await world.startBot();
     await isReady();
+  }
+
+  /** Whatever it had received, another bot receives at once. */
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    world.bot.process.kill(signal);
+    await world.bot.exited;
+    world.aws.giveBack();
   }
 
   async function openForm(requester: Actor): Promise<SeenView> {
@@ -99,24 +107,31 @@ export function useWorld({
 
     /** Ends the bot by a signal and starts another one in the same world. */
     async restart(signal: NodeJS.Signals): Promise<void> {
-      world.bot.process.kill(signal);
-      await world.bot.exited;
+      await end(signal);
       await startAgain();
+    },
+
+    kill: () => end('SIGKILL'),
+
+    /** Once the bot has left a message about this request in the queue: it comes again at once. */
+    async comesAgain(id: string): Promise<void> {
+      const stays = new RegExp(`"request":"${id}".*"a message stays in the queue"`);
+      await until('a message that stays in the queue', () => stays.test(log()));
+      world.aws.giveBack();
     },
 
     /** Kills the bot while it waits for Slack's answer to each of the next messages, which Slack posts all the same. */
     async killAtEachPost(messages: number, act: () => Promise<unknown>): Promise<void> {
-      const asked = () => world.slack.seen.calls().filter(({ method }) => method === 'chat.postMessage').length;
       const newest = () => world.slack.look.latest().reduce((latest, { ts }) => (ts > latest ? ts : latest), '');
-      const before = asked();
-      world.slack.answerNext('chat.postMessage', { after: 700 }, messages);
+      let post = world.slack.hold('chat.postMessage');
       await act();
-      for (let i = 1; i <= messages; i++) {
-        await until('a message on its way', () => asked() >= before + i);
+      for (let left = messages - 1; left >= 0; left--) {
+        await post.reached;
         const earlier = newest();
-        world.bot.process.kill('SIGKILL');
-        await world.bot.exited;
+        await end('SIGKILL');
+        post.release();
         await until('the message', () => newest() > earlier);
+        if (left > 0) post = world.slack.hold('chat.postMessage');
         world.bot = await world.startBot();
       }
       await isReady();

@@ -1,6 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
+import { until } from '../../sandbox/until.ts';
 import { en } from '../../src/messages/words/en.ts';
 import { journey } from './journey.ts';
 import type { Tab } from './tab.ts';
@@ -45,6 +46,12 @@ async function watch({ page }: Tab): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { stopWatching(): string[] }).stopWatching());
 }
 
+/** Some more frames, in which something could still move. */
+const frames = ({ page }: Tab): Promise<void> =>
+  page.evaluate(async () => {
+    for (let i = 0; i < 6; i++) await new Promise(requestAnimationFrame);
+  });
+
 /** The hint over the form changes with it, and is of another length in each language. */
 test.each([
   { width: 1280, height: 800, scrolled: 0, hints: 'EN' },
@@ -64,13 +71,16 @@ test.each([
     await kind.fill(withoutAccounts);
     await tab.modal.locator('.slack-modal-body').evaluate((body, top) => body.scrollTo({ top }), scrolled);
 
-    page.world.slack.answerNext('views.update', { after: 400 });
+    const update = page.world.slack.hold('views.update');
     const option = tab.page.getByRole('option', { name: withoutAccounts });
     await option.waitFor();
     const stop = await watch(tab);
     await option.click();
+    await update.reached;
+    await frames(tab);
+    update.release();
     await goes(tab);
-    await tab.page.waitForTimeout(100);
+    await frames(tab);
     const seen = await stop();
     expect(seen).toHaveLength(1);
     expect(JSON.parse(seen[0] ?? '')).toMatchObject({ scrolled, focus: await kind.getAttribute('id') });
@@ -93,11 +103,12 @@ test('who chooses and sends at once is taken at their word, whether the form has
   const step = journey(tab);
   await step.openForm();
   await step.fillForm({ reason: 'They build with us' });
-  page.world.slack.answerNext('views.update', { after: 1000 });
+  const update = page.world.slack.hold('views.update');
   await tab.modal.getByRole('combobox', { name: form.profile }).fill(withoutAccounts);
   await tab.page.getByRole('option', { name: withoutAccounts }).click();
   await tab.press(form.submit);
   await tab.modalCloses();
+  update.release();
   await tab.as('Ken Watanabe');
   await tab.goTo('#aws-approvals');
   await tab.sees('They build with us');
@@ -125,7 +136,7 @@ test('the menu of accounts finds what the chosen kind of access is for', async (
     await tab.page.locator('[role=listbox]:not([aria-busy=true])').getByRole('option').first().waitFor();
     return tab.page.getByRole('option').locator('bdi').allTextContents();
   };
-  await expect.poll(offered).toContain('sandbox-tokyo (444455556666)');
+  await until('what is for the kind of access', async () => (await offered()).includes('sandbox-tokyo (444455556666)'));
   expect((await offered()).join()).not.toContain('payments-dev');
 });
 
@@ -185,8 +196,11 @@ test('what is typed is told at Enter, or at each character, where its field asks
   await tab.modal.getByRole('textbox', { name: 'at Enter' }).press('Enter');
   // Nobody answers: what is told next waits until it is clear that nobody does.
   await tab.fill('at once', 'c');
+  await until('the first that nobody answers', () => page.world.slack.runOut() > 0);
   await tab.modal.getByText('We had some trouble connecting').first().waitFor();
-  await expect
-    .poll(() => told)
-    .toEqual(['/act/click {"silent":"a","at Enter":"b"}', '/act/fill {"silent":"a","at Enter":"b","at once":"c"}']);
+  await until('the next', () => told.length > 1);
+  expect(told).toEqual([
+    '/act/click {"silent":"a","at Enter":"b"}',
+    '/act/fill {"silent":"a","at Enter":"b","at once":"c"}',
+  ]);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { until } from '../../sandbox/until.ts';
 import { journey } from './journey.ts';
 import type { Tab } from './tab.ts';
 import { usePage } from './use-page.ts';
@@ -86,7 +87,7 @@ test('no more than ten can be chosen, and the last is in sight', async () => {
   const { menu, options } = await openMenu(tab);
   for (let count = 1; count <= 10; count++) {
     await options.first().click();
-    await expect.poll(() => tab.chosen(label)).toHaveLength(count);
+    await until(`${count} of them`, async () => (await tab.chosen(label)).length === count);
   }
   await tab.page.getByText('No more than 10 can be chosen').waitFor();
   expect(await options.count()).toBe(0);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { actAs } from '../../sandbox/actor.ts';
+import { until } from '../../sandbox/until.ts';
 import { journey } from './journey.ts';
 import { openTab, type Tab } from './tab.ts';
 import { usePage } from './use-page.ts';
@@ -61,7 +62,7 @@ test('a form and a draft are as they were after the page was reloaded', async ()
 
   await tab.composer.fill('half a comm');
   await tab.page.reload();
-  await expect.poll(() => tab.composer.inputValue()).toBe('half a comm');
+  await until('the draft', async () => (await tab.composer.inputValue()) === 'half a comm');
 });
 
 test('a tab that was duplicated has forms of its own', async () => {

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
 import { until } from '../../sandbox/until.ts';
 import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
+import { unhurried } from '../unhurried.ts';
 import { launch } from './browser/launch.ts';
 import { keepEvidence } from './evidence.ts';
 import { openTab, type Tab } from './tab.ts';
@@ -24,7 +25,7 @@ export function usePage({ withAccounts = true, ...settings }: PageSettings = {})
   const log = () => readFileSync(logFile, 'utf8');
   const start = async (port = 0): Promise<World> => {
     rmSync(logFile, { force: true });
-    const world = await startWorld({ port, logFile, logLevel: 'trace', ...settings });
+    const world = await startWorld(unhurried({ port, logFile, logLevel: 'trace', ...settings }));
     if (withAccounts) await until('the accounts', () => log().includes('accounts loaded'));
     return world;
   };

@@ -7,10 +7,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { commandsToPaste } from '../../sandbox/commands-to-paste.ts';
 import { playTour } from '../../sandbox/tour/tour.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
+import { unhurried } from '../unhurried.ts';
 
 async function start() {
   const logFile = join(mkdtempSync(join(tmpdir(), 'boarding-pass-tour-')), 'bot.log');
-  const world = await startWorld({ logFile, logLevel: 'trace' });
+  const world = await startWorld(unhurried({ logFile, logLevel: 'trace' }));
   onTestFinished(() => world.stop());
   return { world, logFile };
 }
@@ -55,7 +56,7 @@ test.skipIf(!hasCurl)('the commands to paste do the whole job in a plain shell',
   const { world } = await start();
   const commands =
     commandsToPaste(world.url, undefined).split('Worth trying')[0]?.split('\n').slice(1).join('\n') ?? '';
-  const { stdout } = await promisify(execFile)('sh', ['-c', commands], { timeout: 25_000 });
+  const { stdout } = await promisify(execFile)('sh', ['-c', commands], { timeout: 100_000 });
   expect(usersMade(world, '111122223333', '222233334444')).toEqual([
     ['yuki@kumoworks.example', 'omar@kumoworks.example', 'sam.lee'],
     ['yuki@kumoworks.example', 'sam.lee'],

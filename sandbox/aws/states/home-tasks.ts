@@ -39,10 +39,10 @@ export function createHomeTasks(world: {
 
     'sqs:sendMessage.waitForTaskToken': {
       parameters: Object.keys(sendMessage.shape),
-      run(parameters, { signal }) {
+      run(parameters, { executionArn, signal }) {
         const { QueueUrl, MessageBody } = sendMessage.parse(parameters);
         const template = typeof MessageBody === 'string' ? MessageBody : JSON.stringify(MessageBody);
-        const { token, answer } = world.tokens.open(signal);
+        const { token, answer } = world.tokens.open(executionArn, signal);
         const body = template.replaceAll(tokenPlaceholder, token);
         if (isTooLarge(body)) throw dataLimitExceeded('sqs:sendMessage');
         world.record('sqs:sendMessage', { QueueUrl, MessageBody });

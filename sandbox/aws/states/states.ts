@@ -61,6 +61,10 @@ export function createStates(
     machines: (): Machine[] => [...machines.values()],
     passwords: tasks.passwords,
     calls: tasks.calls,
+    runOut: (request: string) =>
+      tokens.runOut(
+        `${arnOfMachine(region, homeAccount, 'onboarding').replace(':stateMachine:', ':execution:')}:${request}`,
+      ),
     stop: executions.stop,
   };
 }

@@ -76,7 +76,10 @@ export function createTasks(world: {
     if (!task) throw new Error(`${resource} is not part of the sandbox.`);
     const action = resource.split('.')[0] ?? resource;
     const planted = (name: string, cause: string) => new TaskError(name, cause);
-    return world.faults.around(action, planted, async () => task.run(parameters, scope));
+    return world.faults.around(action, planted, async () => {
+      scope.signal.throwIfAborted();
+      return task.run(parameters, scope);
+    });
   };
 
   return { run, checkTask, calls, passwords };

@@ -3,7 +3,7 @@ import { AwsError } from '../aws-error.ts';
 import type { Json } from '../json.ts';
 import { TaskError } from '../task-error.ts';
 
-type Waiting = { resolve(output: Json): void; reject(error: Error): void };
+type Waiting = { executionArn: string; resolve(output: Json): void; reject(error: Error): void };
 
 /** Task tokens: each is answered once; after that, or when its state is over, it is closed for good. */
 export function createTokens() {
@@ -29,10 +29,10 @@ export function createTokens() {
 
   return {
     /** A new token, and what it is answered with; closed when the signal aborts. */
-    open(signal: AbortSignal): { token: string; answer: Promise<Json> } {
+    open(executionArn: string, signal: AbortSignal): { token: string; answer: Promise<Json> } {
       const token = createToken();
       const { promise, resolve, reject } = Promise.withResolvers<Json>();
-      open.set(token, { resolve, reject });
+      open.set(token, { executionArn, resolve, reject });
       // Whoever opened it may have failed before waiting for the answer.
       promise.catch(() => undefined);
       signal.addEventListener(
@@ -49,6 +49,12 @@ export function createTokens() {
     beat: (token: string): void => void find(token),
     succeed: (token: string, output: Json): void => take(token).resolve(output),
     fail: (token: string, error: string, cause: string): void => take(token).reject(new TaskError(error, cause)),
+    /** The time of what an execution waits for is over, however much it had left. */
+    runOut(executionArn: string): void {
+      const [token] = [...open].find(([, waiting]) => waiting.executionArn === executionArn) ?? [];
+      if (token === undefined) throw new Error(`${executionArn} waits for no answer.`);
+      take(token).reject(new TaskError('States.Timeout', 'A test let the time run out.'));
+    },
   };
 }
 

@@ -23,7 +23,7 @@ export type Place = { view: OpenView } | { conversation: Conversation; message: 
 export type OnScreen = ReturnType<typeof createOnScreen>;
 
 /** What a person has before them, so that an act may leave out where it happens. */
-export function createOnScreen({ views, conversations, messages }: Workspace) {
+export function createOnScreen({ views, conversations, messages }: Workspace, patience: number) {
   const topOf = ({ id, client }: PersonAt): OpenView | undefined => views.of({ user: id, client }).at(-1);
 
   /** One of the person's own modals; without an id, the one on top. */
@@ -57,13 +57,14 @@ export function createOnScreen({ views, conversations, messages }: Workspace) {
     return newest;
   }
 
-  /** Somebody who names no place waits for it to come up, for two seconds, before they say that it is not there. */
+  /** Somebody who names no place waits for it to come up before they say that it is not there. */
   async function soon<Found>(look: () => Found): Promise<Found> {
-    for (let tries = 40; ; tries--) {
+    const end = Date.now() + patience;
+    for (;;) {
       try {
         return look();
       } catch (refusal) {
-        if (tries === 0) throw refusal;
+        if (Date.now() >= end) throw refusal;
         await pause(50);
       }
     }

@@ -17,13 +17,13 @@ import { createOnScreen } from './on-screen.ts';
 import { createSubmit, submitAct } from './submit.ts';
 import { createSuggest, suggestAct } from './suggest.ts';
 
-type Parts = { workspace: Workspace; manifest: Manifest; payloads: Payloads; socket: Socket };
+type Parts = { workspace: Workspace; manifest: Manifest; payloads: Payloads; socket: Socket; patience: number };
 
 /** Everything a person can do, over HTTP. What their client would show is a 200; what they cannot even try is not. */
-export function actRoutes({ workspace, manifest, payloads, socket }: Parts): Hono {
+export function actRoutes({ workspace, manifest, payloads, socket, patience }: Parts): Hono {
   const { people, views, team } = workspace;
   const dispatch = createDispatch(socket, manifest);
-  const onScreen = createOnScreen(workspace);
+  const onScreen = createOnScreen(workspace, patience);
   const command = createCommand({ workspace, manifest, payloads, dispatch });
   const suggest = createSuggest({ payloads, dispatch });
   const fill = createFill({ payloads, dispatch });

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { otherApp, tokens } from '../bot.ts';
@@ -42,7 +41,7 @@ export function createWebApi({ methods, scopes, faults }: Parts) {
     try {
       const { token, ...params } = await readParams(c.req);
       remember({ method, params });
-      if (fault && 'after' in fault) await sleep(fault.after, undefined, { ref: false });
+      if (fault && 'waits' in fault && fault.before === 'call') await fault.waits();
       if (fault && 'status' in fault) throw new Refusal('ratelimited');
       if (fault && 'error' in fault) throw new Refusal(fault.error);
       const bearer = c.req.header('authorization')?.replace(/^Bearer /i, '');
@@ -59,6 +58,7 @@ export function createWebApi({ methods, scopes, faults }: Parts) {
   const routes = new Hono<Node>().on(['GET', 'POST'], '/api/:method', async (c) => {
     const fault = faults.take(c.req.param('method'));
     const answer = await carryOut(c, fault);
+    if (fault && 'waits' in fault && fault.before === 'answer') await fault.waits();
     if (fault && 'lost' in fault) hangUp(c);
     if (!fault || !('status' in fault)) return c.json(answer);
     if (fault.status !== 429) return c.text('sandbox: out of order', fault.status);

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from './eventually.ts';
 import { buttons, startExample, text } from './example-app.ts';
 
 let bot: Awaited<ReturnType<typeof startExample>>;
@@ -12,7 +13,7 @@ test('a click on a message edits it and thanks the person alone', async () => {
   expect(await bot.do('click', { user: 'U0KEN', channel: 'C0APPROVE', ts, actionId: 'approve' })).toEqual({});
   const message = async (user: string) =>
     (await bot.state(user)).channels.find(({ id }) => id === 'C0APPROVE')?.messages ?? [];
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await message('U0KEN')).filter((one) => one.ts === ts || one.text.startsWith('thank'))).toMatchObject([
       { ts, text: 'approved t1', blocks: [], edited: { user: 'U0BOARDING' } },
       { text: 'thank you <@U0KEN>', ephemeral: true },
@@ -50,7 +51,7 @@ test('an ephemeral message is pressed by its reader alone, and is not shown to t
   expect(bot.lastHeard('seen')).toMatchObject({ container: { is_ephemeral: true } });
   expect(bot.lastHeard('seen')).not.toHaveProperty('message');
   const texts = async () => JSON.stringify((await bot.state('U0KEN')).channels);
-  await vi.waitFor(async () => expect(await texts()).toContain('replaced'));
+  await eventually(async () => expect(await texts()).toContain('replaced'));
   expect(await texts()).not.toContain('yours');
 });
 
@@ -78,7 +79,9 @@ test('a click that nobody acknowledges is trouble', async () => {
     text: 'slow',
     blocks: [{ type: 'actions', elements: [{ type: 'button', action_id: 'slow', text: text('Slow') }] }],
   });
-  expect(await bot.do('click', { user: 'U0KEN', channel: 'C0APPROVE', ts, actionId: 'slow' })).toEqual({
+  const answer = bot.do('click', { user: 'U0KEN', channel: 'C0APPROVE', ts, actionId: 'slow' });
+  await eventually(() => expect(bot.slack.runOut()).toBe(1));
+  expect(await answer).toEqual({
     error: 'We had some trouble connecting. Try again?',
     reason: 'operation_timeout',
   });

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from './eventually.ts';
 import { startExample } from './example-app.ts';
 
 let bot: Awaited<ReturnType<typeof startExample>>;
@@ -34,13 +35,15 @@ test('a command carries what Slack sends', async () => {
 
 test('a command may be answered later through its response_url', async () => {
   expect(await bot.command('U0LENA', 'respond')).toEqual({});
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await bot.state('U0LENA')).dms[0]?.messages).toMatchObject([{ text: 'later', ephemeral: true }]),
   );
 });
 
 test('a command that nobody acknowledges times out', async () => {
-  expect(await bot.command('U0KEN', 'nobody')).toEqual({ error: 'operation_timeout' });
+  const answer = bot.command('U0KEN', 'nobody');
+  await eventually(() => expect(bot.slack.runOut()).toBe(1));
+  expect(await answer).toEqual({ error: 'operation_timeout' });
 });
 
 test('a command answered beyond the limits says so', async () => {

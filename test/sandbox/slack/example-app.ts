@@ -1,5 +1,6 @@
 import type { App, types } from '@slack/bolt';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
+import { eventually } from './eventually.ts';
 import { startBot } from './start.ts';
 
 export const form: types.ModalView = {
@@ -109,7 +110,7 @@ export async function startExample() {
   let nextAck: object = {};
   const bot = await startBot(
     listen(heard, () => nextAck),
-    { ackTimeout: 300 },
+    { ackTimeout: 120_000, patience: 0 },
     2,
   );
   const command = (user: string, words = '', channel = `D${user.slice(1)}`) =>
@@ -128,7 +129,7 @@ export async function startExample() {
     async openForm(user: string) {
       const before = (await bot.state(user)).modals.length;
       expect(await command(user)).toEqual({});
-      return vi.waitFor(async () => {
+      return eventually(async () => {
         const { modals } = await bot.state(user);
         expect(modals).toHaveLength(before + 1);
         return modals.at(-1) ?? expect.fail('no modal');

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from './eventually.ts';
 import { form, option, startExample } from './example-app.ts';
 
 let bot: Awaited<ReturnType<typeof startExample>>;
@@ -12,7 +13,7 @@ test('clear closes the whole stack', async () => {
   const user = 'U0GUEST';
   const { id: viewId } = await bot.openForm(user);
   await bot.do('click', { user, viewId, actionId: 'in-modal' });
-  await vi.waitFor(async () => expect((await bot.state(user)).modals).toHaveLength(2));
+  await eventually(async () => expect((await bot.state(user)).modals).toHaveLength(2));
   expect(await bot.do('submit', { user, viewId, values: { account: option } })).toEqual({});
   expect((await bot.state(user)).modals).toEqual([]);
 });
@@ -35,7 +36,7 @@ test('a click in a modal carries the form and may push another, at most three de
   const { id: viewId } = await bot.openForm(user);
   const click = () => bot.do('click', { user, viewId, actionId: 'in-modal', values: { reason: 'half' } });
   expect(await click()).toEqual({});
-  await vi.waitFor(async () => expect((await bot.state(user)).modals).toHaveLength(2));
+  await eventually(async () => expect((await bot.state(user)).modals).toHaveLength(2));
   expect(bot.lastHeard('in-modal')).toMatchObject({
     container: { type: 'view', view_id: viewId },
     actions: [{ action_id: 'in-modal', value: 'v' }],

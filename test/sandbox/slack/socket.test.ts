@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { tokens } from '../../../sandbox/slack/bot.ts';
+import { eventually } from './eventually.ts';
 import { manifestWith, startBot, startSlack } from './start.ts';
 
 let local: Awaited<ReturnType<typeof startSlack>>;
 beforeEach(async () => {
-  local = await startSlack({ ackTimeout: 200 });
+  local = await startSlack({ ackTimeout: 120_000 });
 });
 afterEach(() => local.stop());
 
@@ -60,6 +62,14 @@ test('with no connection the app cannot be reached', async () => {
   expect(await local.do('command', help)).toEqual({ error: 'dispatch_unknown_error' });
 });
 
+test('an envelope that nobody acknowledges in time is given up', async () => {
+  const hasty = await startSlack({ ackTimeout: 1 });
+  const { url } = (await hasty.client.apps.connections.open({ token: tokens.app })) as { url: string };
+  await once(new WebSocket(url), 'message');
+  expect(await hasty.do('command', help)).toEqual({ error: 'operation_timeout' });
+  await hasty.stop();
+});
+
 test('pings are answered', async () => {
   const { socket } = await connect();
   socket.ping();
@@ -69,7 +79,7 @@ test('pings are answered', async () => {
 test('a refresh is announced to every connection', async () => {
   const { received } = await connect();
   local.slack.disconnect('refresh_requested');
-  await vi.waitFor(() => expect(received.at(-1)).toMatchObject({ type: 'disconnect', reason: 'refresh_requested' }));
+  await eventually(() => expect(received.at(-1)).toMatchObject({ type: 'disconnect', reason: 'refresh_requested' }));
 });
 
 test('stopping closes the connections and gives up what was waiting', async () => {

@@ -1,5 +1,6 @@
 import type { App, types } from '@slack/bolt';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { eventually } from './eventually.ts';
 import { text } from './example-app.ts';
 import { startBot } from './start.ts';
 
@@ -135,7 +136,7 @@ async function open(user: string) {
     suggest: () => bot.do('suggest', { ...on, actionId: 'account' }),
     /** Once the form follows a kind. */
     follows: (kind: Kind) =>
-      vi.waitFor(async () => {
+      eventually(async () => {
         const view = await top(user);
         expect(view.private_metadata).toBe(kind);
         return view;
@@ -145,7 +146,7 @@ async function open(user: string) {
   };
 }
 const top = (user: string) =>
-  vi.waitFor(async () => (await bot.state(user)).modals.at(-1) ?? expect.fail('there is no modal'));
+  eventually(async () => (await bot.state(user)).modals.at(-1) ?? expect.fail('there is no modal'));
 
 test('a choice in a field that dispatches is told at once, with the form as it is then', async () => {
   const { viewId, hash, fill, follows } = await open('U0KEN');
@@ -305,11 +306,11 @@ test('an update with an old hash is refused, one without a hash wins, and each m
 });
 
 test('of two choices that were made on the same form the second update is refused', async () => {
-  ready = () => vi.waitFor(() => expect(names().slice(0, 2)).toEqual(['kind', 'kind']));
+  ready = () => eventually(() => expect(names().slice(0, 2)).toEqual(['kind', 'kind']));
   const { fill } = await open('U0MARIA');
   await fill({ kind: 'anywhere' });
   await fill({ kind: 'here' });
-  await vi.waitFor(() => expect(last('refused')).toMatchObject({ error: 'hash_conflict' }));
+  await eventually(() => expect(last('refused')).toMatchObject({ error: 'hash_conflict' }));
 });
 
 test('a menu that the app fills is asked about with the newest private_metadata and hash, without what was put in', async () => {
@@ -323,9 +324,9 @@ test('a menu that the app fills is asked about with the newest private_metadata 
 test('who chooses and sends at once tells the choice first, and both arrive', async () => {
   const { submit, viewId } = await open('U0LENA');
   ready = () =>
-    vi.waitFor(async () => expect((await bot.state('U0LENA')).modals.map(({ id }) => id)).not.toContain(viewId));
+    eventually(async () => expect((await bot.state('U0LENA')).modals.map(({ id }) => id)).not.toContain(viewId));
   expect(await submit({ kind: 'anywhere', place: 'of the form as it was', reason: 'now' })).toEqual({});
-  await vi.waitFor(() => expect(names()).toEqual(['kind', 'submit', 'refused']));
+  await eventually(() => expect(names()).toEqual(['kind', 'submit', 'refused']));
   expect(last('refused')).toMatchObject({ error: 'not_found' });
   expect(last('submit').view.state.values).toMatchObject({
     kind: { kind: { selected_option: { value: 'anywhere' } } },

@@ -1,0 +1,14 @@
+import type { SeenMessage } from '../../sandbox/actor.ts';
+import { until } from '../../sandbox/until.ts';
+import type { TestWorld } from './world.ts';
+
+/** The token behind the buttons of a message. */
+export const tokenIn = ({ blocks }: SeenMessage): string | undefined =>
+  /token\\":\\"([^\\]+)/.exec(JSON.stringify(blocks))?.[1];
+
+/** The request's message, once its buttons are others than those with this token. */
+export const renewed = (bot: TestWorld, id: string, token: string | undefined): Promise<SeenMessage> =>
+  until('new buttons', async () => {
+    const post = await bot.post(id);
+    return tokenIn(post) !== undefined && tokenIn(post) !== token && post;
+  });
