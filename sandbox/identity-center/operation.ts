@@ -8,7 +8,11 @@ import { invalid, notFound } from './error.ts';
 export type Answer = undefined | null | boolean | number | string | Date | Answer[] | { [key: string]: Answer };
 
 /** From which account somebody calls: the delegated administrator may do less than the management account. */
-export type Caller = { account: string };
+export type Caller = {
+  account: string;
+  /** Who assigns in the management account does it with their own rights there: may they? Administrators may all. */
+  may?: (action: string, resource: string) => boolean;
+};
 
 export type Operation = {
   parameters: string[];

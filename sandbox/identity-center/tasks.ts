@@ -38,7 +38,9 @@ export function createCenterTasks(world: {
       authorize(session, operationName, resources);
       const isDelegate = account === center.described.administratorAccount && center.settings.isDelegated;
       if (account !== center.owner && !isDelegate) throw denied('The account does not administer the instance.');
-      return JSON.parse(JSON.stringify(run({ account })));
+      const may = (action: string, resource: string) =>
+        evaluateAll(session.role.permissions, { action, resources: [resource], context: {} }) === undefined;
+      return JSON.parse(JSON.stringify(run({ account, may })));
     };
 
     return {

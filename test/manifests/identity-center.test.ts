@@ -88,6 +88,28 @@ test('so it is where the stack is in the management account, which alone may do 
   for (const may of ['true', 'false']) expect(assign(there(may), accounts.home)).toBe('denied');
 });
 
+// There AWS makes roles and its identity provider in the name of who assigns.
+test.each([
+  ['where the stack is in the management account and may assign there', accounts.management, 'true', 'allowed'],
+  ['not where it may not assign there', accounts.management, 'false', 'not allowed'],
+  ['not where a delegate has it', accounts.center, 'true', 'not allowed'],
+])('rights in IAM: %s', (_what, account, MayAssignManagementAccount, answer) => {
+  const policy = policyOf('ProvisionIdentityCenterRole', { MayAssignManagementAccount }, { account });
+  const role = (path: string) => `arn:aws:iam::${account}:role/${path}`;
+  const reserved = role('aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Developer_0123456789abcdef');
+  for (const action of ['CreateRole', 'AttachRolePolicy', 'PutRolePolicy'])
+    expect(ask(policy, `iam:${action}`, [reserved])).toBe(answer);
+  const provider = `arn:aws:iam::${account}:saml-provider/AWSSSO_0123456789abcdef_DO_NOT_DELETE`;
+  expect(ask(policy, 'iam:CreateSAMLProvider', [provider])).toBe(answer);
+  for (const [action, resource] of [
+    ['iam:CreateRole', role('mine')],
+    ['iam:PassRole', reserved],
+    ['iam:DeleteRole', reserved],
+    ['iam:CreateSAMLProvider', provider.replace('AWSSSO_', '')],
+  ] as const)
+    expect(ask(policy, action, [resource])).toBe('not allowed');
+});
+
 test('people are let into named groups, and out of them, and no others', () => {
   expect(join(provisions(), group)).toBe('allowed');
   expect(join(provisions(), otherGroup)).toBe('not allowed');

@@ -19,7 +19,7 @@ export const assigning = {
     run(center, input, caller) {
       const wanted = assignmentOf(input);
       refuse(center, wanted, caller);
-      return { AccountAssignmentCreationStatus: show(begin(center, 'create', wanted)) };
+      return { AccountAssignmentCreationStatus: show(begin(center, 'create', wanted, caller)) };
     },
   }),
   deleteAccountAssignment: ofInstance(assignment, {
@@ -27,7 +27,7 @@ export const assigning = {
     run(center, input, caller) {
       const unwanted = assignmentOf(input);
       refuse(center, unwanted, caller);
-      return { AccountAssignmentDeletionStatus: show(begin(center, 'delete', unwanted)) };
+      return { AccountAssignmentDeletionStatus: show(begin(center, 'delete', unwanted, caller)) };
     },
   }),
   describeAccountAssignmentCreationStatus: ofInstance(
