@@ -65,14 +65,18 @@ export async function showEverything(
   }
 }
 
-/** The machine is told who asks as Slack knows them, and tells of nobody else. */
+/**
+ * The machine is told who asks as Slack knows them at this moment, and tells of nobody else. Of people of another workspace that
+ * workspace says which address they have: they are told nothing.
+ */
 async function findFor(
   by: string,
   { profileId, userId, owner = by }: EverythingRef,
   { directory, findAccess }: Pick<Services, 'directory' | 'findAccess'>,
 ): ReturnType<FindAccess> {
   if (owner !== by) return 'NothingForYou';
-  const person = await directory.person(by);
+  const person = await directory.person(by, { forceRefresh: true });
+  const isOurs = person?.kind === 'member' || person?.kind === 'guest';
   const email = person?.emailAsWritten ?? person?.email ?? '';
-  return email === '' ? 'NothingForYou' : findAccess({ profileId, email, userId });
+  return !isOurs || email === '' ? 'NothingForYou' : findAccess({ profileId, email, userId });
 }

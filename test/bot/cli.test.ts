@@ -95,13 +95,18 @@ test('below the answer to /onboard help is the way to the same window', async ()
   expect(saidIn(view)).toContain('This is everything you have now');
 });
 
+/** What somebody else could get from the bot's hand. */
+function asBot(): WebClient {
+  const { SLACK_API_URL: slackApiUrl = '', SLACK_BOT_TOKEN: token } = bot.world.slack.environment(bot.world.url);
+  return new WebClient(token, { slackApiUrl });
+}
+
 /** The constant answer, which tells nobody why. */
 const NOTHING = 'I find no access of yours here.';
 
 test('whoever presses another’s button reads one answer, and that is told', async () => {
   const { blocks, kept } = await cliMessage(bot, 'U0YUKI');
-  const { SLACK_API_URL: slackApiUrl = '', SLACK_BOT_TOKEN: token } = bot.world.slack.environment(bot.world.url);
-  const copy = await new WebClient(token, { slackApiUrl }).chat.postMessage({ channel: CHANNEL, text: 'x', blocks });
+  const copy = await asBot().chat.postMessage({ channel: CHANNEL, text: 'x', blocks });
   await bot.as('U0KEN').click(CHANNEL, copy.ts ?? '', 'set-up-cli');
   const view = await cliWindow(bot, 'U0KEN', (each) => saidIn(each).startsWith(NOTHING));
   expect(copiesIn(view)).toEqual([]);
@@ -113,6 +118,18 @@ test('who is not in Identity Center under their address reads the same answer', 
   await askForHelp('U0HIRO');
   await cliWindow(bot, 'U0HIRO', (each) => saidIn(each).startsWith(NOTHING));
   await line(undefined, { audit: 'access-refused', by: 'U0HIRO', profile: 'cloud-developer' });
+});
+
+test('whoever is of another workspace reads the same answer, whatever address they have there', async () => {
+  bot.world.slack.changePerson('U0OTHER', { email: 'yuki@kumoworks.example' });
+  const value = JSON.stringify({ kind: 'everything', profileId: 'cloud-developer' });
+  const text = { type: 'plain_text' as const, text: 'x' };
+  const blocks = [
+    { type: 'actions' as const, elements: [{ type: 'button' as const, action_id: 'cli-everything', text, value }] },
+  ];
+  const { channel = '', ts = '' } = await asBot().chat.postMessage({ channel: CHANNEL, text: 'x', blocks });
+  await bot.as('U0OTHER').click(channel, ts, 'cli-everything');
+  await cliWindow(bot, 'U0OTHER', (each) => saidIn(each).startsWith(NOTHING));
 });
 
 test('of groups alone AWS is asked at once which accounts they open', async () => {
