@@ -35,6 +35,7 @@ const happenings: [Happening, counts: string[]][] = [
   ],
   [{ event: 'created', request: 'V1', approvedBy: 'U2', ...user }, []],
   [{ event: 'not-created', request: 'V1', error: 'UserAlreadyExists', ...user }, []],
+  [{ event: 'set-aside', request: 'V1', error: 'UserMissing', userName: 'yuki' }, []],
   [{ event: 'delivered', request: 'V1', via: 'mail', ...told }, ['deliveries_total{via="mail",outcome="delivered"} 1']],
   [
     { event: 'not-delivered', request: 'V1', via: 'slack', error: 'CannotBeReached', ...told },

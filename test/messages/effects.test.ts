@@ -22,11 +22,17 @@ const inDev = targetOf(dev.id, 'Developer');
 const inProd = targetOf(prod.id, 'Developer');
 const yuki: Person = { ...sam, userName: 'yuki', slackUserId: 'U0YUKI', givenName: '由紀', familyName: '佐藤' };
 
-type Found = { effects: string[]; person?: Person; found?: { UserName: string } };
+type Found = {
+  effects: string[];
+  person?: Person;
+  found?: { UserName: string; FromDirectory?: boolean };
+  Why?: string;
+  OtherMail?: string;
+};
 
 /** What the approver reads of one person. */
-function cardOf(targets: Target[], { effects, person = sam, found }: Found, words = en, accounts = both): string {
-  const inspection = inspectionAt(targets, [{ person, effects, ...(found && { found }) }]);
+function cardOf(targets: Target[], { person = sam, ...found }: Found, words = en, accounts = both): string {
+  const inspection = inspectionAt(targets, [{ person, ...found }]);
   const resolved = { users: [person], setAside: [], involved: [] };
   return openRequestPost({ ...portalRequest(accounts), resolved, inspection }, [], words).text;
 }
@@ -61,6 +67,23 @@ const cases: [what: string, found: Found, english: string, japanese: string][] =
     { effects: ['UserDisabled', 'UserDisabled', 'UserDisabled'] },
     '*People*\n• `sam@partner.example` → `sam`\n      ◦ no access: This user is disabled.',
     '*対象者*\n• `sam@partner.example` → `sam`\n      ◦ 付与できません。このユーザーは無効になっています。',
+  ],
+  [
+    'somebody who is set aside',
+    { effects: ['UserMissing', 'UserMissing', 'UserMissing'], Why: 'UserMissing' },
+    '*Not included*\n• `sam@partner.example` → `sam`: AWS does not know this person yet',
+    '*対象外*\n• `sam@partner.example` → `sam`: この方はまだ AWS に登録されていません（',
+  ],
+  [
+    'somebody who has another address in the directory',
+    {
+      person: yuki,
+      effects: ['grant', 'grant', 'grant'],
+      found: { UserName: 'yuki' },
+      OtherMail: 'y.sato@acme.example',
+    },
+    '→ `yuki` (DM)\n      ◦ AWS has another address for this user name: `y.sato@acme.example`. Check that this is the same person.\n',
+    '      ◦ このユーザー名は、AWS では別のメールアドレス `y.sato@acme.example` で登録されています。ご本人かどうか確認してください。\n',
   ],
   [
     'somebody who is refused in one place',
@@ -110,6 +133,21 @@ test.each<[string, Target[], string]>([
     'of groups',
     [{ ...groupsTarget, Problem: { Error: 'GroupFromDirectory', Cause: '' } }, inDev],
     ':warning: the groups: Who is in this group is decided in your company directory.',
+  ],
+  [
+    'of groups that are named',
+    [
+      {
+        ...groupsTarget,
+        Problem: { Error: 'GroupFromDirectory', Cause: '' },
+        Checked: [
+          { Kind: 'group', Name: 'Ours', Exists: true, FromDirectory: false },
+          { Kind: 'group', Name: 'Theirs', Exists: true, FromDirectory: true },
+        ],
+      },
+      inDev,
+    ],
+    ':warning: *Filled by your company directory:* group `Theirs`. Have these people added there; boarding-pass may not.',
   ],
   [
     'in the only place',

@@ -57,14 +57,18 @@ export const groupsTarget = targetOf(GROUPS);
 /** What was found: for each person one effect for each target, in their order; of a refusal, why. */
 export function inspectionAt(
   targets: Target[],
-  people: { person: Person; effects: string[]; found?: { UserName: string } }[],
+  people: ({ person: Person; effects: string[]; found?: { UserName: string; FromDirectory?: boolean } } & Pick<
+    Inspection['Users'][number],
+    'Why' | 'OtherMail'
+  >)[],
   given: Inspection['Profile']['Grants'] = grants,
 ): Inspection {
   return {
     Profile: { Grants: given, Version: '"v1"', Approvers: { ids: [], emails: [], groups: ['S0PLATFORM'] } },
     Targets: targets,
-    Users: people.map(({ person, effects, found }) => ({
+    Users: people.map(({ person, effects, found, ...more }) => ({
       UserName: person.userName,
+      ...more,
       Effects: targets.map(({ AccountId }, i) => effectOf(AccountId, effects[i] ?? 'Failed')),
       ...(found && { Found: { UserId: 'u-1', ...found } }),
     })),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { GROUPS } from '../../src/contract/access.ts';
-import { closedTargets, isGiven, plansOf } from '../../src/onboarding/effects.ts';
+import { asideOf, closedTargets, directoryGroups, isGiven, plansOf } from '../../src/onboarding/effects.ts';
 import { groupsTarget, inspectionAt, prod, sam, targetOf } from './at-portal.ts';
 import { dev } from './examples.ts';
 
@@ -67,6 +67,41 @@ test('somebody who is there under another name is known by it', () => {
     { person: sam, effects: ['has', 'has', 'has'], found: { UserName: 'samlee' } },
   ]);
   expect(plansOf({ resolved, inspection })[0]?.found).toMatchObject({ UserName: 'samlee' });
+});
+
+test('who is set aside has no plan, and the others do', () => {
+  const yuki = { ...sam, userName: 'yuki' };
+  const inspection = inspectionAt(targets, [
+    { person: sam, effects: ['UserMissing', 'UserMissing', 'UserMissing'], Why: 'UserMissing' },
+    { person: yuki, effects: ['grant', 'grant', 'grant'], found: { UserName: 'yuki' } },
+  ]);
+  const state = { resolved: { ...resolved, users: [sam, yuki] }, inspection };
+  expect(plansOf(state).map(({ person }) => person)).toEqual([yuki]);
+  expect(asideOf(state)).toEqual([{ person: sam, Why: 'UserMissing' }]);
+  expect(asideOf({ resolved, inspection: undefined })).toEqual([]);
+});
+
+const engineering = { Kind: 'group' as const, Name: 'Engineering', Exists: true };
+test.each<
+  [what: string, samFrom: boolean | undefined, yukiFrom: boolean | undefined, group: boolean, outside: boolean[]]
+>([
+  ['both come from it', true, true, false, [false, false]],
+  ['neither does: there is none, as far as anybody knows', false, false, false, [false, false]],
+  ['one does', true, false, false, [false, true]],
+  ['one does, and the other is to be made', true, undefined, false, [false, true]],
+  ['a group does, and they do not', false, undefined, true, [true, true]],
+])('whether somebody is outside the company directory: %s', (_what, samFrom, yukiFrom, FromDirectory, outside) => {
+  const yuki = { ...sam, userName: 'yuki' };
+  const foundAs = (person: typeof sam, from: boolean | undefined) => ({
+    person,
+    effects: [from === undefined ? 'create' : 'grant'],
+    ...(from !== undefined && { found: { UserName: person.userName, FromDirectory: from } }),
+  });
+  const among = [{ ...groupsTarget, Checked: [{ ...engineering, FromDirectory }] }];
+  const inspection = inspectionAt(among, [foundAs(sam, samFrom), foundAs(yuki, yukiFrom)]);
+  const plans = plansOf({ resolved: { ...resolved, users: [sam, yuki] }, inspection });
+  expect(plans.map(({ isOutsideDirectory }) => isOutsideDirectory)).toEqual(outside);
+  expect(directoryGroups(inspection)).toEqual(FromDirectory ? ['Engineering'] : []);
 });
 
 test('who was not inspected has no plan, and is still among the people', () => {

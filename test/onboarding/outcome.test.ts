@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type AccountOutcome, GROUPS, type Result } from '../../src/contract/access.ts';
 import { isWhole, readBatch, readOutcome } from '../../src/onboarding/outcome.ts';
-import { outcomeOf, portalRequest, prod, sam } from './at-portal.ts';
+import { inspectionAt, outcomeOf, portalRequest, prod, sam, targetOf } from './at-portal.ts';
 import { approved, dev } from './examples.ts';
 
 const delivered = { via: 'mail' } as const;
@@ -67,6 +67,54 @@ test.each([
   ['DirectoryUnreachable', 'unknown'],
 ])('a batch that ended with %s has people of whom it is %s', (error, status) => {
   expect(read([], {}, { trouble: { Error: error, Cause: '' } })).toMatchObject({ status });
+});
+
+const yuki = { ...sam, userName: 'yuki' };
+const missing = outcomeOf('failed', dev.id, undefined, { Error: 'UserMissing' });
+const aside = (...people: (typeof sam)[]) =>
+  inspectionAt(
+    [targetOf(dev.id, 'Developer')],
+    [sam, yuki].map((person) =>
+      people.includes(person)
+        ? { person, effects: ['UserMissing'], Why: 'UserMissing' }
+        : { person, effects: ['create'] },
+    ),
+  );
+const both = { users: [sam, yuki], setAside: [], involved: [] };
+
+test('who is set aside is no outcome, and does not count', () => {
+  const people: Result[] = [
+    { ...sam, Outcomes: [missing] },
+    { ...yuki, Outcomes: [done], delivered },
+  ];
+  const state = { ...portalRequest(), resolved: both, decision: approved, outcomes: [{ people }] };
+  expect(readOutcome({ ...state, inspection: aside(sam) })).toMatchObject({
+    kind: 'boarded',
+    told: 1,
+    people: [{ person: { userName: 'yuki' } }],
+    aside: [{ person: { userName: 'sam' }, Why: 'UserMissing' }],
+  });
+  // Of whom that became so after the approval it is an outcome.
+  expect(readOutcome({ ...state, inspection: aside() })).toMatchObject({ told: 1, people: [{}, {}], aside: [] });
+});
+
+test.each([
+  ['everybody is set aside', aside(sam, yuki), { Error: 'NobodyLeft', Cause: '' }, { kind: 'nobody' }],
+  ['something went wrong besides', aside(sam), { Error: 'States.Timeout', Cause: '' }, { kind: 'failed' }],
+  ['nobody is, whatever is said', aside(), { Error: 'NobodyLeft', Cause: '' }, { kind: 'failed' }],
+])('a request in which %s', (_what, inspection, trouble, outcome) => {
+  expect(readOutcome({ ...portalRequest(), resolved: both, inspection, trouble })).toMatchObject(outcome);
+});
+
+test('a group of the directory is named where it could not be joined', () => {
+  const group = { Kind: 'group' as const, Name: 'Engineering', Exists: true, FromDirectory: true };
+  const inspection = inspectionAt([{ ...targetOf(GROUPS), Checked: [group] }], [{ person: sam, effects: ['grant'] }]);
+  const people = [{ ...sam, Outcomes: [outcomeOf('failed', GROUPS, undefined, { Error: 'GroupFromDirectory' })] }];
+  const resolved = { users: [sam], setAside: [], involved: [] };
+  const state = { ...portalRequest(), resolved, decision: approved, inspection, outcomes: [{ people }] };
+  expect(readOutcome(state)).toMatchObject({
+    people: [{ trouble: { Error: 'GroupFromDirectory', Cause: 'Engineering' } }],
+  });
 });
 
 test('those who had everything count with those who were told', () => {

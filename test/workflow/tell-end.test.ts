@@ -4,7 +4,7 @@ import type { Person, Resolved } from '../../src/contract/people.ts';
 import type { OnboardingState } from '../../src/contract/state.ts';
 import type { Happening } from '../../src/journal.ts';
 import { tellEnd } from '../../src/workflow/tell-end.ts';
-import { outcomeOf } from '../onboarding/at-portal.ts';
+import { groupsTarget, inspectionAt, outcomeOf } from '../onboarding/at-portal.ts';
 import { aiko, approved, created, dev, failed, ken, requestOf, samAsPerson, yuki } from '../onboarding/examples.ts';
 
 const person: Person = {
@@ -148,6 +148,33 @@ test.each<[string, Partial<OnboardingState>, object[]]>([
     [
       { event: 'not-created', account: dev.id, userName: 'yuki', error: 'AssignmentFailed' },
       { ...ended, outcome: 'boarded', decidedBy: ken.id },
+    ],
+  ],
+  [
+    'one was set aside, who is no outcome',
+    {
+      decision: approved,
+      inspection: inspectionAt([groupsTarget], [{ person, effects: ['UserMissing'], Why: 'UserMissing' }]),
+      outcomes: [{ people: [failed(person, 'UserMissing'), { ...created(outsider), delivered: { via: 'mail' } }] }],
+    },
+    [
+      { event: 'set-aside', userName: 'yuki', error: 'UserMissing' },
+      { ...ended, outcome: 'boarded', people: 1, told: 1, decidedBy: ken.id },
+    ],
+  ],
+  [
+    'everybody was set aside',
+    {
+      trouble: { Error: 'NobodyLeft', Cause: '' },
+      inspection: inspectionAt(
+        [groupsTarget],
+        [person, outsider].map((each) => ({ person: each, effects: ['UserDisabled'], Why: 'UserDisabled' })),
+      ),
+    },
+    [
+      { event: 'set-aside', userName: 'yuki', error: 'UserDisabled' },
+      { event: 'set-aside', userName: 'sam', error: 'UserDisabled' },
+      { ...ended, outcome: 'nobody', people: 0 },
     ],
   ],
   [
