@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto';
+import { profileName } from '../../../src/methods/identity-center/cli/profile-name.ts';
 import type { IamAccount } from '../../aws/iam/account.ts';
 import { assignmentsOf } from '../admin/assignments.ts';
 import type { IdentityCenter, User } from '../center.ts';
+import type { PermissionSet } from '../described.ts';
 
 export type PortalAccount = {
   id: string;
   name: string;
   email: string;
-  permissionSets: { name: string; description: string }[];
+  /** With the name that boarding-pass gives to the profile of a terminal. */
+  permissionSets: { name: string; description: string; profile: string }[];
 };
 
 /** What somebody may open, by the names of accounts: only assignments that have succeeded are there. */
@@ -24,7 +28,15 @@ export function accountsFor(
         assignments.filter(({ accountId }) => accountId === id).map((each) => each.permissionSetArn),
       );
       const sets = [...arns].flatMap((arn) => center.permissionSets.get(arn) ?? []);
-      return { id, name, email, permissionSets: sets.map(({ name, description }) => ({ name, description })) };
+      return { id, name, email, permissionSets: sets.map((set) => shown(set, id, name)) };
     })
     .toSorted((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id));
 }
+
+const shown = ({ name: permissionSet, description }: PermissionSet, accountId: string, accountName: string) => ({
+  name: permissionSet,
+  description,
+  profile: profileName({ accountId, accountName, permissionSet }, sha256),
+});
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

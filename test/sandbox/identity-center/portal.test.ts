@@ -40,7 +40,7 @@ const shown = (name: string, id: string, ...sets: string[]) => ({
   id,
   name,
   email: `aws+${name}@kumoworks.example`,
-  permissionSets: sets.map((set) => ({ name: set, description: expect.any(String) })),
+  permissionSets: sets.map((set) => ({ name: set, description: expect.any(String), profile: `${name}-${set}-${id}` })),
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { PortalPlace } from './sign-in-context.ts';
+import type { PortalPlace, TerminalPlace } from './sign-in-context.ts';
 
 /** The account, by id or alias, whose console sign-in an address opens; undefined for any other address. */
 export function accountOf(url: string): string | undefined {
@@ -25,4 +25,12 @@ export function portalPlaceOf(url: string): PortalPlace | undefined {
   const query = new URLSearchParams(hash.slice(hash.indexOf('?') + 1));
   const [accountId, permissionSet] = [query.get('account_id'), query.get('role_name')];
   return accountId && permissionSet ? { accountId, permissionSet } : {};
+}
+
+/** What a link that a terminal printed asks for, by the part after the `#`; undefined for any other. */
+export function terminalPlaceOf(hash: string): TerminalPlace | undefined {
+  const [, page, text = ''] = /^#\/(device|authorize)\/?(?:\?(.*))?$/.exec(hash) ?? [];
+  const query = new URLSearchParams(text);
+  if (page === 'device') return { userCode: query.get('user_code') ?? '' };
+  return page === 'authorize' ? { request: query.get('request') ?? '' } : undefined;
 }

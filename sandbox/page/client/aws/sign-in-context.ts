@@ -1,7 +1,10 @@
 import { createContext } from 'preact';
 
-/** Where an address of the AWS access portal leads: to all of it, or to one account with a permission set. */
-export type PortalPlace = { accountId?: string; permissionSet?: string; userName?: string };
+/** Where an address of the AWS access portal leads: to all of it, to one account with a permission set, or to a terminal that asks. */
+export type PortalPlace = { accountId?: string; permissionSet?: string; userName?: string; terminal?: TerminalPlace };
+
+/** By what a terminal asks: the code that it shows, which may be still to be typed, or what its link began. */
+export type TerminalPlace = { userCode: string } | { request: string };
 
 /**
  * Where somebody signs in: an account, by its id or alias, and perhaps as whom; or the AWS access portal. `by`: who followed the

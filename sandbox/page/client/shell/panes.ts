@@ -16,6 +16,7 @@ import { type Pane, type Place, writePlace } from './place.ts';
 import { RightPane } from './right-pane.ts';
 import { isDoneInModal } from './step.ts';
 import { useFocusKept } from './use-focus-kept.ts';
+import { useFromTerminal } from './use-from-terminal.ts';
 import { useHint } from './use-hint.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useNews } from './use-news.ts';
@@ -59,6 +60,12 @@ export function Panes({ slices, hints, place, onGo, find, onFind }: Props): VNod
     setSignInAt({ ...at, by: place.person });
     onGo({ ...place, pane: 'aws' });
   };
+
+  useFromTerminal((terminal) => {
+    // In whichever of the browsers here was in use last.
+    setSignInAt({ account: '', portal: { terminal } });
+    onGo({ ...place, pane: 'aws' });
+  });
 
   return html`
     <${SignInContext.Provider} value=${world.aws ? signIn : undefined}>

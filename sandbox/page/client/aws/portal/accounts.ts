@@ -6,9 +6,14 @@ import { useWords } from '../../language.ts';
 import { Heading } from '../console/heading.ts';
 import type { PortalPlace } from '../sign-in-context.ts';
 import { usePortal } from './door.ts';
+import { TerminalSetup } from './terminal-setup.ts';
 import { portalWords } from './words.ts';
 
-type PortalAccount = { id: string; name: string; permissionSets: { name: string; description: string }[] };
+type PortalAccount = {
+  id: string;
+  name: string;
+  permissionSets: { name: string; description: string; profile: string }[];
+};
 export type Opened = { account: { id: string; name: string }; identity: string; session: string };
 
 /** The accounts that somebody was given, by name; looked for again whenever an assignment changes. */
@@ -57,6 +62,7 @@ export function PortalAccounts({
       <ul class="aws-portal-accounts">
         ${accounts?.map((account) => html`<li key=${account.id}><${Account} account=${account} onOpen=${open} /></li>`)}
       </ul>
+      <${TerminalSetup} profile=${accounts?.[0]?.permissionSets[0]?.profile} />
       <button type="button" class="aws-button" onClick=${onLeave}>${words.signOut}</button>
     </section>
   `;

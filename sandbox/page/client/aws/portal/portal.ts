@@ -1,26 +1,19 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { AssignmentSlice } from '../../../slices.ts';
-import { keepOverReload } from '../../over-reload.ts';
 import { noteUse, remember } from '../console/authenticator.ts';
 import type { PortalPlace } from '../sign-in-context.ts';
 import { type Opened, PortalAccounts } from './accounts.ts';
+import { askOtherTabs, type Inside, insideOf, keepInside, personInUse } from './browsers.ts';
 import { PortalConsole } from './console.ts';
 import { type Asked, type Next, portalKey, type Typed } from './door.ts';
 import { StepForm } from './step-form.ts';
+import { TerminalRequest } from './terminal-request.ts';
 import { UserNameForm } from './user-name-form.ts';
 import { noteVisit } from './visits.ts';
 
-type Inside = { at: 'accounts'; userName: string; session: string } | ({ at: 'console' } & Opened & { back: Back });
-type Back = { userName: string; session: string };
 type Stage = { at: 'user-name'; userName: string } | { at: 'step'; asked: Asked; typed: Typed } | Inside;
-
-/** Everybody has a browser of their own; without an address that somebody followed it is the one that was in use last. */
-type Browsers = { last: string; inside: { [person: string]: Inside | undefined } };
-
-/** Whoever is signed in stays so over a reload. */
-let browsers: Browsers = keepOverReload('portal', () => browsers) ?? { last: '', inside: {} };
 
 /** The AWS access portal: step by step in, then the accounts, then the console of one. What was typed is kept until the session is there. */
 export function Portal({
@@ -35,17 +28,20 @@ export function Portal({
   /** People sign in at their company. */
   isOfCompany: boolean;
 }): VNode {
-  const [person] = useState(by ?? browsers.last);
+  const [person] = useState(by ?? personInUse());
   // An address leads into an account once: who goes back from there sees all of them.
   const [wanted, setWanted] = useState(to);
-  const inside = browsers.inside[person];
+  const inside = insideOf(person);
   const [stage, setStage] = useState<Stage>(
     inside && to?.userName === undefined ? outOfConsole(inside, to) : { at: 'user-name', userName: to?.userName ?? '' },
   );
-  useLayoutEffect(() => {
-    const now = 'session' in stage ? stage : undefined;
-    browsers = { last: person, inside: { ...browsers.inside, [person]: now } };
-  }, [stage]);
+  useLayoutEffect(() => keepInside(person, 'session' in stage ? stage : undefined), [stage]);
+  useEffect(() => {
+    if (!to?.terminal || stage.at !== 'user-name') return undefined;
+    return askOtherTabs((signedIn) =>
+      setStage((now) => (now.at === 'user-name' ? { at: 'accounts', ...signedIn } : now)),
+    );
+  }, []);
 
   const onNext = (typed: Typed, next: Next) => {
     const { userName } = typed;
@@ -59,13 +55,20 @@ export function Portal({
 
   switch (stage.at) {
     case 'user-name':
-      return html`<${UserNameForm} userName=${stage.userName} ...${{ isOfCompany, onNext }} />`;
+      return html`
+        <${UserNameForm} userName=${stage.userName} isForTerminal=${wanted?.terminal !== undefined} ...${{ isOfCompany, onNext }} />
+      `;
     case 'step': {
       const { asked, typed } = stage;
       return html`<${StepForm} key=${asked.name} ...${{ asked, typed, onNext }} onBack=${() => onLeave(typed.userName)} />`;
     }
     case 'accounts': {
       const { userName, session } = stage;
+      if (wanted?.terminal)
+        return html`
+          <${TerminalRequest} ...${{ userName, session }} terminal=${wanted.terminal}
+            onSignedOut=${() => onLeave(userName)} onDone=${() => setWanted(undefined)} />
+        `;
       const onOpen = (opened: Opened) => {
         noteVisit(userName);
         setWanted(undefined);

@@ -10,10 +10,13 @@ import { portalWords } from './words.ts';
 export function UserNameForm({
   userName,
   isOfCompany,
+  isForTerminal,
   onNext,
 }: {
   userName: string;
   isOfCompany: boolean;
+  /** A terminal asks to be let in. */
+  isForTerminal: boolean;
   onNext: (typed: Typed, next: Next) => void;
 }): VNode {
   const words = useWords(portalWords);
@@ -32,6 +35,7 @@ export function UserNameForm({
   };
   return html`
     <${SignInForm} title=${words.title} submit=${words.next} isBusy=${isBusy} refusal=${refusal} onSubmit=${submit}>
+      ${isForTerminal && html`<p class="aws-note">${words.request.signInFirst}</p>`}
       <p class="aws-hint">${isOfCompany ? words.introOfCompany : words.intro}</p>
       <label class="aws-field">
         <span class="aws-label">${words.userName}</span>

@@ -42,6 +42,36 @@ export const en = {
     notYours: (account: string) => `You do not have this access to ${isolated(account)}, or not yet.`,
   },
 
+  request: {
+    title: 'Authorization requested',
+    signInFirst: 'A terminal asks to be let in. Sign in first, then you are asked about it.',
+    signedInAs: 'Signed in as',
+    client: 'Asked by',
+    code: 'Code that your terminal shows',
+    onlyIf: {
+      code: 'Only confirm if this is the code that your own terminal shows.',
+      link: 'Only allow this if your own terminal opened this page: you have just run “aws sso login” there yourself.',
+    },
+    means: 'That terminal may then do whatever you may do, in all of your accounts, until your sign-in ends.',
+    confirm: 'Confirm and continue',
+    allow: 'Allow access',
+    deny: 'Deny',
+    decided: {
+      allow: 'Done. You can go back to your terminal.',
+      deny: 'Denied. The terminal gets no access.',
+    },
+    toAccounts: 'Back to your accounts',
+  },
+
+  terminal: {
+    title: 'Use your own AWS CLI',
+    intro: 'This portal speaks to AWS CLI 2. Open bash or zsh in a terminal on this computer.',
+    setUp: 'Have this shell speak to the sandbox instead of AWS. Your own settings stay as they are.',
+    paste:
+      'Put in what “Set up the AWS CLI” in your Slack message gives you, or your e-mail: run this, paste, then press Enter and Ctrl-D.',
+    signIn: 'Sign in, and try it.',
+  },
+
   console: {
     title: 'AWS console',
     account: 'AWS account',
@@ -58,6 +88,7 @@ export const en = {
     'contact-administrator': 'You cannot sign in here. Contact your administrator.',
     'company-account': 'Your company does not know this account: only who is in its directory can sign in.',
     ForbiddenException: 'No access',
+    'unknown-code': 'There is no such request, or it has expired. Run the command again.',
     'signed-out': 'Your session has expired. Please sign in again.',
     offline: 'The sandbox does not answer. Is it still running?',
   },
