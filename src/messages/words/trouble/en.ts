@@ -57,7 +57,8 @@ export const trouble = {
     'The KMS key of IAM Identity Center keeps boarding-pass out. Have your AWS administrators allow its roles in the key policy and give the key to identity-center.yaml (KmsKeyArn), then ask again.',
   UserMismatch:
     'In IAM Identity Center the user name or the e-mail address is somebody else’s, so nothing was changed. Ask again with the right pair: “user-name Sam Lee <e-mail>”.',
-  UserDisabled: 'This user is disabled. Have your AWS administrators enable it, then ask again.',
+  UserDisabled:
+    'This user is disabled. Have it enabled in IAM Identity Center, or in your company directory if people come from there, then ask again.',
   UserMissing:
     'AWS does not know this person yet: people come from your company directory. Have them added there, and ask again once it has synchronized. If AWS has them under another address, ask again with that one.',
   AssignmentFailed: 'AWS could not assign the permission set. Have your AWS administrators look, then ask again.',

@@ -63,7 +63,8 @@ export const trouble: Record<TroubleName, string> = {
     'IAM Identity Center の KMS キーで、boarding-pass のロールが許可されていません。AWS 管理者に、キーポリシーの更新と identity-center.yaml の KmsKeyArn の設定を依頼し、その後もう一度申請してください。',
   UserMismatch:
     'IAM Identity Center で、このユーザー名またはメールアドレスは別の方が使っています（変更していません）。「ユーザー名 氏名 <メールアドレス>」の形で正しく入力し、申請し直してください。',
-  UserDisabled: 'このユーザーは無効になっています。AWS 管理者に有効化を依頼し、その後もう一度申請してください。',
+  UserDisabled:
+    'このユーザーは無効になっています。IAM Identity Center（社内ディレクトリから同期している場合は、社内ディレクトリ）での有効化を依頼し、その後もう一度申請してください。',
   UserMissing:
     'この方はまだ AWS に登録されていません（ユーザーは社内ディレクトリから同期されます）。社内ディレクトリへの追加を依頼し、同期が終わってからもう一度申請してください。AWS に別のメールアドレスで登録されている場合は、そのアドレスで申請してください。',
   AssignmentFailed:

@@ -33,7 +33,7 @@ export function IdentityCenter({
     <h3 class="aws-center-title">${words.groups}</h3>
     <dl class="aws-facts">
       ${groups.map(({ id, name, members, isFromDirectory }) => {
-        const origin = isFromDirectory && html` <span class="aws-tag">${words.fromDirectory}</span>`;
+        const origin = isFromDirectory && html` <span class="aws-tag">${words.groupFromDirectory}</span>`;
         return html`<${Fact} key=${id} name=${name}>${members.join(and) || words.none}${origin}<//>`;
       })}
     </dl>

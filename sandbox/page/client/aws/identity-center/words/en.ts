@@ -21,6 +21,7 @@ export const en = {
   isNew: 'new',
   disabled: 'disabled',
   fromDirectory: 'from the company directory',
+  groupFromDirectory: 'from the company directory',
   logins: { none: 'no password yet', temporary: 'one-time password', own: 'own password' },
   userName: 'User name',
   email: 'E-mail',

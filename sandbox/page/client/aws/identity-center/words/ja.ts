@@ -24,6 +24,7 @@ export const ja: CenterWords = {
   isNew: '新規',
   disabled: '無効',
   fromDirectory: '会社のディレクトリのユーザー',
+  groupFromDirectory: '会社のディレクトリのグループ',
   logins: { none: 'パスワード未設定', temporary: 'ワンタイムパスワード', own: '自分で設定したパスワード' },
   userName: 'ユーザー名',
   email: 'メールアドレス',
