@@ -130,6 +130,16 @@ describe('who somebody is', () => {
     expect(await ask(world, 'Omar@Kumoworks.example')).toMatchObject({ userId: UserId });
   });
 
+  test.each([
+    ['create', 'NothingForYou'],
+    ['existing', expect.objectContaining({ access: [] })],
+  ])('by a user name that is the address, where the mail is another, with users: %s', async (users, answer) => {
+    const world = await startCenter();
+    world.publish(published('cloud-developer', { settings: { users } }));
+    make(world, 'omar@kumoworks.example', 'o.haddad@kumoworks.example');
+    expect(await ask(world, 'omar@kumoworks.example')).toEqual(answer);
+  });
+
   test('found: by a user name that is the address, where there is no mail', async () => {
     const world = await startCenter();
     const { UserId } = make(world, 'yuki@kumoworks.example', undefined) as { UserId: string };

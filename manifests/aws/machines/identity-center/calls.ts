@@ -4,6 +4,9 @@ import { backoff } from '../retries.ts';
 /** Where `settings` of a published profile lie in the state of every part of these machines. */
 export const settings = (name: string): string => `$.settings.${name}`;
 
+/** Holds where people come from a company's directory, as the profile is published. */
+export const comesFromCompany = { Variable: settings('users'), StringEquals: 'existing' };
+
 /** What a Map hands on, so that the calls inside find the settings. */
 export const withSettings: Template = { 'settings.$': '$.settings' };
 

@@ -1,5 +1,5 @@
 import { anyError, caught, isPresent, type Rule, type State } from '../asl.ts';
-import { by, type identityCenter, NOT_FOUND } from './calls.ts';
+import { by, comesFromCompany, type identityCenter, NOT_FOUND } from './calls.ts';
 
 type Store = ReturnType<typeof identityCenter>['store'];
 
@@ -43,7 +43,7 @@ export function findUser(
     IsTheirs: {
       Type: 'Choice',
       Comment:
-        'Found by mail they have this mail, as the directory reads addresses. Under the name alone they may have another one by now, or be somebody else.',
+        'Found by mail they have this mail, as the directory reads addresses. Under the name alone they may have another one by now, or be somebody else; but a company’s own directory calls nobody by an address that is another’s.',
       Choices: [
         { And: [{ Not: { Variable: '$.UserId', IsNull: true } }, isNot('$.UserId', '$.user.UserId')], Next: nobody },
         {
@@ -58,6 +58,7 @@ export function findUser(
             { Variable: '$.user.foundBy', StringEquals: 'name' },
             isPresent(MAIL),
             isNot(MAIL, '$.Email', '$.EmailAsWritten'),
+            { Not: comesFromCompany },
           ],
           Next: nobody,
         },

@@ -1,5 +1,5 @@
 import { caught, forEach, ifPresent, type Machine, type MapState, type State } from '../asl.ts';
-import { by, type identityCenter, NOT_FOUND, settings, withSettings } from './calls.ts';
+import { by, comesFromCompany, type identityCenter, NOT_FOUND, settings, withSettings } from './calls.ts';
 
 type Calls = ReturnType<typeof identityCenter>;
 
@@ -31,7 +31,6 @@ const isHere = (path: string) => ({ Variable: path, IsPresent: true });
 const isTheirAddress = { Variable: '$.person.userName', StringEqualsPath: '$.person.email' };
 const hasMail = isHere('$.user.Emails[0].Value');
 const isFromDirectory = isHere('$.user.ExternalIds[0]');
-const comesFromCompany = { Variable: settings('users'), StringEquals: 'existing' };
 
 /**
  * Who each person is in the directory: by user name and by mail, which have to name the same user; and what they have already. A
