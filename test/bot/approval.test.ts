@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { until } from '../../sandbox/until.ts';
 import { CHANNEL, hasButton, useWorld } from './world.ts';
 
 const bot = useWorld();
@@ -29,9 +30,15 @@ test.each([
 ])('%s, %s, is refused and told why', async (who, _what, why) => {
   bot.world.slack.setGroupMembers('S0PLATFORM', ['U0KEN', 'U0MARIA', 'U0AIKO', 'U0GUEST', 'U0OTHER']);
   const { id, ts } = await bot.request({ people: ['U0MARIA'], accounts: ['444455556666'] });
+  const told = async () => (await bot.as(who).messagesIn(CHANNEL)).filter(({ ephemeral }) => ephemeral);
   for (const button of ['approve', 'deny']) {
+    const before = (await told()).length;
     await bot.as(who).click(CHANNEL, ts, button);
-    expect(await bot.ephemeral(who, (text) => why.test(text))).toMatch(why);
+    const [answer] = await until('an answer', async () => {
+      const later = (await told()).slice(before);
+      return later.length > 0 && later;
+    });
+    expect(answer?.text).toMatch(why);
   }
   expect(await bot.as(who).modal()).toBeUndefined();
   expect(hasButton('approve')(JSON.stringify((await bot.open(id)).blocks))).toBe(true);

@@ -82,7 +82,7 @@ test('where whoever audits cannot be notified nobody is created; the execution f
   await bot.approve('U0KEN', ts);
 
   expect(await bot.ended(id)).toMatchObject({ status: 'FAILED', error: 'NotNotified' });
-  await until('the event', () => bot.log().includes(`"task":"execution-ended","request":"${id}"`));
+  await until('the end of the task', () => bot.log().includes(`"task":"execution-ended","request":"${id}","ms"`));
 
   await bot.post(id, (text) => text.includes('Your auditors could not be notified'));
   const news = (await bot.as('U0AIKO').dm()).messages

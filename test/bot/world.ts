@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Actor, actAs, get, post, type SeenMessage, type SeenView, type Shown } from '../../sandbox/actor.ts';
 import { kumoworks, reading } from '../../sandbox/organization.ts';
 import { until } from '../../sandbox/until.ts';
@@ -48,6 +48,13 @@ export function useWorld({
     const organization = reading(kumoworks, 'en');
     world = await startWorld(unhurried({ organization, logFile, policyFile, logLevel: 'trace', ...settings }));
     await isReady();
+  });
+  afterEach(({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    const kept = join('test-results', `${task.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}.log`);
+    mkdirSync('test-results', { recursive: true });
+    cpSync(logFile, kept);
+    process.stderr.write(`What the bot wrote: ${kept}\n`);
   });
   afterAll(async () => {
     await world?.stop();

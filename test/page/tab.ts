@@ -8,7 +8,7 @@ export type Tab = Awaited<ReturnType<typeof openTab>>;
 
 export async function openTab(page: Page, url: string, language: Language = 'en') {
   const { shell, slack, aws } = vocabulary[language];
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
 
   const people = page.getByRole('region', { name: shell.youAre });
   const modal = page.getByRole('dialog').last();

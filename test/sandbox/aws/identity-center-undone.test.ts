@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { until } from '../../../sandbox/until.ts';
 import {
   callsOf,
   DEV,
@@ -140,14 +139,15 @@ describe('a new user for whom nothing was achieved', () => {
   });
 
   test('but was given something by another request meanwhile stays with it', async () => {
-    const world = await startCenter({ assignmentMs: 100 });
+    const world = await startCenter();
     failing(world);
-    // The other one gives while this one is refused for the second time.
-    const { assignments } = world.aws.look.identityCenter;
-    const push = assignments.push.bind(assignments);
+    const refusal = world.aws.hold('ssoadmin:createAccountAssignment');
     const running = give(world);
-    const user = await until('the new user', () => [...world.aws.look.identityCenter.users.values()].find(isYuki));
-    push({ accountId: SEARCH, permissionSetArn: setArn('Developer'), principalType: 'USER', principalId: user.userId });
+    await refusal.reached;
+    const { assignments, users } = world.aws.look.identityCenter;
+    const principalId = [...users.values()].find(isYuki)?.userId ?? '';
+    assignments.push({ accountId: SEARCH, permissionSetArn: setArn('Developer'), principalType: 'USER', principalId });
+    refusal.release();
     const { people, outcomes } = await running;
     expect(outcomes).toEqual([['yuki@kumoworks.example', `${DEV} Developer: failed, AssignmentFailed, No.`]]);
     expect(people[0]?.left).toBeUndefined();

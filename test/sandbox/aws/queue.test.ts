@@ -11,8 +11,9 @@ import { createQueue } from '../../../sandbox/aws/queue.ts';
 import { startWorld } from './world.ts';
 
 async function startQueue(settings: Parameters<typeof startWorld>[0] = {}) {
-  const { sqs, queueUrl: QueueUrl } = await startWorld(settings);
+  const { aws, sqs, queueUrl: QueueUrl } = await startWorld(settings);
   return {
+    aws,
     sqs,
     QueueUrl,
     deadLetters: QueueUrl.replace('boarding-pass-tasks', 'boarding-pass-tasks-dead-letters'),
@@ -36,11 +37,13 @@ test('a long poll ends as soon as a message comes', async () => {
 });
 
 test('a client that hangs up swallows no message', async () => {
-  const { sqs, QueueUrl, send, receive } = await startQueue();
+  const { aws, sqs, QueueUrl, send, receive } = await startQueue();
   const hangUp = new AbortController();
+  const poll = aws.hold('sqs:ReceiveMessage');
   const command = new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 });
   const abandoned = sqs.send(command, { abortSignal: hangUp.signal }).catch((err) => err.name);
-  await receive({ WaitTimeSeconds: 1 });
+  await poll.reached;
+  poll.release();
   hangUp.abort();
   expect(await abandoned).toBe('AbortError');
   const other = receive({ WaitTimeSeconds: 20 });

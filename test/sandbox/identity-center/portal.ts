@@ -1,6 +1,7 @@
 import { fromBase32 } from '../../../sandbox/aws/iam/mfa/base32.ts';
 import { codeOf, stepAt } from '../../../sandbox/aws/iam/mfa/one-time-codes.ts';
 import { kumoworks } from '../../../sandbox/organization.ts';
+import { until } from '../../../sandbox/until.ts';
 import { setArn, startCenter, yuki } from './sdk.ts';
 
 export const password = 'My own 1 password';
@@ -46,7 +47,9 @@ export async function startPortal({ made = true, organization = kumoworks, isTic
     const target = { TargetId: '111122223333', TargetType: 'AWS_ACCOUNT', PermissionSetArn: setArn('ReadOnly') };
     world.center.change({ assignmentMs: 0 });
     world.center.asAdmin('createAccountAssignment', { ...target, ...principal, ...change });
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    const { requests, hanging } = world.aws.look.identityCenter;
+    const underWay = () => [...requests.values()].filter(({ status }) => status === 'IN_PROGRESS').length;
+    await until('the end of what does not hang', () => underWay() === hanging.length);
   };
   const accountsOf = async (session: string) => (await post('/portal/accounts', { session })).body.accounts;
   return { ...world, post, signIn, mails, mailed, later, mfaCode, arrive, assign, accountsOf };
