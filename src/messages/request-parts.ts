@@ -16,10 +16,12 @@ export const inAccounts = ({ accounts }: Accounts, { request }: Words): string =
   accounts.length === 0 ? request.noAccount : accountsLabel(accounts, request.severalAccounts);
 
 /** A person and the user name they get, which may be their address. */
-export function personLine({ slackUserId, email, userName }: Person): string {
-  if (slackUserId === undefined && email === userName) return `• ${code(userName)}`;
-  return `• ${who(slackUserId ?? email)} → ${code(userName)}`;
+function nameOf({ slackUserId, email, userName }: Person): string {
+  if (slackUserId === undefined && email === userName) return code(userName);
+  return `${who(slackUserId ?? email)} → ${code(userName)}`;
 }
+
+export const personLine = (person: Person): string => `• ${nameOf(person)}`;
 
 /** The same, under the name of the user who is there already. */
 const planLine = ({ person, found }: Plan): string =>
@@ -113,8 +115,18 @@ export function setAsideList(state: OnboardingState, words: Words): List[] {
 export const foundAsideList = (state: OnboardingState, words: Words): List[] =>
   listOf(words.request.setAside, asideLines(state, words), words.request.andMore);
 
-const asideLines = (state: OnboardingState, words: Words): string[] =>
-  asideOf(state).map(({ person, Why }) => `${personLine(person)}: ${explain({ Error: Why, Cause: '' }, words)}`);
+/** So many people share a line, and with it the reason: of a whole team that has not come yet nobody reads it fifty times. */
+const PEOPLE_IN_LINE = 10;
+
+function asideLines(state: OnboardingState, words: Words): string[] {
+  return [...Map.groupBy(asideOf(state), ({ Why }) => Why)].flatMap(([Why, same]) => {
+    const why = explain({ Error: Why, Cause: '' }, words);
+    const lines = Array.from({ length: Math.ceil(same.length / PEOPLE_IN_LINE) }, (_, i) =>
+      same.slice(i * PEOPLE_IN_LINE, (i + 1) * PEOPLE_IN_LINE),
+    );
+    return lines.map((people) => `• ${words.request.joined(people.map(({ person }) => nameOf(person)))}: ${why}`);
+  });
+}
 
 /** A list that is not there where it would be empty. */
 export function listOf(heading: string, lines: string[], more: List['more']): List[] {

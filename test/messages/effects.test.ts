@@ -65,14 +65,14 @@ const cases: [what: string, found: Found, english: string, japanese: string][] =
   [
     'somebody who is refused everywhere for one reason, which is told once',
     { effects: ['UserDisabled', 'UserDisabled', 'UserDisabled'] },
-    '*People*\n• `sam@partner.example` → `sam`\n      ◦ no access: This user is disabled.',
-    '*対象者*\n• `sam@partner.example` → `sam`\n      ◦ 付与できません。このユーザーは無効になっています。',
+    '*People*\n• `sam@partner.example` → `sam`\n      ◦ no access: Their user is disabled.',
+    '*対象者*\n• `sam@partner.example` → `sam`\n      ◦ 付与できません。ユーザーが無効になっています。',
   ],
   [
     'somebody who is set aside',
     { effects: ['UserMissing', 'UserMissing', 'UserMissing'], Why: 'UserMissing' },
-    '*Not included*\n• `sam@partner.example` → `sam`: AWS does not know this person yet',
-    '*対象外*\n• `sam@partner.example` → `sam`: この方はまだ AWS に登録されていません（',
+    '*Not included*\n• `sam@partner.example` → `sam`: AWS does not know them yet',
+    '*対象外*\n• `sam@partner.example` → `sam`: まだ AWS に登録されていません（',
   ],
   [
     'somebody who has another address in the directory',
@@ -110,6 +110,24 @@ test('of several permission sets in one account the account is named once', () =
   expect(text).toContain(
     'has `dev` (111122223333) as `Developer` + `Viewer`, `prod` (222222222222) as `Viewer`; gets `prod` (222222222222) as `Developer`',
   );
+});
+
+test('of many who are set aside for one reason, ten share a line', () => {
+  const users = Array.from({ length: 42 }, (_, i): Person => ({ ...yuki, slackUserId: `U${i}`, userName: `yuki${i}` }));
+  const inspection = inspectionAt(
+    [inDev],
+    users.map((person, i) =>
+      i < 2
+        ? { person, effects: ['UserDisabled'], Why: 'UserDisabled' }
+        : { person, effects: ['UserMissing'], Why: 'UserMissing' },
+    ),
+  );
+  const state = { ...portalRequest(), resolved: { users, setAside: [], involved: [] }, inspection };
+  const [, list = ''] = openRequestPost(state, [], en).text.split('*Not included*\n');
+  const lines = list.split('\n').filter((line) => line.startsWith('•'));
+  expect(lines.map((line) => [...line.matchAll(/<@U\d+> → `yuki\d+`/g)].length)).toEqual([2, 10, 10, 10, 10]);
+  expect(lines[0]).toBe(`• <@U0> → \`yuki0\`, <@U1> → \`yuki1\`: ${en.trouble.UserDisabled}`);
+  for (const line of lines.slice(1)) expect(line).toContain(`: ${en.trouble.UserMissing}`);
 });
 
 test('a request of groups alone names the portal, and no account', () => {

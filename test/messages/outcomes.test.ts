@@ -47,8 +47,8 @@ const cases: [what: string, result: Result, english: string, japanese: string][]
   [
     'nothing, everywhere for one reason',
     person([failed('UserMissing', dev.id), failed('UserMissing')]),
-    `${who}: no access: AWS does not know this person yet`,
-    `${who}: 付与できません。この方はまだ AWS に登録されていません（`,
+    `${who}: no access: AWS does not know them yet`,
+    `${who}: 付与できません。まだ AWS に登録されていません（`,
   ],
   [
     'nothing, for several reasons',

@@ -58,9 +58,9 @@ export const trouble = {
   UserMismatch:
     'In IAM Identity Center the user name or the e-mail address is somebody else’s, so nothing was changed. Ask again with the right pair: “user-name Sam Lee <e-mail>”.',
   UserDisabled:
-    'This user is disabled. Have it enabled in IAM Identity Center, or in your company directory if people come from there, then ask again.',
+    'Their user is disabled. Have it enabled in IAM Identity Center, or in your company directory if people come from there, then ask again.',
   UserMissing:
-    'AWS does not know this person yet: people come from your company directory. Have them added there, and ask again once it has synchronized. If AWS has them under another address, ask again with that one.',
+    'AWS does not know them yet: people come from your company directory. Have them added there, and ask again once it has synchronized. If AWS has them under another address, ask again with that one.',
   AssignmentFailed: 'AWS could not assign the permission set. Have your AWS administrators look, then ask again.',
   UserGone: 'This user was deleted since the access was asked for. Ask again.',
   GroupsLeft:
