@@ -1,9 +1,10 @@
+import { commandsForCli } from './commands-for-cli.ts';
 import { kumoworks } from './organization.ts';
 
 /** How to act in the sandbox without a browser: the whole job as commands to paste, all at once or one by one. */
 export function commandsToPaste(url: string, only: 'slack' | 'aws' | undefined): string {
   return [
-    ...(only === undefined ? wholeJob(url) : []),
+    ...(only === undefined ? [...wholeJob(url), ...commandsForCli(url)] : []),
     ...(only === 'aws' ? [] : people()),
     'To look at:',
     ...(only === 'aws' ? [] : [`  ${url}/state?as=U0KEN   what Ken sees; likewise for anybody else`]),

@@ -6,6 +6,7 @@ import { commandsToPaste } from './commands-to-paste.ts';
 import { guide } from './guide.ts';
 import { enlarged } from './large-organization.ts';
 import { kumoworks } from './organization.ts';
+import { findAwsCli2 } from './own-cli/find.ts';
 import { playTour } from './tour/tour.ts';
 import { withDirectory } from './with-directory.ts';
 import { startWorld } from './world.ts';
@@ -36,11 +37,11 @@ const world = await startWorld({
 });
 
 if (tour) {
-  process.exitCode = await playTour(world, logFile, say);
+  process.exitCode = await playTour(world, logFile, say, findAwsCli2());
   await world.stop();
 } else {
   if (commands) say(commandsToPaste(world.url, only));
-  say(guide(world.url, logFile, directory));
+  say(guide(world.url, logFile, { directory, only }));
   say(`sandbox ready at ${world.url}`);
   const stop = () => void world.stop();
   process.once('SIGINT', stop);

@@ -28,9 +28,12 @@ export async function askForPortal(stage: Stage): Promise<void> {
   await approve(stage, request);
 }
 
-export async function signInAtPortal(stage: Stage): Promise<void> {
+/** @returns the session */
+export async function signInAtPortal(stage: Stage): Promise<string> {
   const yuki = stage.as('U0YUKI');
-  stage.step('Yuki has another direct message: no button, but the address of the portal, and a link into each account');
+  stage.step(
+    'Yuki has another direct message: no password, but the address of the portal, and a link into each account',
+  );
   stage.message(
     await until('the message to Yuki', async () =>
       (await yuki.dm()).messages.find(({ text }) => text.includes(TOKYO.name)),
@@ -45,6 +48,7 @@ export async function signInAtPortal(stage: Stage): Promise<void> {
 
   stage.step('Three accounts are hers, behind one sign-in');
   await openOne(stage, session);
+  return session;
 }
 
 /** Once more, told in fewer words. */

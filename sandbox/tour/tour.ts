@@ -7,12 +7,19 @@ import { askForPortal, signInAtPortal, signInAtPortalToo } from './portal-scenes
 import { ask, decide, hearOfTheEnd } from './scenes.ts';
 import { fetchNextPassword, fetchPassword, readTheMail } from './sign-in-scenes.ts';
 import { createStage, type Stage } from './stage.ts';
+import { setUpTerminal } from './terminal-scene.ts';
 
 /**
  * Plays two requests from end to end, as the people involved would see them: three people as IAM users of two accounts, then two
- * people at the AWS access portal for three accounts. @returns the exit code
+ * people at the AWS access portal for three accounts, as far as a command in a terminal, of an AWS CLI 2 where there is one.
+ * @returns the exit code
  */
-export async function playTour(world: World, logFile: string, say: (text: string) => void): Promise<number> {
+export async function playTour(
+  world: World,
+  logFile: string,
+  say: (text: string) => void,
+  awsCli?: string,
+): Promise<number> {
   const stage = createStage(world.url, say);
   try {
     await ask(stage);
@@ -24,11 +31,11 @@ export async function playTour(world: World, logFile: string, say: (text: string
     await fetchNextPassword(stage);
     await setUpMfaAgain(stage, SEARCH.id, YUKI);
     await askForPortal(stage);
-    await signInAtPortal(stage);
+    await setUpTerminal(stage, await signInAtPortal(stage), awsCli);
     await signInAtPortalToo(stage);
     lookForPasswords(stage, world, logFile);
     say(
-      `\n${styleText(['bold', 'green'], '✓ The tour is over: asked, approved, given, told, signed in with MFA, both ways.')}`,
+      `\n${styleText(['bold', 'green'], '✓ The tour is over: asked, approved, given, told, signed in with MFA, both ways, and in a terminal.')}`,
     );
     say('  To do it yourself: npm run sandbox');
     return 0;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { findAwsCli2 } from './aws-cli-2/binary.ts';
+import { findAwsCli2 } from '../../sandbox/own-cli/find.ts';
 
 /** The folders of `test/aws`, each named after the tool that does the checking. */
 export const toolNames = ['cfn-lint', 'moto', 'aws-cli', 'aws-cli-2'] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { kumoworks } from '../../sandbox/organization.ts';
-import { atTerminal, type Registered, type Terminal } from '../../sandbox/terminal-client.ts';
+import { atTerminal, type Registered, type Terminal } from '../../sandbox/own-cli/terminal-client.ts';
 import { until } from '../../sandbox/until.ts';
 import { setArn, yuki } from '../sandbox/identity-center/sdk.ts';
 import { atPortal } from './at-portal.ts';

@@ -29,7 +29,7 @@ const usersMade = ({ aws }: World, ...accounts: string[]): string[][] =>
 
 const inTokyo = 'sandbox-tokyo-logs-444455556666';
 
-test('the tour is played to its end: Yuki meets a refusal and signs in with MFA in both accounts, then two are at the portal', async () => {
+test('the tour is played to its end: Yuki meets a refusal and signs in with MFA in both accounts, then two are at the portal, and she in a terminal', async () => {
   const { world, logFile } = await start();
   const said: string[] = [];
   expect(await playTour(world, logFile, (text) => said.push(text))).toBe(0);
@@ -43,6 +43,11 @@ test('the tour is played to its end: Yuki meets a refusal and signs in with MFA 
     'search-dev-logs-222233334444',
     'sessions of 4 hours',
     `Developer/yuki@kumoworks.example: sandbox-tokyo-artifacts-444455556666, ${inTokyo}`,
+    '[profile sandbox-tokyo-Developer-444455556666]',
+    'There is no AWS CLI 2 here: the sandbox makes its calls',
+    'Successfully logged in',
+    ':assumed-role/AWSReservedSSO_Developer_',
+    '2024-03-01 09:00:00 payments-dev-logs-111122223333',
     `Developer/omar@kumoworks.example: sandbox-tokyo-artifacts-444455556666, ${inTokyo}`,
     'The tour is over',
   ].map((part) => text.indexOf(part));

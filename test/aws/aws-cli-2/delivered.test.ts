@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { Shell } from '../../../sandbox/own-cli/shell.ts';
 import { readConfig } from '../../../src/methods/identity-center/cli/config-text.ts';
 import { copiesIn, openCli, saidIn } from '../../bot/cli.ts';
 import { ask, atPortal, SEARCH, useCenter } from '../../bot/identity-center.ts';
 import { DEV } from '../../bot/world.ts';
 import { confirmAs } from './person.ts';
-import { needsAwsCli2, openShell, patience, type Shell } from './shell.ts';
+import { needsAwsCli2, openShell, patience } from './shell.ts';
 import { type Turn, typeInto } from './typist.ts';
 
 // From nothing but what somebody is given, in the order in which they would do it.

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
-import { patience, type Shell } from './shell.ts';
+import type { Shell } from '../../../sandbox/own-cli/shell.ts';
+import { patience } from './shell.ts';
 
 /** What is waited for on the screen, and what is typed then; without anything to type it is only looked for. */
 export type Turn = { at: string; type?: string };

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { defaultSettings, type Lifetimes } from '../../../sandbox/identity-center/settings.ts';
 import { kumoworks } from '../../../sandbox/organization.ts';
-import { atTerminal, type Registered } from '../../../sandbox/terminal-client.ts';
+import { atTerminal, type Registered } from '../../../sandbox/own-cli/terminal-client.ts';
 import { startPortal } from './portal.ts';
 
 export const payments = '111122223333';
