@@ -17,7 +17,14 @@ type PageSettings = Partial<WorldSettings> & {
   withAccounts?: boolean;
 };
 
-/** One world and one browser for a test file; whatever a test opens is closed when it ends. */
+/** Started once for all files of a worker, and gone with it. */
+const theBrowser = (): Promise<Browser> => {
+  started ??= launch();
+  return started;
+};
+let started: Promise<Browser> | undefined;
+
+/** One world for a test file; whatever a test opens in the browser is closed when it ends. */
 export function usePage({ withAccounts = true, ...settings }: PageSettings = {}) {
   const trouble = inject('browserTrouble');
   const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-page-'));
@@ -34,7 +41,7 @@ export function usePage({ withAccounts = true, ...settings }: PageSettings = {})
   let opened: Opened[] = [];
 
   beforeAll(async () => {
-    if (!trouble) [world, browser] = await Promise.all([start(), launch()]);
+    if (!trouble) [world, browser] = await Promise.all([start(), theBrowser()]);
   });
   beforeEach(({ skip }) => skip(trouble !== '', trouble));
   afterEach(async ({ task }) => {
@@ -51,7 +58,7 @@ export function usePage({ withAccounts = true, ...settings }: PageSettings = {})
     if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join('\n')}`);
   });
   afterAll(async () => {
-    await Promise.all([browser?.close(), world?.stop()]);
+    await world?.stop();
     if (world && /"a listener failed"|"unexpected failure"/.test(log()))
       throw new Error(`The bot met an unexpected error:\n${log()}`);
     rmSync(folder, { recursive: true, force: true });
