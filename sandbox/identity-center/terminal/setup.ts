@@ -9,7 +9,7 @@ export function addSetup(routes: Hono): void {
     .get('/terminal/endpoint-rules', (c) => c.json(endpointRules(new URL(c.req.url).origin)));
 }
 
-/** Where a version before 2.13 looks for the endpoint of a service. */
+/** Where a version before 2.13 looks for the endpoint of a service. Of any other service it would ask AWS itself: its way there ends here. */
 const rulesOf = ['sso-oidc/2019-06-10', 'sso/2019-06-10', 'sts/2011-06-15', 's3/2006-03-01'];
 
 /**
@@ -30,12 +30,13 @@ export AWS_EC2_METADATA_DISABLED=true
 export AWS_PAGER=
 export BOARDING_PASS_OWN_HOME="$HOME"
 BOARDING_PASS_BROWSER="\${BROWSER:-$(command -v xdg-open || command -v open)}"
-function aws { env HOME="$BOARDING_PASS_HOME" BROWSER="\${BOARDING_PASS_BROWSER:+sh -c 'HOME=\\"\\$BOARDING_PASS_OWN_HOME\\" exec $BOARDING_PASS_BROWSER \\"\\$0\\"' %s &}" aws "$@"; }
+function aws { env HOME="$BOARDING_PASS_HOME" HTTPS_PROXY="\${BOARDING_PASS_PROXY:-$HTTPS_PROXY}" BROWSER="\${BOARDING_PASS_BROWSER:+sh -c 'HOME=\\"\\$BOARDING_PASS_OWN_HOME\\" exec $BOARDING_PASS_BROWSER \\"\\$0\\"' %s &}" aws "$@"; }
 case "$(aws --version 2>&1)" in
 aws-cli/2.[0-8].*) echo "This AWS CLI is too old: profiles with an sso-session need 2.9." ;;
 aws-cli/2.9.*|aws-cli/2.1[0-2].*)
 for service in ${rulesOf.join(' ')}; do mkdir -p "$BOARDING_PASS_HOME/$service"; curl -s ${url}/terminal/endpoint-rules > "$BOARDING_PASS_HOME/$service/endpoint-rule-set-1.json"; done
-export AWS_DATA_PATH="$BOARDING_PASS_HOME" ;;
+export AWS_DATA_PATH="$BOARDING_PASS_HOME"
+BOARDING_PASS_PROXY=${url} ;;
 aws-cli/2.*) ;;
 *) echo "There is no AWS CLI of version 2 here: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html" ;;
 esac
