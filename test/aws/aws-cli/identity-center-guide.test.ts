@@ -90,6 +90,17 @@ test('step 2 finds the instance, the permission sets and the groups', async () =
   );
 });
 
+test('of a company directory each user is listed with the name, the address and the id that the directory gave', async () => {
+  const name = 'yuki@acme.example';
+  const userId = await type(
+    `aws identitystore create-user --identity-store-id $STORE --user-name ${name} --display-name Yuki --name GivenName=Yuki,FamilyName=Sato \
+    --emails Value=${name},Primary=true --query UserId --output text --profile identity`,
+  );
+  const said = (await type(commandsOf('### A company directory'))).split('\n');
+  await type(`aws identitystore delete-user --identity-store-id $STORE --user-id ${userId.trim()} --profile identity`);
+  expect(said.map((line) => line.split('\t'))).toContainEqual([name, name, 'None']);
+});
+
 test('step 5 makes the four roles', async () => {
   await type(commandsOf('### 5.'), {
     $INSTANCE: 'arn:aws:sso:::instance/ssoins-1234567890abcdef',
