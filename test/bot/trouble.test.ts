@@ -73,6 +73,23 @@ test('throttling by SES and trouble in Slack are waited out: nobody is left with
   expect(people).toMatchObject([{ userName: 'kim', status: 'told' }]);
 });
 
+test.each([
+  ['team_added_to_org', '333344446666'],
+  ['org_login_required', '444455556666'],
+  ['ekm_access_denied', '444455557777'],
+])('while Slack answers %s, as it does for a while, a request waits and then goes on', async (error, account) => {
+  bot.world.slack.answerNext('chat.postMessage', { error }, 2);
+  bot.world.slack.answerNext('chat.update', { error }, 2);
+  const { people } = await bot.onboard({ people: ['U0HIRO'], accounts: [account] });
+  expect(people).toMatchObject([{ status: 'told' }]);
+});
+
+test('an edit that fails within Slack is tried again', async () => {
+  bot.world.slack.answerNext('chat.update', { error: 'update_failed' }, 2);
+  const { people } = await bot.onboard({ people: ['U0HIRO'], accounts: ['111122224444'] });
+  expect(people).toMatchObject([{ status: 'told' }]);
+});
+
 test('where whoever audits cannot be notified nobody is created; the execution fails, and is told of once', async () => {
   bot.world.aws.failNext('sns:publish', 'SNS.KMSDisabledException', 9);
   const { id, ts } = await bot.request({ people: ['U0MARIA'] });
