@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { type Connection, carry } from '../carry.ts';
 import { AwsError } from './aws-error.ts';
 import type { Faults } from './faults.ts';
 import type { Plain } from './json.ts';
-import { type Protocol, readJson, readQuery, speakJson, speakQuery } from './protocols.ts';
+import type { Lines } from './lines.ts';
+import { type Call, type Protocol, readJson, readQuery, speakJson, speakQuery } from './protocols.ts';
 
 /** The signal aborts when the client hangs up. */
 export type Operation = (input: unknown, signal: AbortSignal) => Plain | Promise<Plain>;
@@ -28,9 +30,9 @@ export function operation<Schema extends z.ZodType>(
   };
 }
 
-/** Answers signed requests of the AWS SDKs. */
-export function createWire(services: Record<string, Service>, faults: Faults) {
-  return async (request: Request): Promise<Response> => {
+/** Answers signed requests of the AWS SDKs, as far as the line to the service lets them through. */
+export function createWire(services: Record<string, Service>, faults: Faults, lines: Lines) {
+  return async (request: Request, connection?: Connection): Promise<Response> => {
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
     const scope = /Credential=[^/,]+\/\d+\/[^/,]+\/([^/,]+)\/aws4_request/.exec(
       request.headers.get('authorization') ?? '',
@@ -39,23 +41,40 @@ export function createWire(services: Record<string, Service>, faults: Faults) {
     const service = services[name];
     const protocol = service?.protocol ?? guessProtocol(request);
     const speak = protocol === 'query' ? speakQuery : speakJson(protocol);
-    let action = '';
-    try {
-      const body = await request.text();
-      const call = protocol === 'query' ? readQuery(body) : readJson(request, body);
-      action = call.action;
-      const run = service && Object.hasOwn(service.operations, action) ? service.operations[action] : undefined;
-      if (!run) throw new AwsError('UnknownOperationException', `${name}:${action} is not part of the sandbox.`);
-      const result = await faults.around(`${name}:${action}`, plantedError, async () =>
-        run(call.input, request.signal),
-      );
-      return speak.result(action, result ?? {});
-    } catch (err) {
+    const refuse = (err: unknown): Response => {
       const error = err instanceof AwsError ? err : new AwsError('InternalFailure', `The sandbox failed: ${err}`, 500);
       return speak.error(error, service?.queryCodes?.[error.name]);
+    };
+    const read = async (): Promise<Call> => {
+      const body = await request.text();
+      return protocol === 'query' ? readQuery(body) : readJson(request, body);
+    };
+    const answer = async ({ action, input }: Call): Promise<Response> => {
+      const run = service && Object.hasOwn(service.operations, action) ? service.operations[action] : undefined;
+      if (!run) throw new AwsError('UnknownOperationException', `${name}:${action} is not part of the sandbox.`);
+      const result = await faults.around(`${name}:${action}`, plantedError, async () => run(input, request.signal));
+      return speak.result(action, result ?? {});
+    };
+
+    try {
+      const call = await read();
+      return await carry(lines.of(name).fateOf(call.action), {
+        signal: request.signal,
+        connection,
+        answer: () => answer(call).catch(refuse),
+        refuse: (why) => refuse(refusals[why]),
+      });
+    } catch (err) {
+      return refuse(err);
     }
   };
 }
+
+/** As every service of AWS may say: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html */
+const refusals = {
+  broken: new AwsError('InternalFailure', 'The request processing has failed because of an unknown error.', 500),
+  throttled: new AwsError('ThrottlingException', 'Rate exceeded'),
+};
 
 const plantedError = (name: string) =>
   new AwsError(name, 'A fault that a test planted.', /Internal|Unavailable|Failure/.test(name) ? 500 : 400);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hono } from 'hono';
 import type { SeenState } from '../actor.ts';
+import { createLine, type Line } from '../line.ts';
 import type { Organization } from '../organization.ts';
 import { actRoutes } from './acts/routes.ts';
 import { tokens } from './bot.ts';
@@ -51,6 +52,12 @@ export type LocalSlack = {
   seen: { calls(): Call[]; messages(): string; connections(): number };
   /** The next calls of a Web API method meet this fault. */
   answerNext(method: string, fault: Fault, times?: number): void;
+  /** Takes Slack away, Socket Mode and all, until what it gives back is called. */
+  away: Line['away'];
+  /** Disturbs the calls of the Web API and of response_url, until what it gives back is called. */
+  disturb: Line['disturb'];
+  /** How often a call has met what. */
+  met: Line['met'];
   changePerson(id: string, change: PersonChange): void;
   setGroupMembers(id: string, members: string[]): void;
   /** Asks every connection to leave and come back, as Slack does every few hours. */
@@ -65,14 +72,17 @@ export function createSlack(organization: Organization, settings: SlackSettings 
   const { triggerLifetime = 3000, ackTimeout = 3000 } = settings;
   const manifest = readManifest(settings.manifest);
   const workspace = createWorkspace(organization);
-  const socket = createSocket(ackTimeout);
+  const line = createLine((outage) => {
+    if (outage) socket.breakAll();
+  });
+  const socket = createSocket(ackTimeout, line);
   const triggers = createTriggers(triggerLifetime);
-  const responseUrls = createResponseUrls(workspace.messages, socket.home);
+  const responseUrls = createResponseUrls(workspace.messages, socket.home, line);
   const payloads = createPayloads({ team: workspace.team, triggers, responseUrls });
   const scopes = createScopes(manifest.scopes);
   const faults = createFaults();
   const methods = webApiMethods({ workspace, socket, triggers, scopes, manifest });
-  const webApi = createWebApi({ methods, scopes, faults });
+  const webApi = createWebApi({ methods, scopes, faults, line });
 
   const routes = new Hono()
     .route('/', webApi.routes)
@@ -98,6 +108,9 @@ export function createSlack(organization: Organization, settings: SlackSettings 
       connections: socket.connections,
     },
     answerNext: faults.order,
+    away: line.away,
+    disturb: line.disturb,
+    met: line.met,
     changePerson: workspace.people.change,
     setGroupMembers: workspace.people.setGroupMembers,
     disconnect: socket.disconnect,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Line } from '../line.ts';
 import { bot } from './bot.ts';
 import { newHash } from './ids.ts';
 
@@ -16,7 +17,7 @@ const mostConnections = 10;
 export type Socket = ReturnType<typeof createSocket>;
 
 /** Slack's side of Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode. */
-export function createSocket(ackTimeout: number) {
+export function createSocket(ackTimeout: number, line: Pick<Line, 'outage'>) {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const connections: WebSocket[] = [];
@@ -71,6 +72,7 @@ export function createSocket(ackTimeout: number) {
     home: () => home,
 
     upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+      if (line.outage()) return void stream.destroy();
       const ticket = new URL(request.url ?? '/', 'http://sandbox').searchParams.get('ticket') ?? '';
       if (!tickets.delete(ticket)) {
         stream.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
@@ -97,11 +99,16 @@ export function createSocket(ackTimeout: number) {
       for (const connection of which === 'all' ? connections : connections.slice(0, 1)) connection.send(notice(reason));
     },
 
+    /** Breaks every connection, as when the network goes. */
+    breakAll(): void {
+      for (const connection of [...connections]) connection.terminate();
+    },
+
     connections: () => connections.length,
 
     stop(): void {
       for (const envelope of [...pending.keys()]) settle(envelope, { failed: 'dispatch_unknown_error' });
-      for (const connection of [...connections]) connection.terminate();
+      this.breakAll();
       server.close();
     },
   };

@@ -9,6 +9,9 @@ const patiently = backoff(PASSING, { first: 2, longest: 60, attempts: 60 });
 /** For what matters only now. */
 export const briefly = (attempts: number) => backoff(PASSING, { first: 2, attempts });
 
+/** By what the queue knows a task: nobody gets the token from it. */
+const ID = "States.Hash($$.Task.Token, 'SHA-256')";
+
 /** Something that the bot does: sent to its queue, done when the bot answers with the token. */
 export function botTask(task: string, rest: Partial<Task>): Task {
   return {
@@ -16,6 +19,8 @@ export function botTask(task: string, rest: Partial<Task>): Task {
     Resource: arn('states:::sqs:sendMessage.waitForTaskToken'),
     Parameters: {
       QueueUrl: placeholder('TaskQueueUrl'),
+      'MessageGroupId.$': ID,
+      'MessageDeduplicationId.$': ID,
       MessageBody: {
         task,
         'token.$': '$$.Task.Token',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   DescribeExecutionCommand,
   DescribeStateMachineCommand,
@@ -9,6 +10,7 @@ import {
   StartSyncExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { approval, request, resolved, startWorld } from './world.ts';
 
@@ -192,6 +194,35 @@ test('an end otherwise than by the last state is told to the queue, as the rule 
   expect(await world.nextTask('execution-ended')).toEqual({
     task: 'execution-ended',
     execution: executionArn,
-    input: { status: 'ABORTED' },
+    input: { status: 'ABORTED', event: expect.any(String) },
   });
+});
+
+test('the end is told once the queue can be reached again, as EventBridge does', async () => {
+  const world = await startWorld();
+  const executionArn = await world.start(request());
+  await world.nextTask('resolve');
+  const back = world.aws.away('sqs');
+  await world.sfn.send(new StopExecutionCommand({ executionArn }));
+  await world.over(executionArn);
+  back();
+  expect(await world.nextTask('execution-ended')).toMatchObject({ execution: executionArn });
+});
+
+test('a task that is sent twice is received once, under a hash of its token', async () => {
+  const world = await startWorld();
+  world.aws.disturb('sqs', { twice: 1, only: ['sendMessage'], random: () => 0 });
+  await world.start(request());
+  const command = new ReceiveMessageCommand({
+    QueueUrl: world.queueUrl,
+    MaxNumberOfMessages: 10,
+    WaitTimeSeconds: 10,
+    MessageSystemAttributeNames: ['All'],
+  });
+  const { Messages = [] } = await world.sqs.send(command);
+  expect(Messages).toHaveLength(1);
+  const { token } = JSON.parse(Messages[0]?.Body ?? '');
+  const hash = createHash('sha256').update(token).digest('hex');
+  expect(Messages[0]?.Attributes).toMatchObject({ MessageGroupId: hash, MessageDeduplicationId: hash });
+  expect(world.aws.met()).toMatchObject({ sqs: { twice: 1 } });
 });

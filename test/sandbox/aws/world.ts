@@ -33,9 +33,9 @@ export type Task = { task: string; token: string; execution: string; input: unkn
 export async function startWorld(settings: AwsSettings = {}, organization: Organization = kumoworks) {
   const aws = createAws(organization, { retryDelay: 1, waitDelay: 1, ...settings });
   const server = createServer(
-    getRequestListener((request) =>
+    getRequestListener((request, env) =>
       request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256')
-        ? aws.answer(request)
+        ? aws.answer(request, env)
         : aws.routes.fetch(request),
     ),
   );
