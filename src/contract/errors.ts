@@ -85,7 +85,15 @@ export const MACHINE_ERRORS = [
 export const END_ERRORS = ['EndedEarly', 'BrokenOff'] as const;
 
 /** Why `issue-password` made none: its Fail states. */
-export const ISSUE_REFUSALS = ['NotYours', 'ClaimClosed', 'AlreadySignedIn', 'AlreadyShown', 'UserNotFound'] as const;
+export const ISSUE_REFUSALS = [
+  'NotYours',
+  'ClaimClosed',
+  'AlreadySignedIn',
+  'AlreadyShown',
+  /** Another one was wished for at the same moment, and that one is made. */
+  'Overtaken',
+  'UserNotFound',
+] as const;
 
 export type TaskErrorName = (typeof TASK_ERRORS)[number];
 export type MachineErrorName = (typeof MACHINE_ERRORS)[number];

@@ -74,6 +74,12 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
       Execution: { Id: executionArn, Name: name },
       StateMachine: { Id: machine.arn, Name: machine.arn.split(':').at(-1) },
       Hashers: hashers,
+      // The interpreter's context object says nothing of the state: what is asked now is nearly what AWS gives.
+      State: {
+        get EnteredTime() {
+          return new Date().toISOString();
+        },
+      },
     },
     overrides: {
       taskResourceLocalHandlers: Object.fromEntries(handlers),

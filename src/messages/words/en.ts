@@ -318,7 +318,9 @@ export const en = {
       'Set up MFA: open the menu under your name, choose “Security credentials” and “Assign MFA device”.',
       'Sign out, and sign in again with a code. Until then AWS refuses everything else.',
     ],
-    newest: 'If you get this mail more than once, only the newest password works.',
+    madeAt: 'Made at',
+    ownPassword: 'none, as you have a password already. If you do not know it, ask your AWS administrators.',
+    newest: 'If you get this mail more than once, only the password that was made last works.',
     footer: (requester: string, canAnswer: boolean) =>
       `We never ask for your password. Not expecting this? Do not sign in, and ask ${requester}${canAnswer ? ' by answering this mail' : ''}.`,
   },
@@ -331,7 +333,9 @@ export const en = {
     once: 'Copy it now: it is not shown again, and earlier ones no longer work. Nobody else should see this.',
     next: 'Sign in and set your own password. Then set up MFA under *Security credentials*, and sign in again with a code: until then AWS refuses everything else.',
     alreadyShown:
-      'A temporary password was made before. It works until you set your own: if you have it, use it. If not, make a new one; the old one then stops working.',
+      'A temporary password was made before. The newest one works until you set your own: if you have it, use it. If not, make a new one; the old one then stops working.',
+    Overtaken:
+      'You asked for another one at the same moment, perhaps on another device. Use that one. If you do not have it, make a new one.',
     makeNew: 'Make a new one',
     NotYours: 'This password is not for you: the user was made for somebody else.',
     ClaimClosed:

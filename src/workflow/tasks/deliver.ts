@@ -1,4 +1,5 @@
 import type { SendMail } from '../../aws/mail.ts';
+import type { Issued } from '../../contract/password.ts';
 import type { DeliverInput } from '../../contract/tasks.ts';
 import type { Journal } from '../../journal.ts';
 import { type Mail, type MailedSignIn, portalMail, welcomeMail } from '../../messages/mail.ts';
@@ -50,12 +51,8 @@ async function deliverByMail(input: DeliverInput, issuePassword: IssuePassword, 
   const portal = portalAccessOf(input.person.Outcomes);
   if (portal) return send(portalMail(input, portal, words), sendMail);
   const signIns: MailedSignIn[] = [];
-  for (const signIn of signInsOf(input)) {
-    const password = await passwordFor(signIn, input, issuePassword);
-    if (password !== undefined) signIns.push({ ...signIn, password });
-  }
-  // An earlier mail arrived though its answer was lost: nobody else could have set passwords of their own.
-  if (signIns.length === 0) return;
+  for (const signIn of signInsOf(input))
+    signIns.push({ ...signIn, issued: await passwordFor(signIn, input, issuePassword) });
   await send(welcomeMail(input, signIns, words), sendMail);
 }
 
@@ -70,16 +67,18 @@ async function send(mail: Mail, sendMail: SendMail): Promise<void> {
   }
 }
 
-/** `undefined` where the person has one of their own already. */
+/** `undefined` where the user has one already that is no temporary one: from an earlier mail, or from an administrator. */
 async function passwordFor(
   { account, userId }: SignIn,
   { person }: DeliverInput,
   issuePassword: IssuePassword,
-): Promise<string | undefined> {
+): Promise<Issued | undefined> {
   const claim = { accountId: account.id, userName: person.userName, userId, claimedBy: person.claimant };
   const first = await issuePassword({ ...claim, reissue: false });
   const issued = first === 'AlreadyShown' ? await issuePassword({ ...claim, reissue: true }) : first;
   if (issued === 'AlreadySignedIn') return undefined;
-  if (typeof issued === 'string') throw new TaskError('Failed', `issue-password refused: ${issued}`);
-  return issued.password;
+  if (typeof issued !== 'string') return issued;
+  // Somebody else is at it, or IAM shows in one place what it does not show in another.
+  const isPassing = issued === 'AlreadyShown' || issued === 'Overtaken';
+  throw new TaskError(isPassing ? 'Unavailable' : 'Failed', `issue-password refused: ${issued}`);
 }
