@@ -10,6 +10,9 @@ export type Bot = {
   exited: Promise<number | null>;
   /** Where it tells how it is: /healthz, /readyz and /metrics. */
   healthUrl: string;
+  /** Stops its clock until it is thawed, as a machine does that is short of everything; its connections stay. */
+  freeze(): void;
+  thaw(): void;
   /** Asks it to stop as an orchestrator would, and waits. */
   stop(): Promise<void>;
 };
@@ -77,7 +80,10 @@ export async function startBot({
     process: child,
     exited,
     healthUrl,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     async stop() {
+      child.kill('SIGCONT');
       child.kill('SIGTERM');
       await exited;
     },

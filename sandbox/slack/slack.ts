@@ -5,7 +5,9 @@ import type { SeenState } from '../actor.ts';
 import { createLine, type Line } from '../line.ts';
 import type { Organization } from '../organization.ts';
 import { actRoutes } from './acts/routes.ts';
-import { tokens } from './bot.ts';
+import { signingSecret, tokens } from './bot.ts';
+import { type Copies, createCopies } from './envelopes.ts';
+import { overHttp } from './http.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { createPayloads } from './payloads.ts';
 import { Refusal } from './refusal.ts';
@@ -28,6 +30,8 @@ export type SlackSettings = {
   /** Milliseconds a trigger_id lives, and that an ack may take; Slack: 3,000 for both. */
   triggerLifetime?: number;
   ackTimeout?: number;
+  /** Calls the bot over HTTP at this port, instead of being called for Socket Mode. */
+  callsPort?: number;
 };
 
 /** What there is to see in the local Slack. */
@@ -49,7 +53,7 @@ export type LocalSlack = {
   /** The bot's environment, given where the world listens. */
   environment(url: string): Record<string, string>;
   /** For tests: what the bot did. `messages` is every message in every version, ephemeral ones too, as JSON. */
-  seen: { calls(): Call[]; messages(): string; connections(): number };
+  seen: { calls(): Call[]; messages(): string; connections(): number; copies(): number };
   /** The next calls of a Web API method meet this fault. */
   answerNext(method: string, fault: Fault, times?: number): void;
   /** Takes Slack away, Socket Mode and all, until what it gives back is called. */
@@ -60,6 +64,8 @@ export type LocalSlack = {
   met: Line['met'];
   changePerson(id: string, change: PersonChange): void;
   setGroupMembers(id: string, members: string[]): void;
+  /** From now on the envelopes of these kinds, or all, come twice, as Slack's do now and then. */
+  deliverTwice: Copies['deliverTwice'];
   /** Asks every connection to leave and come back, as Slack does every few hours. */
   disconnect: Socket['disconnect'];
   /** For whoever shows it; nothing here is to be changed. */
@@ -69,15 +75,18 @@ export type LocalSlack = {
 
 /** A Slack workspace in memory, with one app installed. */
 export function createSlack(organization: Organization, settings: SlackSettings = {}): LocalSlack {
-  const { triggerLifetime = 3000, ackTimeout = 3000 } = settings;
+  const { triggerLifetime = 3000, ackTimeout = 3000, callsPort } = settings;
   const manifest = readManifest(settings.manifest);
   const workspace = createWorkspace(organization);
   const line = createLine((outage) => {
     if (outage) socket.breakAll();
   });
   const socket = createSocket(ackTimeout, line);
+  const copies = createCopies();
+  const deliver = callsPort === undefined ? socket.deliver : overHttp(callsPort, ackTimeout, line);
+  let home = '';
   const triggers = createTriggers(triggerLifetime);
-  const responseUrls = createResponseUrls(workspace.messages, socket.home, line);
+  const responseUrls = createResponseUrls(workspace.messages, () => socket.home() || home, line);
   const payloads = createPayloads({ team: workspace.team, triggers, responseUrls });
   const scopes = createScopes(manifest.scopes);
   const faults = createFaults();
@@ -87,7 +96,7 @@ export function createSlack(organization: Organization, settings: SlackSettings 
   const routes = new Hono()
     .route('/', webApi.routes)
     .route('/', responseUrls.routes)
-    .route('/', actRoutes({ workspace, manifest, payloads, socket }))
+    .route('/', actRoutes({ workspace, manifest, payloads, deliver, copies }))
     .route('/', stateRoutes(workspace))
     .onError((error, c) => {
       if (error instanceof Refusal) return c.json({ error: error.error, ...error.details }, error.status);
@@ -97,15 +106,21 @@ export function createSlack(organization: Organization, settings: SlackSettings 
   return {
     routes,
     upgrade: socket.upgrade,
-    environment: (url) => ({
-      SLACK_API_URL: `${url.replace(/\/$/, '')}/api/`,
-      SLACK_BOT_TOKEN: tokens.bot,
-      SLACK_APP_TOKEN: tokens.app,
-    }),
+    environment(url) {
+      home = url.replace(/\/$/, '');
+      return {
+        SLACK_API_URL: `${home}/api/`,
+        SLACK_BOT_TOKEN: tokens.bot,
+        ...(callsPort === undefined
+          ? { SLACK_APP_TOKEN: tokens.app }
+          : { SLACK_SIGNING_SECRET: signingSecret, PORT: String(callsPort) }),
+      };
+    },
     seen: {
       calls: webApi.calls,
       messages: () => JSON.stringify(workspace.messages.everyVersion()),
       connections: socket.connections,
+      copies: copies.sent,
     },
     answerNext: faults.order,
     away: line.away,
@@ -113,6 +128,7 @@ export function createSlack(organization: Organization, settings: SlackSettings 
     met: line.met,
     changePerson: workspace.people.change,
     setGroupMembers: workspace.people.setGroupMembers,
+    deliverTwice: copies.deliverTwice,
     disconnect: socket.disconnect,
     look: {
       team: workspace.team,

@@ -4,10 +4,8 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Line } from '../line.ts';
 import { bot } from './bot.ts';
+import type { Envelope, Reply } from './envelopes.ts';
 import { newHash } from './ids.ts';
-
-/** What became of an envelope; the failures are named as Slack's client shows them. */
-export type Reply = { ack: unknown } | { failed: 'operation_timeout' | 'dispatch_unknown_error' };
 
 type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
@@ -31,6 +29,14 @@ export function createSocket(ackTimeout: number, line: Pick<Line, 'outage'>) {
     pending.delete(envelope);
     clearTimeout(waiting.timer);
     waiting.settle(reply);
+  }
+
+  /** @returns whether there was a connection */
+  function sendToNext(content: object): boolean {
+    const ready = connections.filter(({ readyState, OPEN }) => readyState === OPEN);
+    const chosen = ready[turn++ % ready.length];
+    chosen?.send(JSON.stringify(content));
+    return chosen !== undefined;
   }
 
   const notice = (reason: DisconnectReason): string =>
@@ -81,16 +87,18 @@ export function createSocket(ackTimeout: number, line: Pick<Line, 'outage'>) {
       server.handleUpgrade(request, stream, head, welcome);
     },
 
-    /** Any one connection gets it; they take turns, so that each is used. */
-    send(type: 'slash_commands' | 'interactive', payload: object): Promise<Reply> {
-      const ready = connections.filter(({ readyState, OPEN }) => readyState === OPEN);
-      const chosen = ready[turn++ % ready.length];
-      if (!chosen) return Promise.resolve({ failed: 'dispatch_unknown_error' });
-      const envelope = randomUUID();
+    /** Any one connection gets it; they take turns, so that each is used, for a copy too. */
+    deliver({ type, payload }: Envelope, copies: number[]): Promise<Reply> {
+      const envelope_id = randomUUID();
+      const content = { envelope_id, type, payload, accepts_response_payload: true };
       return new Promise((resolve) => {
-        const timer = setTimeout(() => settle(envelope, { failed: 'operation_timeout' }), ackTimeout);
-        pending.set(envelope, { settle: resolve, timer });
-        chosen.send(JSON.stringify({ envelope_id: envelope, type, payload, accepts_response_payload: true }));
+        const timer = setTimeout(() => settle(envelope_id, { failed: 'operation_timeout' }), ackTimeout);
+        pending.set(envelope_id, { settle: resolve, timer });
+        if (!sendToNext(content)) settle(envelope_id, { failed: 'dispatch_unknown_error' });
+        for (const [i, after] of copies.entries()) {
+          const copy = { ...content, retry_attempt: i + 1, retry_reason: 'timeout' };
+          setTimeout(() => sendToNext(copy), after).unref();
+        }
       });
     },
 
