@@ -72,6 +72,8 @@ export const MACHINE_ERRORS = [
   'InertUserLeft',
   /** The person's claim would be somebody else's. */
   'ClaimantMismatch',
+  /** AWS did not say whether a user was made. */
+  'UserMayExist',
   /** A step failed, and so did taking back what was made. */
   'UndoFailed',
   'NotThisRequest',

@@ -1,7 +1,7 @@
 import { LONG_LIST } from '../../../src/contract/sizes.ts';
 import { anyError, forEach, ifPresent, type Machine, type MapState } from './asl.ts';
 import { botTask, briefly, patientTask } from './bot-task.ts';
-import { nameOfNested, nested, notify } from './calls.ts';
+import { nameOfNested, nested, notify, whileItCannotStart } from './calls.ts';
 
 /** Longer than a batch takes where others keep AWS busy all the time: what goes on after its request has ended, nobody is told of. */
 const PROVISIONING_SECONDS = 28_800;
@@ -67,6 +67,7 @@ const oneBatch: Machine = {
         'Inspected.$': '$.inspected',
       },
       {
+        Retry: whileItCannotStart,
         TimeoutSeconds: PROVISIONING_SECONDS,
         ResultSelector: { 'results.$': '$.Output.Results' },
         ResultPath: '$.provisioned',

@@ -2,7 +2,7 @@ import { BATCH_SIZES, MAX_ACCOUNTS } from '../../../src/contract/sizes.ts';
 import { anyError, caught, ifPresent, isPresent, type Machine, placeholder, type State } from './asl.ts';
 import { board } from './board.ts';
 import { botTask, briefly, openTask, patientTask } from './bot-task.ts';
-import { nameOfNested, nested } from './calls.ts';
+import { asOftenAsItFails, nameOfNested, nested } from './calls.ts';
 import { judgeDecision, trouble } from './decision.ts';
 import { methods } from './methods.ts';
 
@@ -56,6 +56,7 @@ export const onboarding: Machine = {
       '$.machines.inspect',
       { 'Accounts.$': '$.accounts', 'Users.$': '$.resolved.users', 'ProfileId.$': '$.profile.id' },
       {
+        Retry: asOftenAsItFails,
         TimeoutSeconds: 900,
         ResultSelector: {
           'Profile.$': '$.Output.Profile',
@@ -123,7 +124,14 @@ export const onboarding: Machine = {
       ResultPath: '$.board',
       Next: 'Board',
     },
-    Board: { ...board, ResultPath: '$.outcomes', Catch: orReport, Next: 'Report' },
+    Board: { ...board, ResultPath: '$.outcomes', Catch: [anyError('BrokeOff', '$.trouble')], Next: 'Report' },
+    BrokeOff: {
+      Type: 'Pass',
+      Comment: 'What nobody has foreseen. Earlier batches may have been given what they asked for.',
+      Parameters: { Error: 'BrokenOff', 'Cause.$': '$.trouble.Error' },
+      ResultPath: '$.trouble',
+      Next: 'Report',
+    },
     Report: patientTask('report', { Next: 'WasNotified' }),
     WasNotified: {
       Type: 'Choice',

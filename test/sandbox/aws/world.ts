@@ -211,7 +211,11 @@ export const resolved = (users: object[] = [yuki]) => ({
 export async function onboard(
   world: World,
   input: object,
-  { users = [yuki], claimUntil = inAWeek() }: { users?: object[]; claimUntil?: string } = {},
+  {
+    users = [yuki],
+    claimUntil = inAWeek(),
+    beforeApproval = () => {},
+  }: { users?: object[]; claimUntil?: string; beforeApproval?: () => void } = {},
 ) {
   const answers: Record<string, unknown> = {
     resolve: resolved(users),
@@ -225,6 +229,7 @@ export async function onboard(
     const taken = await world.nextTask();
     last = taken.task;
     tasks.push(last);
+    if (last === 'await-decision') beforeApproval();
     const answer = last === 'await-decision' ? approval(taken, claimUntil) : answers[last];
     await world.answer(taken.token, answer ?? {});
   }

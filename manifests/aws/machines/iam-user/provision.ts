@@ -1,9 +1,9 @@
-import { anyError, caught, forEach, type Machine, type MapState, type State } from '../asl.ts';
+import { anyError, forEach, type Machine, type MapState, type State } from '../asl.ts';
 import { inMember } from '../calls.ts';
 import { isProfileOf, readApproved } from '../profile.ts';
 import { NOT_YET, whileIamRecovers } from '../retries.ts';
-import { boundary, claimTags } from './claim.ts';
 import { classify, failureSays } from './classify.ts';
+import { createUser } from './create.ts';
 import { recognize } from './recognize.ts';
 import { undo } from './undo.ts';
 
@@ -53,20 +53,14 @@ const onePair: Machine = {
       Default: 'UserAlreadyExists',
     },
     Refused: failedWith({ 'Error.$': '$.effect.Why' }),
-    CreateUser: iam(
-      'createUser',
-      { ...userName, Path: '/onboarded/', 'PermissionsBoundary.$': boundary, Tags: claimTags },
-      {
-        ResultSelector: { 'UserId.$': '$.User.UserId' },
-        ResultPath: '$.outcome.User',
-        Catch: [
-          caught(['Iam.EntityAlreadyExistsException'], 'GetExistingUser', '$.failure'),
-          anyError('CreateFailed', '$.failure'),
-        ],
-        Next: 'AddToGroups',
-      },
-    ),
-    ...recognize(iam, { ours: 'AddToGroups', theirs: 'UserAlreadyExists', unknown: 'CreateFailed' }),
+    ...createUser(iam, userName, { made: 'AddToGroups', look: 'GetExistingUser', refused: 'MayNotCreate' }),
+    ...recognize(iam, {
+      ours: 'AddToGroups',
+      theirs: 'UserAlreadyExists',
+      nobody: 'CreateFailed',
+      unknown: 'UserMayExist',
+    }),
+    UserMayExist: failedWith({ Error: 'UserMayExist' }),
     UserAlreadyExists: failedWith({ Error: 'UserAlreadyExists' }),
     AddToGroups: give('$.Groups', 'GroupName', 'AddUserToGroup', { Next: 'AttachPolicies' }),
     AttachPolicies: give('$.PolicyArns', 'PolicyArn', 'AttachUserPolicy', { OutputPath: '$.outcome', End: true }),

@@ -68,6 +68,8 @@ export const trouble = {
     'The account has a user of this name already, which was left untouched. For another one, ask again and type “user-name e-mail”.',
   ClaimantMismatch:
     'The password would go to somebody else, so nothing was created. Tell your security team, with the reference.',
+  UserMayExist:
+    'AWS did not say whether their user was made. If it was, it has no access yet: have your AWS administrators look, and delete it, then ask again.',
   UndoFailed:
     'A step failed, and removing the half-made user failed too. Have your AWS administrators delete it, then ask again.',
   NotThisRequest: 'The decision was made for another request. Nothing was given; ask again.',
