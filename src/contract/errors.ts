@@ -14,10 +14,20 @@ export const TASK_ERRORS = [
   'PolicyChanged',
   /** A request that cannot be shown to the approvers as a whole. */
   'MessageTooLong',
-  /** The message stayed unanswered until its last receive. */
+  /** Nobody has answered it for long, though it was begun again and again: worth a few more tries, which look whether it was done. */
   'Abandoned',
   'Failed',
 ] as const;
+
+/** Those after which no other try would help. */
+export const FINAL_TASK_ERRORS = [
+  'CannotBeReached',
+  'MessageGone',
+  'MailRejected',
+  'PolicyChanged',
+  'MessageTooLong',
+  'Failed',
+] as const satisfies TaskErrorName[];
 
 /** What the machines say went wrong, for a request, an account or a person. */
 export const MACHINE_ERRORS = [
@@ -64,9 +74,11 @@ export const MACHINE_ERRORS = [
   /** People come from the company's directory, and this one has not come yet. */
   'UserMissing',
   'AssignmentFailed',
+  /** AWS did not say whether it assigns the permission set. */
+  'MayBeAssigned',
   /** The user was deleted between the approval and the giving. */
   'UserGone',
-  /** They were let into some of the groups only, and could not be taken out again. */
+  /** They may have been let into some of the groups only, and could not be taken out again. */
   'GroupsLeft',
   /** Nothing could be given to a user made for it, and the user could not be deleted. */
   'InertUserLeft',

@@ -3,7 +3,7 @@ import type { Person } from '../contract/people.ts';
 import type { OnboardingState } from '../contract/state.ts';
 import type { Trouble } from '../contract/trouble.ts';
 import { closedTargets, isGiven, type Place, type Plan, placeOf, plansOf } from '../onboarding/effects.ts';
-import type { Failure, PersonOutcome } from '../onboarding/outcome.ts';
+import { type Failure, mayHaveAccess, type PersonOutcome } from '../onboarding/outcome.ts';
 import { nameOfTrouble } from '../onboarding/trouble.ts';
 import type { List } from './blocks.ts';
 import { accountLabel, accountsLabel, code, mention, who } from './mrkdwn.ts';
@@ -127,9 +127,13 @@ const byTrouble = (
   failures: Failure[],
   state: Accounts,
   words: Words,
-  say: (places: string, why: string) => string = words.outcome.notCreatedIn,
+  say?: (places: string, why: string) => string,
 ): string[] =>
-  reasonsOf(failures).map(({ trouble, places }) => say(labelsOf(places, state, words), explain(trouble, words)));
+  reasonsOf(failures).map(({ trouble, places }) => {
+    const { unknownIn, notCreatedIn } = words.outcome;
+    const sentence = say ?? (mayHaveAccess(trouble) ? unknownIn : notCreatedIn);
+    return sentence(labelsOf(places, state, words), explain(trouble, words));
+  });
 
 /** Those who were named and are not onboarded, each with the reason. */
 export function setAsideList({ resolved }: OnboardingState, words: Words): List[] {
@@ -150,11 +154,12 @@ export function decider({ decision }: Pick<OnboardingState, 'decision'>): string
 export function outcomeLine(outcome: PersonOutcome, state: Accounts, words: Words): string {
   const { person, status, made, had, pending, failures, left } = outcome;
   const isOfOnePlace = made.length + had.length + pending.length + failures.length === 1;
-  const isForOneReason = status === 'not-created' && had.length === 0 && reasonsOf(failures).length <= 1;
+  const isOfNothing = status === 'not-created' || status === 'unknown';
+  const isForOneReason = isOfNothing && had.length === 0 && reasonsOf(failures).length <= 1;
   const isToldAtOnce = isOfOnePlace || isForOneReason;
   const line = personLine(person);
   return [
-    status === 'not-created' && !isToldAtOnce ? line : `${line}: ${statusText(outcome, words)}`,
+    isOfNothing && !isToldAtOnce ? line : `${line}: ${statusText(outcome, words)}`,
     ...(pending.length > 0 ? [words.outcome.pending(labelsOf(pending, state, words))] : []),
     ...(isToldAtOnce ? [] : byTrouble(failures, state, words)),
     ...(left ? [explain(left, words)] : []),

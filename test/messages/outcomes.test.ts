@@ -65,6 +65,24 @@ const cases: [what: string, result: Result, english: string, japanese: string][]
     'その後もう一度申請してください。\n      ◦ 作成したユーザーを削除できませんでした。',
   ],
   [
+    'nothing for certain',
+    person([failed('MayBeAssigned')]),
+    `${who}: may have access, please check in AWS: AWS did not say whether it assigned the permission set.`,
+    `${who}: 付与された可能性があります。AWS で確認してください。許可セットが割り当てられたかどうか、`,
+  ],
+  [
+    'nothing for certain in one place, and nothing in another',
+    person([failed('MayBeAssigned', dev.id), failed('DirectoryNotPermitted')]),
+    `${who}\n      ◦ may have access to \`dev\` (111122223333) as \`Developer\`, please check in AWS: AWS did not say`,
+    `${who}\n      ◦ \`dev\` (111122223333) の \`Developer\` は付与された可能性があります。`,
+  ],
+  [
+    'a part, and perhaps another',
+    person([done, failed('MayBeAssigned')], told),
+    `${who}: told by e-mail\n      ◦ may have access to \`prod\` (222222222222) as \`Developer\``,
+    `${who}: メールで連絡済み\n      ◦ \`prod\` (222222222222) の \`Developer\` は付与された可能性があります。`,
+  ],
+  [
     'everything, and could not be told',
     person([done], { undelivered: { Error: 'CannotBeReached', Cause: '' } }),
     `${who}: was given access, but was not told: They cannot get messages from me.`,

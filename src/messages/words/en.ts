@@ -220,6 +220,7 @@ export const en = {
     notCreated: (why: string) => `no access: ${why}`,
     notCreatedIn: (accounts: string, why: string) => `no access to ${accounts}: ${why}`,
     pending: (accounts: string) => `${accounts}: AWS is still preparing it. It appears in the portal by itself.`,
+    unknownIn: (accounts: string, why: string) => `may have access to ${accounts}, please check in AWS: ${why}`,
     unknown: (why: string) => `may have access, please check in AWS: ${why}`,
   },
 

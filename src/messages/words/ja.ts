@@ -215,6 +215,7 @@ export const ja: Words = {
     notCreated: (why) => `付与できません。${why}`,
     notCreatedIn: (accounts, why) => `${accounts} は付与できません。${why}`,
     pending: (accounts) => `${accounts} は AWS が準備中です。完了すると、自動的にポータルに表示されます。`,
+    unknownIn: (accounts, why) => `${accounts} は付与された可能性があります。AWS で確認してください。${why}`,
     unknown: (why) => `付与された可能性があります。AWS で確認してください。${why}`,
   },
 

@@ -53,10 +53,14 @@ export function published(id: string, { grants, settings, accounts }: Change = {
 }
 
 /** A world in which the profiles of Identity Center are published, and twenty questions are more than an assignment takes. */
-export async function startCenter(settings: Partial<CenterSettings> = {}, organization: Organization = kumoworks) {
+export async function startCenter(
+  settings: Partial<CenterSettings> = {},
+  organization: Organization = kumoworks,
+  retryDelay = 1,
+) {
   const { assignmentMs = 2 } = settings;
   const identityCenter = { suspendedMs: assignmentMs, ...settings, assignmentMs };
-  const world = await startWorld({ waitDelay: assignmentMs, identityCenter }, organization);
+  const world = await startWorld({ waitDelay: assignmentMs, identityCenter, retryDelay }, organization);
   for (const id of ['cloud-developer', 'cloud-viewer', 'engineering']) world.publish(published(id));
   return world;
 }

@@ -1,5 +1,6 @@
-import { anyError, caught, forEach, isPresent, type Machine, type State } from '../asl.ts';
-import { by, identityCenter, REFUSALS, refusals, settings, withSettings } from './calls.ts';
+import { forEach, isPresent, type Machine, type State } from '../asl.ts';
+import { identityCenter, REFUSALS, refusals, settings, withSettings } from './calls.ts';
+import { createUser } from './create-user.ts';
 import { takeBack } from './take-back.ts';
 import { provisionTarget } from './target.ts';
 
@@ -78,37 +79,14 @@ export const provisionPerson: Machine = {
       ResultPath: '$.person.userName',
       Next: 'ProvisionTargets',
     },
-    CreateUser: store(
-      'createUser',
-      {
-        'UserName.$': '$.person.userName',
-        'DisplayName.$': '$.person.displayName',
-        Name: { 'GivenName.$': '$.person.givenName', 'FamilyName.$': '$.person.familyName' },
-        Emails: [{ 'Value.$': '$.person.email', Type: 'work', Primary: true }],
-      },
-      {
-        ResultSelector: { 'UserId.$': '$.UserId' },
-        ResultPath: '$.created',
-        Catch: [
-          caught(['Identitystore.ConflictException'], 'FindByName', '$.failure'),
-          anyError('CreateFailed', '$.failure'),
-        ],
-        Next: 'MadeHere',
-      },
-    ),
-    MadeHere: takeUser('$.created', settings('firstSignIn'), { made: 'here' }, 'ProvisionTargets'),
-    FindByName: store('getUserId', by('userName', '$.person.userName'), {
-      Comment:
-        'Nobody was there when it was inspected. Either an answer of CreateUser was lost, or somebody else made them since.',
-      ResultPath: '$.existing',
-      Catch: [anyError('NameOrMailTaken', null)],
-      Next: 'DescribeUser',
+    ...createUser(store, {
+      made: 'MadeHere',
+      found: 'WhoseIsIt',
+      taken: 'NameOrMailTaken',
+      failed: 'CreateFailed',
+      unknown: 'UserMayExist',
     }),
-    DescribeUser: store(
-      'describeUser',
-      { 'UserId.$': '$.existing.UserId' },
-      { ResultPath: '$.existing', Catch: [anyError('NameOrMailTaken', null)], Next: 'WhoseIsIt' },
-    ),
+    MadeHere: takeUser('$.created', settings('firstSignIn'), { made: 'here' }, 'ProvisionTargets'),
     WhoseIsIt: {
       Type: 'Choice',
       Comment:
@@ -140,6 +118,7 @@ export const provisionPerson: Machine = {
     MadeSince: takeUser('$.existing', AS_BEFORE, {}, 'ProvisionTargets'),
     MadeHerePerhaps: takeUser('$.existing', settings('firstSignIn'), { made: 'perhaps' }, 'ProvisionTargets'),
     NameOrMailTaken: refuseAll('UserMismatch'),
+    UserMayExist: refuseAll('UserMayExist'),
     DisabledSince: refuseAll('UserDisabled'),
     CreateFailed: {
       Type: 'Choice',
@@ -184,6 +163,7 @@ export const provisionPerson: Machine = {
       Parameters: {
         'anyDone.$': "States.ArrayContains($.person.Outcomes[*].Status, 'done')",
         'anyPending.$': "States.ArrayContains($.person.Outcomes[*].Status, 'pending')",
+        'anyPerhaps.$': "States.ArrayContains($.person.Outcomes[*].Error, 'MayBeAssigned')",
       },
       ResultPath: '$.achieved',
       Next: 'IsAnythingAchieved',
@@ -191,10 +171,11 @@ export const provisionPerson: Machine = {
     IsAnythingAchieved: {
       Type: 'Choice',
       Comment: 'What is under way may still succeed.',
-      Choices: [
-        { Variable: '$.achieved.anyDone', BooleanEquals: true, Next: 'PersonDone' },
-        { Variable: '$.achieved.anyPending', BooleanEquals: true, Next: 'PersonDone' },
-      ],
+      Choices: ['anyDone', 'anyPending', 'anyPerhaps'].map((any) => ({
+        Variable: `$.achieved.${any}`,
+        BooleanEquals: true,
+        Next: 'PersonDone',
+      })),
       Default: 'ListAssignments',
     },
     ...takeBack(calls, { done: 'PersonDone' }),

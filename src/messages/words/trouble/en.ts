@@ -57,8 +57,10 @@ export const trouble = {
     'AWS does not know this person yet: people come from your company directory. Have them added there, then ask again.',
   AssignmentFailed: 'AWS could not assign the permission set. Have your AWS administrators look, then ask again.',
   UserGone: 'This user was deleted since the access was asked for. Ask again.',
+  MayBeAssigned:
+    'AWS did not say whether it assigned the permission set. Ask again in a while; what is there is not given twice.',
   GroupsLeft:
-    'They are in some of these groups and not in others: a step failed, and undoing it failed too. Have your AWS administrators look, then ask again.',
+    'A step failed, and undoing it failed too, so they may be in some of these groups and not in others. Have your AWS administrators look, then ask again.',
   InertUserLeft: 'Their user could not be removed and stays, without any access. It does no harm.',
   GroupMissing:
     'A group of this kind of access does not exist. Have your AWS administrators create it, then ask again.',
