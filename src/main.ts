@@ -55,7 +55,7 @@ registerListeners(app, { ...known, answering: clients.answering, directory, acco
 const directoryOfTasks = createDirectory(clients.lookingUpForTasks, home);
 const sendMail = createMailer(aws.ses, config.mailFrom);
 const tasks = createTasks({ ...known, clients, home, directory: directoryOfTasks, sendMail });
-const worker = createWorker({ queue, sqs: aws.polling, workflow, tasks, metrics, log });
+const worker = createWorker({ queue, sqs: aws.sqs, polling: aws.polling, workflow, tasks, metrics, log });
 readiness.watch({ queue: () => (worker.isReachable ? undefined : 'did not answer when it was last asked') });
 
 await slack.start();

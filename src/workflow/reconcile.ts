@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Workflow } from './client.ts';
+import { ALWAYS } from './held.ts';
 import type { ExecutionEndedInput, Tasks } from './task.ts';
 
 const EVERY_MS = 3_600_000;
@@ -37,7 +38,8 @@ export async function putRight(
   log: Logger,
 ): Promise<void> {
   const taskLog = log.child({ task: 'execution-ended', request: executionName });
-  await tasks['execution-ended']({ isNews: false, ...posted }, { token: '', executionName, log: taskLog }).catch(
-    (err: unknown) => taskLog.error({ err }, 'the end of a request could not be shown; trying again in an hour'),
+  const context = { ...ALWAYS, token: '', executionName, log: taskLog };
+  await tasks['execution-ended']({ isNews: false, ...posted }, context).catch((err: unknown) =>
+    taskLog.error({ err }, 'the end of a request could not be shown; trying again in an hour'),
   );
 }

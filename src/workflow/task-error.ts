@@ -14,6 +14,13 @@ export class TaskError extends Error {
   }
 }
 
+/** The task may be somebody else's by now: it is broken off, and not answered. */
+export class NotHeld extends TaskError {
+  constructor() {
+    super('Unavailable', 'The message of the task may have been given to another process.');
+  }
+}
+
 const AWS_PASSING =
   /^(InternalFailure|InternalError|InternalServerError|ServiceUnavailable|RequestTimeout|TimeoutError)/;
 

@@ -1,17 +1,27 @@
+import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { SQSClient } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import type { Logger } from 'pino';
-import { Consumer } from 'sqs-consumer';
 import type { Metrics } from '../metrics.ts';
 import type { TaskQueue } from '../start-checks/queue.ts';
-import { answerMessage, requestIn } from './answer.ts';
+import { answerMessage, type Fate } from './answer.ts';
 import type { Workflow } from './client.ts';
+import { hold, now } from './held.ts';
+import { readMessage, readTimes, requestIn } from './message.ts';
 import type { Tasks } from './task.ts';
 
 type WorkerParts = {
   queue: TaskQueue;
   sqs: SQSClient;
+  /** Waits for messages as long as SQS lets it. */
+  polling: SQSClient;
   workflow: Workflow;
   tasks: Tasks;
   metrics: Metrics;
@@ -21,63 +31,100 @@ type WorkerParts = {
 /** Tasks in hand at once. Each loop takes one at a time, so that a slow one holds up nobody else. */
 const LOOPS = 10;
 const LONGEST_PAUSE_MS = 30_000;
+/** After the signal: so long an answer is tried that Step Functions does not take. */
+const LAST_ANSWERS_MS = 10_000;
 
 /** A worker that takes tasks from the queue. */
-export function createWorker({ queue, sqs, workflow, tasks, metrics, log }: WorkerParts) {
-  const { url: queueUrl, maxReceives, visibilityTimeout } = queue;
+export function createWorker({ queue, sqs, polling, workflow, tasks, metrics, log }: WorkerParts) {
+  const { url: QueueUrl, visibilityTimeout } = queue;
+  const pauses = { first: (visibilityTimeout * 1000) / 30, longest: visibilityTimeout * 1000 };
   // It has just told how it treats messages; the first poll may take 20 seconds.
   let isReachable = true;
 
   /** Takes a message, answers it, takes the next; until the signal, and until what is in hand is answered. */
-  function loop(signal: AbortSignal): Promise<void> {
-    let isBusy = false;
+  async function loop(stop: AbortSignal, stopAnswering: AbortSignal): Promise<void> {
     let failures = 0;
-    const consumer = Consumer.create({
-      queueUrl,
-      sqs,
-      visibilityTimeout,
-      heartbeatInterval: visibilityTimeout / 3,
-      waitTimeSeconds: 20,
-      pollingCompleteWaitTimeMs: 15_000,
-      messageSystemAttributeNames: ['ApproximateReceiveCount', 'SentTimestamp'],
-      preReceiveMessageCallback: async () => {
-        const ms = failures === 0 ? 0 : Math.min(LONGEST_PAUSE_MS, 250 * 2 ** failures);
-        await pause(ms, undefined, { signal }).catch(() => {});
-      },
-      postReceiveMessageCallback: async () => {
+    while (!stop.aborted) {
+      const askedAt = now();
+      try {
+        const message = await receive(stop);
         failures = 0;
-        isReachable = true;
-      },
-      handleMessage: async (message) => {
-        isBusy = true;
-        try {
-          const { ApproximateReceiveCount, SentTimestamp } = message.Attributes ?? {};
-          metrics.queueLag.observe(Math.max(0, Date.now() - Number(SentTimestamp)) / 1000);
-          const isLast = Number(ApproximateReceiveCount) >= maxReceives;
-          await answerMessage(message, isLast, { workflow, tasks, metrics, log });
-          return message;
-        } finally {
-          isBusy = false;
-        }
-      },
+        tellReachable();
+        if (message) await handle(message, askedAt, stop, stopAnswering);
+      } catch (err) {
+        if (stop.aborted) return;
+        tellAway(err);
+        failures++;
+        await pause(Math.min(LONGEST_PAUSE_MS, 250 * 2 ** failures), undefined, { signal: stop }).catch(() => {});
+      }
+    }
+  }
+
+  /** An idle poll is broken off at the signal; what it may just have received becomes visible again. */
+  async function receive(stop: AbortSignal): Promise<Message | undefined> {
+    const command = new ReceiveMessageCommand({
+      QueueUrl,
+      WaitTimeSeconds: 20,
+      VisibilityTimeout: visibilityTimeout,
+      MessageSystemAttributeNames: ['ApproximateReceiveCount', 'ApproximateFirstReceiveTimestamp', 'SentTimestamp'],
+      // Where an answer gets lost, the SDK asks again, and by this is given the same message at once.
+      ReceiveRequestAttemptId: randomUUID(),
     });
-    consumer.on('error', (err) => {
-      failures++;
-      if (signal.aborted) return;
-      isReachable = false;
-      log.error({ err }, 'the queue did not answer');
-    });
-    consumer.on('processing_error', (err, message) =>
-      log.error({ err, request: requestIn(message), messageId: message.MessageId }, 'a message stays in the queue'),
-    );
-    return new Promise((resolve) => {
-      consumer.on('stopped', () => resolve());
-      // An idle poll is broken off; what it may just have received becomes visible again.
-      const stop = () => consumer.stop({ abort: !isBusy });
-      signal.addEventListener('abort', stop);
-      consumer.start();
-      if (signal.aborted) stop();
-    });
+    const { Messages: [message] = [] } = await polling.send(command, { abortSignal: stop });
+    return message;
+  }
+
+  async function handle(
+    message: Message,
+    askedAt: number,
+    stop: AbortSignal,
+    stopAnswering: AbortSignal,
+  ): Promise<void> {
+    metrics.queueLag.observe(Math.max(0, Date.now() - readTimes(message).sentAt) / 1000);
+    const about = { request: requestIn(message), messageId: message.MessageId };
+    try {
+      const held = await hold(message.ReceiptHandle, askedAt, { sqs, queue, log: log.child(about) });
+      const parts = { workflow, tasks, metrics, log, pauses, stop, stopAnswering };
+      const fate = await answerMessage(message, held, parts).finally(held.end);
+      await settle(message, fate);
+    } catch (err) {
+      if (stop.aborted) await settle(message, { againIn: 0 });
+      else log.error({ err, ...about }, 'a message stays in the queue');
+    }
+  }
+
+  /** Where the queue cannot be told, the message is received again, and found to be done. */
+  async function settle(message: Message, fate: Fate): Promise<void> {
+    const which = { QueueUrl, ReceiptHandle: message.ReceiptHandle };
+    const about = { request: requestIn(message), messageId: message.MessageId };
+    if (fate !== 'done' && readTimes(message).receives >= queue.maxReceives) tellDead(message, about);
+    try {
+      if (fate === 'done') await sqs.send(new DeleteMessageCommand(which));
+      else
+        await sqs.send(
+          new ChangeMessageVisibilityCommand({ ...which, VisibilityTimeout: Math.ceil(fate.againIn / 1000) }),
+        );
+    } catch (err) {
+      log.warn({ err, ...about }, 'the queue could not be told what became of a message');
+    }
+  }
+
+  /** The body may hold a token: it is not quoted. */
+  function tellDead(message: Message, about: object): void {
+    const isTask = readMessage(message).kind !== 'nothing';
+    const what = isTask ? 'what it asks for did not come to an end' : 'it is not a task of boarding-pass';
+    log.error({ ...about, characters: message.Body?.length }, `a message goes to the dead letters: ${what}`);
+  }
+
+  function tellReachable(): void {
+    if (!isReachable) log.info('the queue answers again');
+    isReachable = true;
+  }
+
+  /** Once, not for each loop and each try. */
+  function tellAway(err: unknown): void {
+    if (isReachable) log.error({ err }, 'the queue did not answer');
+    isReachable = false;
   }
 
   return {
@@ -88,8 +135,11 @@ export function createWorker({ queue, sqs, workflow, tasks, metrics, log }: Work
 
     /** Works until the signal; resolves when what is in hand is answered. */
     async run(signal: AbortSignal): Promise<void> {
-      setMaxListeners(3 * LOOPS, signal);
-      await Promise.all(Array.from({ length: LOOPS }, () => loop(signal)));
+      const lastAnswers = new AbortController();
+      signal.addEventListener('abort', () => setTimeout(() => lastAnswers.abort(), LAST_ANSWERS_MS).unref());
+      setMaxListeners(5 * LOOPS, signal);
+      setMaxListeners(5 * LOOPS, lastAnswers.signal);
+      await Promise.all(Array.from({ length: LOOPS }, () => loop(signal, lastAnswers.signal)));
     },
   };
 }

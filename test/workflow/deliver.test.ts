@@ -6,6 +6,7 @@ import type { Claim } from '../../src/contract/password.ts';
 import type { DeliverInput } from '../../src/contract/tasks.ts';
 import type { Happening } from '../../src/journal.ts';
 import type { Mail } from '../../src/messages/mail.ts';
+import { ALWAYS } from '../../src/workflow/held.ts';
 import { deliver } from '../../src/workflow/tasks/deliver.ts';
 import { deliverInput, outcomeOf, portalUrl, prod, sam } from '../onboarding/at-portal.ts';
 import { created, dev, ken, samAsPerson } from '../onboarding/examples.ts';
@@ -39,7 +40,7 @@ async function delivered(
     },
     journal: { tell: (happening) => happenings.push(happening) },
   });
-  const context = { token: 't', executionName: 'V1', log: pino({ level: 'silent' }) };
+  const context = { ...ALWAYS, token: 't', executionName: 'V1', log: pino({ level: 'silent' }) };
   const answer = await task(input, context).catch((err: Error) => err);
   return { answer, mails, posts, claims, happenings };
 }

@@ -1,6 +1,6 @@
 import { LONG_LIST } from '../../../src/contract/sizes.ts';
 import { anyError, forEach, ifPresent, type Machine, type MapState } from './asl.ts';
-import { botTask, briefly, patientTask } from './bot-task.ts';
+import { briefTask, patientTask } from './bot-task.ts';
 import { nameOfNested, nested, notify, whileItCannotStart } from './calls.ts';
 
 /** Longer than a batch takes where others keep AWS busy all the time: what goes on after its request has ended, nobody is told of. */
@@ -104,9 +104,7 @@ const oneBatch: Machine = {
       ],
       Default: 'BatchEnded',
     },
-    Progress: botTask('progress', {
-      TimeoutSeconds: 60,
-      Retry: [briefly(4)],
+    Progress: briefTask('progress', 4, {
       Comment: 'How far it is. Nobody waits for it: a batch that is not in the thread is told with the outcome.',
       ResultPath: '$.listed',
       Catch: [anyError('BatchEnded', '$.untold')],

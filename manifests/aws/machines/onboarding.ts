@@ -1,7 +1,7 @@
 import { BATCH_SIZES, MAX_ACCOUNTS } from '../../../src/contract/sizes.ts';
 import { anyError, caught, ifPresent, isPresent, type Machine, placeholder, type State } from './asl.ts';
 import { board } from './board.ts';
-import { botTask, briefly, openTask, patientTask } from './bot-task.ts';
+import { briefTask, openTask, patientTask } from './bot-task.ts';
 import { asOftenAsItFails, nameOfNested, nested } from './calls.ts';
 import { judgeDecision, trouble } from './decision.ts';
 import { methods } from './methods.ts';
@@ -89,9 +89,7 @@ export const onboarding: Machine = {
       Catch: [caught(['States.Timeout'], 'Remind', '$.halfTime'), ...orReport],
       Next: 'CheckDecision',
     }),
-    Remind: botTask('remind', {
-      TimeoutSeconds: 30,
-      Retry: [briefly(3)],
+    Remind: briefTask('remind', 3, {
       Comment: 'Not for long: until the next task has renewed them, the buttons are without effect.',
       ResultPath: null,
       Catch: [anyError('AwaitDecisionAgain', '$.unreminded')],

@@ -6,6 +6,7 @@ import { type Mail, type MailedSignIn, portalMail, welcomeMail } from '../../mes
 import { type SignIn, signInsOf, welcomeMessage } from '../../messages/welcome.ts';
 import { wordsFor } from '../../messages/words.ts';
 import { portalAccessOf } from '../../onboarding/sign-in.ts';
+import { type Hold, mustHold } from '../held.ts';
 import type { IssuePassword } from '../passwords.ts';
 import type { PostOnce } from '../post-once.ts';
 import type { Task, TaskContext } from '../task.ts';
@@ -24,7 +25,7 @@ export function deliver({ postOnce, issuePassword, sendMail, journal }: Parts): 
       journal.tell({ event: 'created', request, account, userName, approvedBy: decision.by.slackUserId });
 
     const via = slackUserId === undefined ? 'mail' : 'slack';
-    if (slackUserId === undefined) await deliverByMail(input, issuePassword, sendMail);
+    if (slackUserId === undefined) await deliverByMail(input, issuePassword, sendMail, context);
     else await deliverInSlack(input, slackUserId, postOnce, context);
     journal.tell({ event: 'delivered', request, accounts, userName, via });
     return { via };
@@ -46,13 +47,25 @@ async function deliverInSlack(
 }
 
 /** The passwords are made in the moment of sending. Sent again, the mail carries new ones: it says that the newest count. */
-async function deliverByMail(input: DeliverInput, issuePassword: IssuePassword, sendMail: SendMail): Promise<void> {
+async function deliverByMail(
+  input: DeliverInput,
+  issuePassword: IssuePassword,
+  sendMail: SendMail,
+  hold: Hold,
+): Promise<void> {
   const words = wordsFor(input.person.locale);
   const portal = portalAccessOf(input.person.Outcomes);
-  if (portal) return send(portalMail(input, portal, words), sendMail);
+  if (portal) {
+    const mail = portalMail(input, portal, words);
+    mustHold(hold);
+    return send(mail, sendMail);
+  }
   const signIns: MailedSignIn[] = [];
-  for (const signIn of signInsOf(input))
+  for (const signIn of signInsOf(input)) {
+    mustHold(hold);
     signIns.push({ ...signIn, issued: await passwordFor(signIn, input, issuePassword) });
+  }
+  // From here on it is sent whatever may be: nobody else has the passwords that were just made.
   await send(welcomeMail(input, signIns, words), sendMail);
 }
 
