@@ -251,6 +251,6 @@ export function passwordIn({ blocks }: SeenView): string | undefined {
   return block?.elements[0]?.elements[0]?.text;
 }
 
-function outputOf(output: unknown): { people: { userName: string; status: string; error?: string }[] } {
+export function outputOf(output: unknown): { people: { userName: string; status: string; error?: string }[] } {
   return (typeof output === 'string' ? JSON.parse(output) : output) as { people: [] };
 }
