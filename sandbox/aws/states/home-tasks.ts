@@ -45,10 +45,11 @@ export function createHomeTasks(world: {
 
     'sqs:sendMessage.waitForTaskToken': {
       parameters: Object.keys(sendMessage.shape),
-      async run(parameters, { signal }) {
+      async run(parameters, { signal, onToken }) {
         const { QueueUrl, MessageBody, MessageGroupId, MessageDeduplicationId } = sendMessage.parse(parameters);
         const template = typeof MessageBody === 'string' ? MessageBody : JSON.stringify(MessageBody);
         const { token, answer, close } = world.tokens.open(signal);
+        onToken(token);
         const hash = createHash('sha256').update(token).digest('hex');
         const fill = (text: string) => text.replaceAll(tokenHashPlaceholder, hash).replaceAll(tokenPlaceholder, token);
         const body = fill(template);

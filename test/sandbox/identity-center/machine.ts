@@ -58,6 +58,7 @@ export function startMachine(machine: 'inspect' | 'provision', parameters: Cente
       machine: { name, arn: `arn:aws:states:eu-west-1:${homeAccount}:stateMachine:boarding-pass-${name}` },
       executionArn: `arn:aws:states:eu-west-1:${homeAccount}:execution:boarding-pass-${name}:V01`,
       roleArn: roleArn || undefined,
+      onToken: () => {},
       signal: new AbortController().signal,
     });
   }
