@@ -31,12 +31,12 @@ export function createSocket(ackTimeout: number, line: Pick<Line, 'outage'>) {
     waiting.settle(reply);
   }
 
-  /** @returns whether there was a connection */
-  function sendToNext(content: object): boolean {
-    const ready = connections.filter(({ readyState, OPEN }) => readyState === OPEN);
-    const chosen = ready[turn++ % ready.length];
-    chosen?.send(JSON.stringify(content));
-    return chosen !== undefined;
+  const ready = (): WebSocket[] => connections.filter(({ readyState, OPEN }) => readyState === OPEN);
+
+  /** A copy goes to a connection that the first one is far from: of two processes, to the other. */
+  function sendCopy(content: object): void {
+    const open = ready();
+    open[(turn - 1 + Math.max(1, Math.floor(open.length / 2))) % open.length]?.send(JSON.stringify(content));
   }
 
   const notice = (reason: DisconnectReason): string =>
@@ -87,17 +87,20 @@ export function createSocket(ackTimeout: number, line: Pick<Line, 'outage'>) {
       server.handleUpgrade(request, stream, head, welcome);
     },
 
-    /** Any one connection gets it; they take turns, so that each is used, for a copy too. */
+    /** Any one connection gets it; they take turns, so that each is used. */
     deliver({ type, payload }: Envelope, copies: number[]): Promise<Reply> {
+      const open = ready();
+      const chosen = open[turn++ % open.length];
+      if (!chosen) return Promise.resolve({ failed: 'dispatch_unknown_error' });
       const envelope_id = randomUUID();
       const content = { envelope_id, type, payload, accepts_response_payload: true };
       return new Promise((resolve) => {
         const timer = setTimeout(() => settle(envelope_id, { failed: 'operation_timeout' }), ackTimeout);
         pending.set(envelope_id, { settle: resolve, timer });
-        if (!sendToNext(content)) settle(envelope_id, { failed: 'dispatch_unknown_error' });
+        chosen.send(JSON.stringify(content));
         for (const [i, after] of copies.entries()) {
           const copy = { ...content, retry_attempt: i + 1, retry_reason: 'timeout' };
-          setTimeout(() => sendToNext(copy), after).unref();
+          setTimeout(() => sendCopy(copy), after).unref();
         }
       });
     },

@@ -47,7 +47,7 @@ export function createTasks(parts: Parts): Tasks {
   const approvers = approversOf(permissions, directory);
   const showEnd = createShowEnd({ postOnce, editing, words });
   return {
-    resolve: reads(TASK_INPUTS.resolve, resolve({ directory, permissions })),
+    resolve: reads(TASK_INPUTS.resolve, resolve({ directory, permissions, journal })),
     announce: reads(TASK_INPUTS.announce, announce({ postOnce, editing, approvers, words })),
     follow: reads(TASK_INPUTS.follow, follow({ postOnce, editing })),
     remind: reads(TASK_INPUTS.remind, remind({ postOnce, approvers, words })),

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { overHttp } from '../../manifests/slack/over-http.ts';
 import { type Bot, startBot } from '../../sandbox/bot-process.ts';
+import { freePort } from './free-port.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld();
@@ -87,12 +87,4 @@ function pathInManifest(): string {
   const paths = new Set(made.match(/(?<=https:\/\/b\.example)\/[\w/]+/g));
   if (paths.size !== 1) throw new Error(`The manifest names several addresses: ${[...paths]}`);
   return [...paths].join();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

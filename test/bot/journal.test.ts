@@ -2,7 +2,7 @@ import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
 import { journalOf } from './journal-of.ts';
-import { CHANNEL, DEV, useWorld } from './world.ts';
+import { CHANNEL, DEV, goodForm, useWorld } from './world.ts';
 
 const bot = useWorld({ policy: (text) => text.replace('[partner.example]', '[partner.example, bounce.example]') });
 const { lines, audit, line, samples } = journalOf(bot);
@@ -87,6 +87,18 @@ test('who may not even ask is told of, though there is no request yet; who only 
   await bot.as('U0GUEST').command();
   await line(undefined, { audit: 'refused', tried: 'ask', by: 'U0GUEST', rule: 'guest' });
   expect(lines().filter(({ audit, by }) => audit === 'refused' && by === 'U0GUEST')).toHaveLength(1);
+});
+
+test('a form that is sent five times is told of once', async () => {
+  const view = await bot.openForm(bot.as('U0AIKO'));
+  await bot.as('U0AIKO').suggest(view.id, '');
+  const send = () => bot.as('U0AIKO').submit(view.id, { ...goodForm, people: ['U0HIRO'] });
+  // Until the first one is answered, and the form closed.
+  const end = bot.world.aws.disturb('states', { slow: 1, slowBy: 500, only: ['StartExecution'] });
+  expect(await Promise.all([send(), send(), send(), send(), send()])).toEqual([{}, {}, {}, {}, {}]);
+  end();
+  await bot.open(view.id);
+  expect(audit(view.id).map(({ audit: event }) => event)).toEqual(['asked']);
 });
 
 test('a form with a profile that is not its sender’s is told of; a form with a mistake is not', async () => {
