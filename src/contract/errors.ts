@@ -98,6 +98,14 @@ export const MACHINE_ERRORS = [
 /** What the bot says of an execution that ended without its last step. */
 export const END_ERRORS = ['EndedEarly', 'BrokenOff'] as const;
 
+/** What the bot finds of somebody between the approval and the giving: the machine gives them nothing. */
+export const ABSENCES = [
+  /** They have left the Slack workspace. */
+  'PersonGone',
+  /** They have become a guest, where guests are given nothing. */
+  'GuestNow',
+] as const;
+
 /** Why `issue-password` made none: its Fail states. */
 export const ISSUE_REFUSALS = [
   'NotYours',
@@ -111,8 +119,9 @@ export const ISSUE_REFUSALS = [
 
 export type TaskErrorName = (typeof TASK_ERRORS)[number];
 export type MachineErrorName = (typeof MACHINE_ERRORS)[number];
+export type AbsenceName = (typeof ABSENCES)[number];
 export type IssueRefusal = (typeof ISSUE_REFUSALS)[number];
 
 /** Every name of ours that a trouble can have. All others are AWS's, with a dot in them: `Iam.LimitExceededException`. */
-export type TroubleName = TaskErrorName | MachineErrorName | (typeof END_ERRORS)[number];
-export const TROUBLES: readonly TroubleName[] = [...TASK_ERRORS, ...MACHINE_ERRORS, ...END_ERRORS];
+export type TroubleName = TaskErrorName | MachineErrorName | (typeof END_ERRORS)[number] | AbsenceName;
+export const TROUBLES: readonly TroubleName[] = [...TASK_ERRORS, ...MACHINE_ERRORS, ...END_ERRORS, ...ABSENCES];

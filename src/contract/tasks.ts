@@ -41,6 +41,7 @@ export const TASK_INPUTS = {
   follow: onboardingState,
   remind: onboardingState,
   'await-decision': onboardingState,
+  'look-again': onboardingState,
   deliver: deliverInput,
   progress: progressInput,
   report: onboardingState,

@@ -21,6 +21,7 @@ import { awaitDecision } from './tasks/await-decision.ts';
 import { deliver } from './tasks/deliver.ts';
 import { executionEnded } from './tasks/execution-ended.ts';
 import { follow } from './tasks/follow.ts';
+import { lookAgain } from './tasks/look-again.ts';
 import { progress } from './tasks/progress.ts';
 import { remind } from './tasks/remind.ts';
 import { report } from './tasks/report.ts';
@@ -52,6 +53,7 @@ export function createTasks(parts: Parts): Tasks {
     follow: reads(TASK_INPUTS.follow, follow({ postOnce, editing })),
     remind: reads(TASK_INPUTS.remind, remind({ postOnce, approvers, words })),
     'await-decision': reads(TASK_INPUTS['await-decision'], awaitDecision({ editing, workflow, approvers, words })),
+    'look-again': reads(TASK_INPUTS['look-again'], lookAgain({ directory, permissions })),
     deliver: reads(TASK_INPUTS.deliver, deliver({ postOnce, issuePassword, sendMail, journal })),
     progress: reads(TASK_INPUTS.progress, progress({ postOnce, posting, words })),
     report: reads(TASK_INPUTS.report, report({ showEnd, journal })),

@@ -58,7 +58,7 @@ test('a whole request is told line by line, each with the same request, and coun
   const others = lines().filter(({ msg, task }) => msg === 'form opened' || task !== undefined);
   expect(new Set(others.map(({ request }) => request))).toEqual(new Set([id]));
   expect(new Set(others.map(({ task }) => task))).toEqual(
-    new Set([undefined, 'resolve', 'announce', 'follow', 'await-decision', 'deliver', 'report']),
+    new Set([undefined, 'resolve', 'announce', 'follow', 'await-decision', 'look-again', 'deliver', 'report']),
   );
 
   const counts = await samples();
@@ -137,9 +137,9 @@ test('a denial and a withdrawal are told with who decided, not with what they wr
 test('who was not created or not told is told of, with the error’s name', async () => {
   bot.world.slack.changePerson('U0LENA', { deleted: undefined });
   const form = { people: ['U0OMAR', 'U0LENA'], others: 'kim kim@bounce.example', accounts: ['222233334444'] };
-  const { id, ts } = await bot.request(form);
-  bot.world.slack.changePerson('U0LENA', { deleted: true });
-  await bot.approve('U0KEN', ts);
+  const request = await bot.request(form);
+  const { id } = request;
+  await bot.approveAnd('U0KEN', request, () => bot.world.slack.changePerson('U0LENA', { deleted: true }));
   await line(id, { audit: 'ended', people: 3, told: 0 });
   await line(id, { audit: 'not-created', userName: 'omar@kumoworks.example', error: 'UserAlreadyExists' });
   await line(id, { audit: 'not-delivered', via: 'slack', error: 'CannotBeReached' });

@@ -55,9 +55,9 @@ test('a listener that fails tells who waited, with a reference that the log has'
 });
 
 test('a requester who was deactivated meanwhile does not make a finished request fail', async () => {
-  const { id, ts } = await bot.request({ people: ['U0OMAR'] }, 'U0LENA');
-  bot.world.slack.changePerson('U0LENA', { deleted: true });
-  await bot.approve('U0KEN', ts);
+  const request = await bot.request({ people: ['U0OMAR'] }, 'U0LENA');
+  const { id } = request;
+  await bot.approveAnd('U0KEN', request, () => bot.world.slack.changePerson('U0LENA', { deleted: true }));
   expect((await bot.ended(id)).status).toBe('SUCCEEDED');
   await until('the audit line', () =>
     new RegExp(`"audit":"ended","request":"${id}".*"outcome":"boarded"`).test(bot.log()),

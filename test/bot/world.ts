@@ -155,6 +155,14 @@ export function useWorld({
 
     approve: (approver: string, ts: string) => as(approver).click(CHANNEL, ts, 'approve'),
 
+    /** Approves, and does something once everybody was looked up again and before anybody is told: the requester hears of it slowly. */
+    async approveAnd(approver: string, { id, ts }: { id: string; ts: string }, act: () => void): Promise<void> {
+      world.slack.answerNext('chat.postMessage', { after: 700 });
+      await this.approve(approver, ts);
+      await this.post(id, (text) => text.includes('Access is being given'));
+      act();
+    },
+
     /** The end of an execution of `onboarding`. */
     ended: (id: string): Promise<Execution> =>
       until(`the end of ${id}`, async () => {

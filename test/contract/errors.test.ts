@@ -1,10 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { machines } from '../../manifests/aws/machines/index.ts';
-import { END_ERRORS, ISSUE_REFUSALS, MACHINE_ERRORS, TASK_ERRORS, TROUBLES } from '../../src/contract/errors.ts';
+import {
+  ABSENCES,
+  END_ERRORS,
+  ISSUE_REFUSALS,
+  MACHINE_ERRORS,
+  TASK_ERRORS,
+  TROUBLES,
+} from '../../src/contract/errors.ts';
 import { en } from '../../src/messages/words/en.ts';
 
-const OURS: readonly string[] = [...TASK_ERRORS, ...MACHINE_ERRORS, ...END_ERRORS, ...ISSUE_REFUSALS];
+const OURS: readonly string[] = [...TASK_ERRORS, ...MACHINE_ERRORS, ...END_ERRORS, ...ABSENCES, ...ISSUE_REFUSALS];
 /** Names of AWS's have a dot in them, and stars stand for several. */
 const isOfAws = (name: string) => /[.*]/.test(name);
 
@@ -43,7 +50,7 @@ test.each(ISSUE_REFUSALS)('%s is said by issue-password, and there are words for
   expect(word).toMatch(/\w{3}/);
 });
 
-test.each([...TASK_ERRORS, ...END_ERRORS])('%s is said by the bot', (name) => {
+test.each([...TASK_ERRORS, ...END_ERRORS, ...ABSENCES])('%s is said by the bot', (name) => {
   expect(sources).toContain(`'${name}'`);
 });
 

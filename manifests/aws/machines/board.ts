@@ -38,6 +38,7 @@ const oneBatch: Machine = {
         'version.$': '$.version',
         'gives.$': '$.grants',
         'to.$': '$.inspected',
+        'absent.$': '$.absent',
         'claimants.$': '$.batch[*].claimant',
         'emails.$': '$.batch[*].email',
         requestedBy: { 'slackUserId.$': '$.requestedBy.slackUserId', 'email.$': '$.requestedBy.email' },
@@ -65,6 +66,7 @@ const oneBatch: Machine = {
         'ApprovedByEmail.$': '$.decision.by.email',
         'ClaimUntil.$': '$.decision.claimUntil',
         'Inspected.$': '$.inspected',
+        'Absent.$': '$.absent',
       },
       {
         Retry: whileItCannotStart,
@@ -131,6 +133,7 @@ export const board: MapState = forEach(
   {
     'batch.$': slice('$.resolved.users'),
     'inspected.$': slice('$.inspection.Users'),
+    'absent.$': slice('$.seen.people'),
     'requestId.$': '$$.Execution.Name',
     'requestedBy.$': '$.requestedBy',
     'accounts.$': '$.accounts',

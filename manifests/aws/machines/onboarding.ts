@@ -103,7 +103,39 @@ export const onboarding: Machine = {
       Next: 'CheckDecision',
     }),
     Expired: { Type: 'Pass', Result: { outcome: 'expired' }, ResultPath: '$.decision', Next: 'Report' },
-    ...judgeDecision('AnnounceDecision'),
+    ...judgeDecision('LookAgain'),
+    LookAgain: patientTask('look-again', {
+      Comment:
+        'Who has left since they were looked up is given nothing. Of the requester the approvers have to know before they decide.',
+      ResultPath: '$.seen',
+      Catch: orReport,
+      Next: 'HasRequesterLeft',
+    }),
+    HasRequesterLeft: {
+      Type: 'Choice',
+      Choices: [
+        { And: [isPresent('$.seen.requester.Error'), { Not: isPresent('$.requesterLeft') }], Next: 'RequesterLeft' },
+      ],
+      Default: 'AnnounceDecision',
+    },
+    RequesterLeft: {
+      Type: 'Pass',
+      InputPath: '$.seen.requester',
+      ResultPath: '$.requesterLeft',
+      Next: 'AskAgain',
+    },
+    AskAgain: briefTask('remind', 3, {
+      ResultPath: null,
+      Catch: [anyError('AwaitDecisionKnowing', '$.unreminded')],
+      Next: 'AwaitDecisionKnowing',
+    }),
+    AwaitDecisionKnowing: openTask('await-decision', {
+      Comment: 'The rest of the time: with a card that says so, and new buttons.',
+      TimeoutSecondsPath: '$.seen.secondsLeft',
+      ResultPath: '$.decision',
+      Catch: [caught(['States.Timeout'], 'Expired', '$.timeout'), ...orReport],
+      Next: 'CheckDecision',
+    }),
     AnnounceDecision: patientTask('announce', {
       ResultPath: null,
       Catch: [anyError('FollowDecision', '$.unannounced')],

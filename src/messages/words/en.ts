@@ -186,6 +186,10 @@ export const en = {
     othersInThread: 'The others are in the thread.',
     reminder: (approvers: string, requester: string, count: number, account: string, until: string) =>
       `:bell: ${approvers}: the request of ${requester} for ${people(count)} in ${account} still waits for a decision. It expires ${until}.`,
+    requesterLeft: (requester: string) =>
+      `:warning: *${requester}, who asked for this, is not a full member of this workspace any more.*`,
+    askedAgain: (approvers: string, requester: string, until: string) =>
+      `:warning: ${approvers}: ${requester}, who asked for this, is not a full member of this workspace any more. Nothing was given yet: please decide again by ${until}.`,
     doneHeading: (approver: string, done: number, all: number) => {
       if (done === all) return `:white_check_mark: Approved by ${approver}: ${people(all)} ${has(all)} access.`;
       return done === 0

@@ -178,6 +178,10 @@ export const ja: Words = {
     othersInThread: 'ほかの対象者の結果は、スレッドをご覧ください。',
     reminder: (approvers, requester, count, account, until) =>
       `:bell: ${approvers} まだ承認待ちの申請があります。${until} までに承認または却下をお願いします。\n${requester} さんによる ${account} への申請（${count} 名分）`,
+    requesterLeft: (requester) =>
+      `:warning: *申請者の ${requester} さんは、すでにこのワークスペースのメンバーではないか、ゲストに変更されています。*`,
+    askedAgain: (approvers, requester, until) =>
+      `:warning: ${approvers} 申請者の ${requester} さんは、すでにこのワークスペースのメンバーではないか、ゲストに変更されています。アクセスはまだ付与していません。${until} までに、あらためて承認または却下をお願いします。`,
     doneHeading: (approver, done, all) => {
       if (done === all) return `:white_check_mark: ${approver} さんが承認しました。${all} 名がアクセスを利用できます。`;
       return done === 0

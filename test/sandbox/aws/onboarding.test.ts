@@ -11,7 +11,17 @@ test('a request travels from Resolve to Report, and the user is there without a 
   const { executionArn, tasks, status, output } = await onboard(world, request());
 
   expect({ status, output }).toEqual({ status: 'SUCCEEDED', output: {} });
-  expect(tasks).toEqual(['resolve', 'announce', 'follow', 'await-decision', 'announce', 'follow', 'deliver', 'report']);
+  expect(tasks).toEqual([
+    'resolve',
+    'announce',
+    'follow',
+    'await-decision',
+    'look-again',
+    'announce',
+    'follow',
+    'deliver',
+    'report',
+  ]);
   const user = await world.user('111122223333', 'yuki@kumoworks.example');
   expect(user).toMatchObject({
     path: '/onboarded/',

@@ -5,6 +5,7 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SESClient } from '@aws-sdk/client-ses';
 import {
   DescribeExecutionCommand,
+  SendTaskFailureCommand,
   SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
@@ -113,6 +114,9 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
     answer: (token: string, output: unknown = {}) =>
       sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output) })),
 
+    fail: (token: string, error: string) =>
+      sfn.send(new SendTaskFailureCommand({ taskToken: token, error, cause: '' })),
+
     /** The execution once it is over. */
     async over(executionArn: string) {
       for (;;) {
@@ -207,6 +211,13 @@ export const resolved = (users: object[] = [yuki]) => ({
   involved: ['U0AIKO', 'aiko@kumoworks.example', 'U0YUKI'],
 });
 
+/** What is found of people after an approval: nobody has left. */
+export const everybodyThere = (users: object[]) => ({
+  people: users.map(() => ({})),
+  requester: {},
+  secondsLeft: 3600,
+});
+
 /** Answers every task as a bot would, until the execution is over, and gives its output. */
 export async function onboard(
   world: World,
@@ -220,6 +231,7 @@ export async function onboard(
   const answers: Record<string, unknown> = {
     resolve: resolved(users),
     announce: { channel: 'C0APPROVE', ts: '1.1' },
+    'look-again': everybodyThere(users),
     deliver: { by: 'slack', ts: '2.1' },
   };
   const executionArn = await world.start(input);

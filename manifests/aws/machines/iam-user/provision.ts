@@ -1,4 +1,4 @@
-import { anyError, forEach, type Machine, type MapState, type State } from '../asl.ts';
+import { anyError, forEach, isPresent, type Machine, type MapState, type State } from '../asl.ts';
 import { inMember } from '../calls.ts';
 import { isProfileOf, readApproved } from '../profile.ts';
 import { NOT_YET, whileIamRecovers } from '../retries.ts';
@@ -38,8 +38,10 @@ const onePair: Machine = {
   States: {
     IsWanted: {
       Type: 'Choice',
-      Comment: 'Only what the approver was shown is done, even if the user that stood in the way was deleted since.',
+      Comment:
+        'Only what the approver was shown is done, even if the user that stood in the way was deleted since; and nothing for who has left.',
       Choices: [
+        { ...isPresent('$.absent.Error'), Next: 'Absent' },
         {
           And: [
             { Variable: '$.effect.Effect', StringEquals: 'create' },
@@ -52,6 +54,7 @@ const onePair: Machine = {
       ],
       Default: 'UserAlreadyExists',
     },
+    Absent: failedWith({ 'Error.$': '$.absent.Error' }),
     Refused: failedWith({ 'Error.$': '$.effect.Why' }),
     ...createUser(iam, userName, { made: 'AddToGroups', look: 'GetExistingUser', refused: 'MayNotCreate' }),
     ...recognize(iam, {
@@ -92,6 +95,7 @@ export const provisionIamUser: Machine = {
       {
         'person.$': '$$.Map.Item.Value',
         'inspected.$': 'States.ArrayGetItem($.Inspected, $$.Map.Item.Index)',
+        'absent.$': 'States.ArrayGetItem($.Absent, $$.Map.Item.Index)',
         'targets.$': '$.Targets',
         'grants.$': '$.profile.Object.grants',
         'RequestId.$': '$.RequestId',
@@ -109,6 +113,7 @@ export const provisionIamUser: Machine = {
               'AccountId.$': '$$.Map.Item.Value.AccountId',
               'person.$': '$.person',
               'inspectedUserName.$': '$.inspected.UserName',
+              'absent.$': '$.absent',
               'effect.$': 'States.ArrayGetItem($.inspected.Effects, $$.Map.Item.Index)',
               'Groups.$': '$.grants.groups',
               'PolicyArns.$': '$.grants.policyArns',

@@ -35,6 +35,7 @@ export const provisionPerson: Machine = {
       Comment: 'Only what the approver was shown is done, whatever was made or deleted since.',
       Choices: [
         { ...isPresent('$.refusal.Error'), Next: 'ProvisionTargets' },
+        { ...isPresent('$.absent.Error'), Next: 'TakeAbsence' },
         {
           Not: { Variable: '$.inspected.UserName', StringEqualsPath: '$.person.userName' },
           Next: 'NotWhoWasInspected',
@@ -63,6 +64,7 @@ export const provisionPerson: Machine = {
       Choices: [{ Variable: '$.compared.isNew', BooleanEquals: true, Next: 'CreateUser' }],
       Default: 'ProvisionTargetsOfNobody',
     },
+    TakeAbsence: { Type: 'Pass', InputPath: '$.absent', ResultPath: '$.refusal', Next: 'ProvisionTargets' },
     NotWhoWasInspected: refuseAll('UserMismatch'),
     ProvisionTargetsOfNobody: {
       Type: 'Pass',

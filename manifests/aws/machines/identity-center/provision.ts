@@ -42,6 +42,7 @@ export const provisionIdentityCenter: Machine = {
         ...withSettings,
         'person.$': '$$.Map.Item.Value',
         'inspected.$': 'States.ArrayGetItem($.Inspected, $$.Map.Item.Index)',
+        'absent.$': 'States.ArrayGetItem($.Absent, $$.Map.Item.Index)',
         'targets.$': '$.Targets',
         'signInAsBefore.$': '$.signInAsBefore',
         user: { UserId: '' },

@@ -79,7 +79,9 @@ export const trouble = {
   NotAnApprover: 'The published policy does not name who approved as an approver. Nothing was given; ask again.',
   NotNotified:
     'Your auditors could not be notified, so nothing was given. Have your AWS administrators check the notifications topic, then ask again.',
-  EndedEarly: 'It was stopped, or failed, before a decision. Nothing was given; ask again.',
+  EndedEarly: 'It was stopped, or failed, before anything was given. Ask again.',
   BrokenOff:
     'It was stopped, or failed, while access was being given: some may have it whom nobody has told. Have your AWS administrators look, and delete IAM users whom nobody has told; then ask again.',
+  PersonGone: 'They are not a member of your Slack workspace any more, so nothing was given.',
+  GuestNow: 'They are a guest in Slack now, and this kind of access is for full members. Nothing was given.',
 } satisfies Record<TroubleName, string>;

@@ -142,6 +142,7 @@ const giving = {
   ProvisionPeople: 'person by person',
   CompareEffects: 'looks through all targets',
   IsNewAnywhere: 'were they to get a new user?',
+  TakeAbsence: 'they have left since',
   NotWhoWasInspected: 'this is somebody else',
   ProvisionTargetsOfNobody: 'there is nobody to give it to',
   TakeFound: 'goes on with the user who exists',

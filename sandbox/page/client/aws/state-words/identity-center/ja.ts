@@ -134,6 +134,7 @@ export const identityCenter: IdentityCenterWords = {
   ProvisionPeople: '1 名ずつ',
   CompareEffects: 'すべての付与先を確認します',
   IsNewAnywhere: '新しいユーザーが必要？',
+  TakeAbsence: 'すでに離れています',
   NotWhoWasInspected: '確認した人と異なります',
   ProvisionTargetsOfNobody: '付与するユーザーがいません',
   TakeFound: '既存のユーザーで続けます',
