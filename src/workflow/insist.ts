@@ -26,8 +26,8 @@ export async function insist<Result>(
   throw last ?? signal.reason;
 }
 
-/** A call may take long to fail. */
-async function unlessAborted<Result>(call: Promise<Result>, signal: AbortSignal): Promise<Result> {
+/** Waits for something that may take long, until a signal aborts. */
+export async function unlessAborted<Result>(call: Promise<Result>, signal: AbortSignal): Promise<Result> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const leave = () => reject(signal.reason);
   signal.addEventListener('abort', leave, { once: true });

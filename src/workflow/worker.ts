@@ -14,6 +14,7 @@ import type { TaskQueue } from '../start-checks/queue.ts';
 import { answerMessage, type Fate } from './answer.ts';
 import type { Workflow } from './client.ts';
 import { hold, now } from './held.ts';
+import { unlessAborted } from './insist.ts';
 import { readMessage, readTimes, requestIn } from './message.ts';
 import type { Tasks } from './task.ts';
 
@@ -31,7 +32,7 @@ type WorkerParts = {
 /** Tasks in hand at once. Each loop takes one at a time, so that a slow one holds up nobody else. */
 const LOOPS = 10;
 const LONGEST_PAUSE_MS = 30_000;
-/** After the signal: so long an answer is tried that Step Functions does not take. */
+/** After the signal: so long what is in hand is waited for, and an answer is tried that Step Functions does not take. */
 const LAST_ANSWERS_MS = 10_000;
 
 /** A worker that takes tasks from the queue. */
@@ -85,10 +86,12 @@ export function createWorker({ queue, sqs, polling, workflow, tasks, metrics, lo
     try {
       const held = await hold(message.ReceiptHandle, askedAt, { sqs, queue, log: log.child(about) });
       const parts = { workflow, tasks, metrics, log, pauses, stop, stopAnswering };
-      const fate = await answerMessage(message, held, parts).finally(held.end);
+      const fate = await unlessAborted(answerMessage(message, held, parts), stopAnswering).finally(held.end);
       await settle(message, fate);
     } catch (err) {
-      if (stop.aborted) await settle(message, { againIn: 0 });
+      // It may still be at it until the process leaves: whoever is next has to wait for as long as the message stays hidden.
+      if (stopAnswering.aborted) log.warn(about, 'left as it is: the message will be received again');
+      else if (stop.aborted) await settle(message, { againIn: 0 });
       else log.error({ err, ...about }, 'a message stays in the queue');
     }
   }
