@@ -3,7 +3,7 @@ import type { Person } from '../contract/people.ts';
 import type { OnboardingState } from '../contract/state.ts';
 import type { Trouble } from '../contract/trouble.ts';
 import { closedTargets, isGiven, type Place, type Plan, placeOf, plansOf } from '../onboarding/effects.ts';
-import { type Failure, mayHaveAccess, type PersonOutcome } from '../onboarding/outcome.ts';
+import { type Failure, mayHaveAccess, mayHaveBeenTold, type PersonOutcome } from '../onboarding/outcome.ts';
 import { nameOfTrouble } from '../onboarding/trouble.ts';
 import type { List } from './blocks.ts';
 import { accountLabel, accountsLabel, code, mention, who } from './mrkdwn.ts';
@@ -169,6 +169,7 @@ export function outcomeLine(outcome: PersonOutcome, state: Accounts, words: Word
 function statusText(outcome: PersonOutcome, words: Words): string {
   if (outcome.status === 'told') return words.outcome.told(outcome.via);
   if (outcome.status === 'had') return words.outcome.had;
+  if (outcome.status === 'created-not-told' && mayHaveBeenTold(outcome.trouble)) return words.outcome.createdMaybeTold;
   const why = explain(outcome.trouble, words);
   const say = {
     'created-not-told': words.outcome.createdNotTold,

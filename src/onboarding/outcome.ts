@@ -109,3 +109,7 @@ export const mayHaveAccess = ({ Error: name }: Trouble): boolean => name === 'Gr
 
 /** After these something of what was asked for may be there. */
 export const isUncertain = (trouble: Trouble): boolean => mayHaveAccess(trouble) || trouble.Error === 'UserMayExist';
+
+/** After these somebody who was given access may have been told, and it was only not heard of. */
+export const mayHaveBeenTold = ({ Error: name }: Trouble): boolean =>
+  ['Unavailable', 'Abandoned', 'States.Timeout'].includes(name);

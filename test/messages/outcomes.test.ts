@@ -88,6 +88,12 @@ const cases: [what: string, result: Result, english: string, japanese: string][]
     `${who}: was given access, but was not told: They cannot get messages from me.`,
     `${who}: 付与しましたが、本人に連絡できていません。`,
   ],
+  ...['Unavailable', 'Abandoned', 'States.Timeout'].map((name): (typeof cases)[number] => [
+    `everything, and it is not known whether they were told (${name})`,
+    person([done], { undelivered: { Error: name, Cause: '' } }),
+    `${who}: was given access, but may not have been told. Ask them: if they have no message, have your AWS administrators delete`,
+    `${who}: 付与しましたが、本人に連絡が届いていない可能性があります。本人に確認してください。`,
+  ]),
 ];
 describe.each([
   ['English', en, 2],

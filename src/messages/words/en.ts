@@ -221,6 +221,8 @@ export const en = {
     told: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'told in Slack' : 'told by e-mail'),
     had: 'had all of it before',
     createdNotTold: (why: string) => `was given access, but was not told: ${why}`,
+    createdMaybeTold:
+      'was given access, but may not have been told. Ask them: if they have no message, have your AWS administrators delete the user, if it is a new one, then ask again.',
     notCreated: (why: string) => `no access: ${why}`,
     notCreatedIn: (accounts: string, why: string) => `no access to ${accounts}: ${why}`,
     pending: (accounts: string) => `${accounts}: AWS is still preparing it. It appears in the portal by itself.`,

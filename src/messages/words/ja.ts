@@ -216,6 +216,8 @@ export const ja: Words = {
     told: (via) => (via === 'slack' ? 'Slack で連絡済み' : 'メールで連絡済み'),
     had: 'すでにすべて付与済みです',
     createdNotTold: (why) => `付与しましたが、本人に連絡できていません。${why}`,
+    createdMaybeTold:
+      '付与しましたが、本人に連絡が届いていない可能性があります。本人に確認してください。届いていない場合は、新しいユーザーであれば AWS 管理者に削除を依頼してから、もう一度申請してください。',
     notCreated: (why) => `付与できません。${why}`,
     notCreatedIn: (accounts, why) => `${accounts} は付与できません。${why}`,
     pending: (accounts) => `${accounts} は AWS が準備中です。完了すると、自動的にポータルに表示されます。`,
