@@ -1,34 +1,25 @@
 import type { Message } from '@aws-sdk/client-sqs';
-import type { Logger } from 'pino';
 import type { Posted } from '../contract/state.ts';
 import type { TaskMessage, TaskName } from '../contract/tasks.ts';
-import type { Metrics } from '../metrics.ts';
-import { attempt } from './attempt.ts';
+import { type AttemptParts, attempt } from './attempt.ts';
 import type { Workflow } from './client.ts';
+import { type Fate, TO_DEAD_LETTERS } from './fate.ts';
 import type { Hold } from './held.ts';
 import { insist, type Pauses } from './insist.ts';
 import { mattersUntil, nameOf, readMessage, readTimes } from './message.ts';
+import { tellNews } from './news.ts';
 import { putRight } from './reconcile.ts';
-import { type ExecutionEndedInput, LEFT_OPEN, type Tasks } from './task.ts';
+import { type ExecutionEndedInput, LEFT_OPEN } from './task.ts';
 import { NotHeld, toTaskError } from './task-error.ts';
 
-type Parts = {
+type Parts = AttemptParts & {
   workflow: Workflow;
-  tasks: Tasks;
-  metrics: Metrics;
-  log: Logger;
   /** For Step Functions, and for news of an end that could not be told. */
   pauses: Pauses;
   /** Aborts when no new task is to be begun, and when what was done need not be answered any more. */
   stop: AbortSignal;
   stopAnswering: AbortSignal;
 };
-
-/** What becomes of a message: it is not needed any more, or is to be received again so many milliseconds later. */
-export type Fate = 'done' | { againIn: number };
-
-/** Received again and again until SQS, which alone can, puts it among the dead letters. */
-const TO_DEAD_LETTERS: Fate = { againIn: 0 };
 
 const MINUTE = 60_000;
 
@@ -39,9 +30,6 @@ const MINUTE = 60_000;
  */
 export const GIVE_UP_AFTER = 45 * MINUTE;
 
-/** News of an end, of which nobody waits for an answer: so long as it is only that Slack or Step Functions is away, and else. */
-const NEWS_LASTS = { away: 24 * 60 * MINUTE, else: 60 * MINUTE };
-
 /**
  * Takes one message to its end.
  * @throws only if it should be received again as it is: it was broken off, or a newer release may know it
@@ -51,7 +39,7 @@ export async function answerMessage(message: Message, hold: Hold, parts: Parts):
   const { sentAt, firstReceivedAt, receives } = readTimes(message);
   const age = Date.now() - firstReceivedAt;
   if (read.kind === 'nothing') return TO_DEAD_LETTERS;
-  if (read.kind === 'end') return tellEnd(read.body, { age, receives }, hold, parts);
+  if (read.kind === 'end') return tellNews(read.body, { age, receives }, hold, parts);
 
   const { task } = read.body;
   const matters = mattersUntil(task, sentAt);
@@ -102,21 +90,6 @@ async function doTask(
   // Closed while it was done. If the execution has ended, what the task has just shown is not true any more.
   if (!isWanted) await putRight(nameOf(body.execution), postedBy(body.task, output), parts.tasks, log);
   return 'done';
-}
-
-/** Nobody waits for an answer; what fails is tried again for as long as it may help, and holds up no other news for long. */
-async function tellEnd(
-  end: { task: 'execution-ended'; execution: string },
-  { age, receives }: { age: number; receives: number },
-  hold: Hold,
-  parts: Parts,
-): Promise<Fate> {
-  if (age > NEWS_LASTS.away) return TO_DEAD_LETTERS;
-  const outcome = await attempt({ ...end, token: '', input: undefined }, undefined, hold, parts);
-  if (!('err' in outcome)) return 'done';
-  const isPassing = ['RateLimited', 'Unavailable'].includes(toTaskError(outcome.err).name);
-  if (age > NEWS_LASTS.else && !isPassing) return TO_DEAD_LETTERS;
-  return { againIn: Math.min(10, 2 ** (receives - 1)) * parts.pauses.longest };
 }
 
 /**

@@ -5,12 +5,14 @@ import { nameOf } from './message.ts';
 import type { Tasks } from './task.ts';
 import { toTaskError } from './task-error.ts';
 
+export type AttemptParts = { tasks: Tasks; metrics: Metrics; log: Logger };
+
 /** Runs a task; its log and its duration say which one it was and how it went. */
 export async function attempt(
   { task, token, execution, input }: { task: keyof Tasks; token: string; execution: string; input: unknown },
   triedSince: Date | undefined,
   { signal, isHeld }: Hold,
-  { tasks, metrics, log: baseLog }: { tasks: Tasks; metrics: Metrics; log: Logger },
+  { tasks, metrics, log: baseLog }: AttemptParts,
 ): Promise<{ output: unknown } | { err: unknown }> {
   const executionName = nameOf(execution);
   const log = baseLog.child({ task, request: executionName });

@@ -38,9 +38,11 @@ export async function hold(receipt: string | undefined, askedAt: number, { sqs, 
   let heldUntil = 0;
   let losing: NodeJS.Timeout | undefined;
   let isLogged = false;
+  let isOver = false;
   const isHeld = () => !lost.signal.aborted && now() < heldUntil;
   const isTold = (at: number) => {
-    heldUntil = at + lasting - margin;
+    if (isOver) return;
+    heldUntil = Math.max(heldUntil, at + lasting - margin);
     clearTimeout(losing);
     losing = setTimeout(() => lost.abort(), Math.max(0, heldUntil - now()));
   };
@@ -52,7 +54,7 @@ export async function hold(receipt: string | undefined, askedAt: number, { sqs, 
       await sqs.send(new ChangeMessageVisibilityCommand(change), { abortSignal: lost.signal });
       isTold(at);
     } catch (err) {
-      if (lost.signal.aborted) return;
+      if (isOver) return;
       // By no means the queue that does not answer: what is in hand goes on, and is told of once.
       if (!isLogged) log.warn({ err }, 'the queue could not be told that a message is still worked on');
       isLogged = true;
@@ -65,6 +67,7 @@ export async function hold(receipt: string | undefined, askedAt: number, { sqs, 
   else isTold(askedAt);
   const beating = setInterval(() => void beat(), lasting / 3);
   const end = () => {
+    isOver = true;
     clearInterval(beating);
     clearTimeout(losing);
   };

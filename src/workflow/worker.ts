@@ -1,21 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  ChangeMessageVisibilityCommand,
-  DeleteMessageCommand,
-  type Message,
-  ReceiveMessageCommand,
-  type SQSClient,
-} from '@aws-sdk/client-sqs';
+import type { Message, SQSClient } from '@aws-sdk/client-sqs';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics.ts';
 import type { TaskQueue } from '../start-checks/queue.ts';
-import { answerMessage, type Fate } from './answer.ts';
+import { answerMessage } from './answer.ts';
 import type { Workflow } from './client.ts';
 import { hold, now } from './held.ts';
 import { unlessAborted } from './insist.ts';
-import { readMessage, readTimes, requestIn } from './message.ts';
+import { readTimes, requestIn } from './message.ts';
+import { receive, settle } from './received.ts';
 import type { Tasks } from './task.ts';
 
 type WorkerParts = {
@@ -37,8 +31,8 @@ const LAST_ANSWERS_MS = 10_000;
 
 /** A worker that takes tasks from the queue. */
 export function createWorker({ queue, sqs, polling, workflow, tasks, metrics, log }: WorkerParts) {
-  const { url: QueueUrl, visibilityTimeout } = queue;
-  const pauses = { first: (visibilityTimeout * 1000) / 30, longest: visibilityTimeout * 1000 };
+  const hidden = queue.visibilityTimeout * 1000;
+  const pauses = { first: hidden / 30, longest: hidden };
   // It has just told how it treats messages; the first poll may take 20 seconds.
   let isReachable = true;
 
@@ -48,7 +42,7 @@ export function createWorker({ queue, sqs, polling, workflow, tasks, metrics, lo
     while (!stop.aborted) {
       const askedAt = now();
       try {
-        const message = await receive(stop);
+        const message = await receive(polling, queue, stop);
         failures = 0;
         tellReachable();
         if (message) await handle(message, askedAt, stop, stopAnswering);
@@ -61,20 +55,6 @@ export function createWorker({ queue, sqs, polling, workflow, tasks, metrics, lo
     }
   }
 
-  /** An idle poll is broken off at the signal; what it may just have received becomes visible again. */
-  async function receive(stop: AbortSignal): Promise<Message | undefined> {
-    const command = new ReceiveMessageCommand({
-      QueueUrl,
-      WaitTimeSeconds: 20,
-      VisibilityTimeout: visibilityTimeout,
-      MessageSystemAttributeNames: ['ApproximateReceiveCount', 'ApproximateFirstReceiveTimestamp', 'SentTimestamp'],
-      // Where an answer gets lost, the SDK asks again, and by this is given the same message at once.
-      ReceiveRequestAttemptId: randomUUID(),
-    });
-    const { Messages: [message] = [] } = await polling.send(command, { abortSignal: stop });
-    return message;
-  }
-
   async function handle(
     message: Message,
     askedAt: number,
@@ -83,40 +63,18 @@ export function createWorker({ queue, sqs, polling, workflow, tasks, metrics, lo
   ): Promise<void> {
     metrics.queueLag.observe(Math.max(0, Date.now() - readTimes(message).sentAt) / 1000);
     const about = { request: requestIn(message), messageId: message.MessageId };
+    const asked = { sqs, queue, log };
     try {
-      const held = await hold(message.ReceiptHandle, askedAt, { sqs, queue, log: log.child(about) });
+      const held = await hold(message.ReceiptHandle, askedAt, { ...asked, log: log.child(about) });
       const parts = { workflow, tasks, metrics, log, pauses, stop, stopAnswering };
       const fate = await unlessAborted(answerMessage(message, held, parts), stopAnswering).finally(held.end);
-      await settle(message, fate);
+      await settle(message, fate, asked);
     } catch (err) {
       // It may still be at it until the process leaves: whoever is next has to wait for as long as the message stays hidden.
       if (stopAnswering.aborted) log.warn(about, 'left as it is: the message will be received again');
-      else if (stop.aborted) await settle(message, { againIn: 0 });
+      else if (stop.aborted) await settle(message, { againIn: 0 }, asked);
       else log.error({ err, ...about }, 'a message stays in the queue');
     }
-  }
-
-  /** Where the queue cannot be told, the message is received again, and found to be done. */
-  async function settle(message: Message, fate: Fate): Promise<void> {
-    const which = { QueueUrl, ReceiptHandle: message.ReceiptHandle };
-    const about = { request: requestIn(message), messageId: message.MessageId };
-    if (fate !== 'done' && readTimes(message).receives >= queue.maxReceives) tellDead(message, about);
-    try {
-      if (fate === 'done') await sqs.send(new DeleteMessageCommand(which));
-      else
-        await sqs.send(
-          new ChangeMessageVisibilityCommand({ ...which, VisibilityTimeout: Math.ceil(fate.againIn / 1000) }),
-        );
-    } catch (err) {
-      log.warn({ err, ...about }, 'the queue could not be told what became of a message');
-    }
-  }
-
-  /** The body may hold a token: it is not quoted. */
-  function tellDead(message: Message, about: object): void {
-    const isTask = readMessage(message).kind !== 'nothing';
-    const what = isTask ? 'what it asks for did not come to an end' : 'it is not a task of boarding-pass';
-    log.error({ ...about, characters: message.Body?.length }, `a message goes to the dead letters: ${what}`);
   }
 
   function tellReachable(): void {

@@ -26,7 +26,9 @@ const passed = async (ms: number): Promise<void> => {
   await until(`${ms} ms`, () => Date.now() - began >= ms);
 };
 
-test('of three bots two are frozen again and again, for longer than they hold a message: nobody is told twice', async () => {
+test('of three bots two are frozen again and again, for longer than they hold a message: nobody is told twice', {
+  timeout: 60_000,
+}, async () => {
   const people = eightPeople('111122223333');
   const { id, ts } = await bot.request(people.form);
   const others = await Promise.all([bot.world.startBot(), bot.world.startBot()]);
@@ -41,13 +43,15 @@ test('of three bots two are frozen again and again, for longer than they hold a 
   await expectToldOnce(bot, id, people, 9);
 });
 
-test('a bot that is killed again and again, as by a task that it does not survive: nobody is lost', async () => {
+test('a bot that is killed again and again, as by a task that it does not survive: nobody is lost', {
+  timeout: 60_000,
+}, async () => {
   const people = eightPeople('222233335555');
   const { id, ts } = await bot.request(people.form);
   let kills = 0;
   await meanwhile(id, ts, 3, async (chance) => {
     await passed(200 + chance.below(400));
-    if (kills++ >= 4) return;
+    if (kills++ >= 3) return;
     bot.world.bot.process.kill('SIGKILL');
     await bot.world.bot.exited;
     bot.world.bot = await bot.world.startBot();
