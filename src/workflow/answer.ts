@@ -87,10 +87,14 @@ async function doTask(
   const { output } = outcome;
   const answer = () => (output === LEFT_OPEN ? workflow.isOpen(body.token) : workflow.succeed(body.token, output));
   const isWanted = await insist(answer, afterwards, patience);
-  // Closed while it was done. If the execution has ended, what the task has just shown is not true any more.
-  if (!isWanted) await putRight(nameOf(body.execution), postedBy(body.task, output), parts.tasks, log);
+  // Closed while it was done: what the task has just shown may not be true any more.
+  if (!isWanted && SHOWING.includes(body.task))
+    await putRight(nameOf(body.execution), postedBy(body.task, output), parts.tasks, log);
   return 'done';
 }
+
+/** What these draw, others draw again as the request goes on. */
+const SHOWING: readonly TaskName[] = ['announce', 'follow', 'await-decision', 'progress'];
 
 /**
  * Nobody may wait for ever for a task that nobody ever answers. The name is one that machines try again: whether it had its effect is

@@ -31,7 +31,8 @@ export function createDecide({ once, standing }: Parts) {
     const isFirst = await send(token, decision);
     if (isFirst === 'counts') return isFirst;
     const found = await standing(decision.request, token);
-    const stands = found?.state.decision;
+    // While they are asked again none stands.
+    const stands = found?.deciding === undefined ? found?.state.decision : undefined;
     // Of what was sent once only, the token would be closed by another.
     if (isFirst === 'closed after a try' && isDeepStrictEqual(stands, decision)) return 'counts';
     return stands && isSame(stands, decision) ? 'counted-before' : 'too-late';

@@ -1,0 +1,171 @@
+import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Bot } from '../../sandbox/bot-process.ts';
+import { until } from '../../sandbox/until.ts';
+import { CHANNEL, DEV, hasButton, useWorld } from './world.ts';
+
+type Sent = { task: string; token: string; execution: string; input: object };
+
+/** What happens while the bot draws: the request goes on without it. */
+function onlookerOf(bot: ReturnType<typeof useWorld>) {
+  const sfn = () =>
+    new SFNClient({
+      endpoint: bot.world.url,
+      region: 'eu-west-1',
+      credentials: { accessKeyId: 'another', secretAccessKey: 'another' },
+    });
+  const calls = (method: string) => bot.world.slack.seen.calls().filter((call) => call.method === method);
+
+  return {
+    /** The tasks of a request so far, by name. */
+    sent: (id: string, task: string): Sent[] =>
+      bot.world.aws.seen
+        .queueBodies()
+        .map((body) => JSON.parse(body) as Sent)
+        .filter((each) => each.task === task && each.execution.endsWith(`:${id}`)),
+
+    /** Answers a task as another process would. */
+    answer: (token: string, output: unknown) =>
+      sfn().send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output) })),
+
+    /** Slack carries out so many edits from now on at once, and the next one so much later; resolves when it has been sent. */
+    async slowEdit(skipped: number, ms: number): Promise<() => Promise<unknown>> {
+      const before = calls('chat.update').length;
+      if (skipped > 0) bot.world.slack.answerNext('chat.update', { after: 0 }, skipped);
+      bot.world.slack.answerNext('chat.update', { after: ms });
+      return () => until('the edit on its way', () => calls('chat.update').length > before + skipped);
+    },
+
+    /** Everything that either of the two messages has for somebody to press. */
+    async buttons(id: string): Promise<string[]> {
+      const messages = [...(await bot.as('U0KEN').messagesIn(CHANNEL)), ...(await bot.as('U0AIKO').dm()).messages];
+      const about = messages.map(({ blocks }) => JSON.stringify(blocks)).filter((text) => text.includes(id));
+      return ['approve', 'deny', 'withdraw'].filter((each) => about.some(hasButton(each)));
+    },
+  };
+}
+
+const decision = (id: string, version: string) => ({
+  outcome: 'approved',
+  request: id,
+  by: { slackUserId: 'U0KEN', email: 'ken@kumoworks.example', name: 'Ken' },
+  at: new Date().toISOString(),
+  claimUntil: '2030-01-01T00:00:00Z',
+  version,
+});
+
+const versionIn = ({ input }: Sent): string =>
+  (input as { inspection: { Profile: { Version: string } } }).inspection.Profile.Version;
+
+describe('a process that was frozen', () => {
+  const bot = useWorld({
+    // Whoever mentions the approvers has to look them up.
+    policy: (text) => text.replace('approvers: [S0PLATFORM]', 'approvers: [S0PLATFORM, ken@kumoworks.example]'),
+    aws: { visibilityTimeout: 1 },
+    slack: { ackTimeout: 500 },
+  });
+  const { sent, buttons, answer } = onlookerOf(bot);
+  let other: Bot | undefined;
+  afterEach(async () => {
+    await other?.stop();
+    // What was frozen has to connect anew.
+    await bot.restart('SIGKILL');
+  });
+
+  test.each([
+    // The first look-up is the announcement's.
+    ['within a look-up before the buttons', 'users.lookupByEmail', [{ after: 0 }, { after: 300 }], 'U0OMAR'],
+    ['while Slack asks the edit with the buttons to wait', 'chat.update', [{ status: 429, retryAfter: 1 }], 'U0LENA'],
+  ] as const)(
+    '%s does not put them back when others have finished the request',
+    async (_where, method, faults, who) => {
+      const { slack } = bot.world;
+      for (const fault of faults) slack.answerNext(method, fault);
+      const calls = () => slack.seen.calls().filter((call) => call.method === method).length;
+      const before = calls();
+      const { id } = await bot.submit('U0AIKO', { people: [who] });
+      await until('the call', () => calls() === before + faults.length);
+      bot.world.bot.freeze();
+      other = await bot.world.startBot();
+      await bot.open(id);
+      const [task] = sent(id, 'await-decision');
+      await answer(task?.token ?? '', decision(id, task ? versionIn(task) : ''));
+      await bot.ended(id);
+
+      const ended = () => bot.log().match(new RegExp(`"task":"await-decision","request":"${id}".*"ms"`, 'g'))?.length;
+      const endedBefore = ended();
+      bot.world.bot.thaw();
+      await until('the end of what was frozen', () => ended() !== endedBefore);
+      await bot.post(id, (text) => text.includes('has access'));
+      expect(await buttons(id)).toEqual([]);
+    },
+  );
+});
+
+describe('an edit that comes late', () => {
+  const bot = useWorld({ aws: { visibilityTimeout: 2 } });
+  const { sent, answer, slowEdit, buttons } = onlookerOf(bot);
+  /** Every edit before the decision is done. */
+  const isOpen = (id: string) => until('all buttons', async () => (await buttons(id)).length === 3);
+
+  test('with the buttons: of a request that has ended well meanwhile, its messages say how it ended', async () => {
+    const onItsWay = await slowEdit(0, 1_500);
+    const { id } = await bot.submit('U0AIKO', { people: ['U0OMAR'] });
+    await onItsWay();
+    const [task] = sent(id, 'await-decision');
+    await answer(task?.token ?? '', decision(id, task ? versionIn(task) : ''));
+    await bot.ended(id);
+
+    await until('the end of the task', () => bot.log().includes(`"task":"await-decision","request":"${id}","ms"`));
+    await until('no button', async () => (await buttons(id)).length === 0);
+    await bot.post(id, (text) => text.includes('has access'));
+  });
+
+  test('with the beginning of the bar: it does not stand over the outcome', async () => {
+    const { id, ts } = await bot.request({ people: ['U0LENA'] });
+    await isOpen(id);
+    const onItsWay = await slowEdit(0, 1_500);
+    await bot.approve('U0KEN', ts);
+    await onItsWay();
+    await answer(sent(id, 'announce').at(-1)?.token ?? '', { channel: CHANNEL, ts });
+    await bot.ended(id);
+
+    await until('the end of the task', () =>
+      new RegExp(`(?:"task":"announce","request":"${id}","ms".*){2}`, 's').test(bot.log()),
+    );
+    await bot.post(id, (text) => text.includes('has access'));
+  });
+
+  test('with how far it is: it does not stand over the outcome, nor over how far it is by now', async () => {
+    const others = Array.from({ length: 30 }, (_, i) => `p${i} p${i}@partner.example`).join('\n');
+    const { id, ts } = await bot.request({ people: [], others, accounts: ['333344446666'] });
+    await isOpen(id);
+    const onItsWay = await slowEdit(2, 1_500);
+    await bot.approve('U0KEN', ts);
+    await onItsWay();
+    await answer(sent(id, 'progress').at(-1)?.token ?? '', { inThread: false });
+    await bot.ended(id);
+    await until('the end of the task', () => bot.log().includes(`"task":"progress","request":"${id}","ms"`));
+    await bot.post(id, (text) => text.includes('have access'));
+  });
+});
+
+describe('at half time', () => {
+  const bot = useWorld({
+    policy: (text) => text.replace('expireAfter: 72h', 'expireAfter: 4s'),
+    aws: { visibilityTimeout: 2 },
+  });
+  const { sent, slowEdit } = onlookerOf(bot);
+
+  test('buttons that come late do not stand over those that count', async () => {
+    const onItsWay = await slowEdit(0, 3_000);
+    const { id } = await bot.submit('U0AIKO', { people: ['U0HIRO'], accounts: [DEV] });
+    await onItsWay();
+    await until('the second half', () => sent(id, 'await-decision').length === 2);
+    await until('the late edit', () => bot.log().includes(`"task":"await-decision","request":"${id}","ms":3`));
+    const { token } = sent(id, 'await-decision')[1] ?? {};
+    const post = await bot.post(id, (text) => text.includes(token ?? 'no token'));
+    await bot.approve('U0KEN', post.ts);
+    expect(await bot.ended(id)).toMatchObject({ output: { outcome: 'boarded' } });
+  });
+});
