@@ -22,16 +22,16 @@ import { createSqs, type Sending, taskQueueName } from './sqs.ts';
 import { callOverLine } from './states/call-over-line.ts';
 import type { Entry } from './states/executions.ts';
 import type { Machine } from './states/machines.ts';
-import { createStates } from './states/states.ts';
+import { createStates, type Delay } from './states/states.ts';
 import type { Call } from './states/tasks.ts';
 import { createTimers } from './timers.ts';
 import { createWire } from './wire.ts';
 
 export type AwsSettings = {
   /** Milliseconds that every Retry waits instead of its own interval (default 100: nobody wants to wait in a sandbox). */
-  retryDelay?: number;
+  retryDelay?: Delay;
   /** Milliseconds that every Wait state waits instead of its own time (default 200). */
-  waitDelay?: number;
+  waitDelay?: Delay;
   /** Seconds that a received message stays hidden (default 30), and receives before it goes to the dead letters (default 1,000). */
   visibilityTimeout?: number;
   maxReceives?: number;

@@ -17,8 +17,8 @@ export type Interpretation = {
   executionArn: string;
   name: string;
   input: Json;
-  retryDelay: number;
-  /** Milliseconds that every Wait waits; left out, as long as it says. */
+  /** Milliseconds that every Retry and every Wait waits; left out, as long as it says. */
+  retryDelay?: number | undefined;
   waitDelay?: number | undefined;
   /** Aborts to stop the execution. */
   signal: AbortSignal;
@@ -88,7 +88,9 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
     },
     overrides: {
       taskResourceLocalHandlers: Object.fromEntries(handlers),
-      retryIntervalOverrides: Object.fromEntries(retried.map((state) => [state, retryDelay])),
+      ...(retryDelay !== undefined && {
+        retryIntervalOverrides: Object.fromEntries(retried.map((state) => [state, retryDelay])),
+      }),
       ...(waitDelay !== undefined && {
         waitTimeOverrides: Object.fromEntries(waits.map((state) => [state, waitDelay])),
       }),

@@ -16,6 +16,11 @@ import { createStatesService } from './service.ts';
 import { createTasks } from './tasks.ts';
 import { createTokens } from './tokens.ts';
 
+/** Milliseconds instead of the time that a definition says; or that time itself. */
+export type Delay = number | 'as written';
+
+const inMilliseconds = (delay: Delay) => (delay === 'as written' ? undefined : delay);
+
 /** Step Functions with the machines that boarding-pass ships. */
 export function createStates(
   world: {
@@ -30,7 +35,7 @@ export function createStates(
     later(ms: number, work: () => void): void;
     send(queueUrl: string, message: Sending): Promise<void>;
   },
-  { retryDelay, waitDelay, onChange }: { retryDelay: number; waitDelay?: number | undefined; onChange(): void },
+  { retryDelay, waitDelay, onChange }: { retryDelay: Delay; waitDelay: Delay; onChange(): void },
 ) {
   const { region, homeAccount } = world;
   const tokens = createTokens();
@@ -49,8 +54,8 @@ export function createStates(
   const machines = loadMachines(stack, tasks.checkTask);
   const messagesOf = createEnds(stack);
   const executions = createExecutions({
-    retryDelay,
-    waitDelay,
+    retryDelay: inMilliseconds(retryDelay),
+    waitDelay: inMilliseconds(waitDelay),
     runTask: tasks.run,
     onChange,
     onEnd(entry) {
