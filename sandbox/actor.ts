@@ -51,6 +51,7 @@ export function actAs(url: string, user: string) {
     click: (channel: string, ts: string, actionId: string, more: object = {}) =>
       act('click', { channel, ts, actionId, ...more }),
     clickInView: (viewId: string, actionId: string) => act('click', { viewId, actionId }),
+    close: (viewId: string) => act('close', { viewId }),
 
     /** The modal on top of this person's screen. */
     async modal(): Promise<SeenView | undefined> {

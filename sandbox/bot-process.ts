@@ -11,6 +11,9 @@ export type Bot = {
   exited: Promise<number | null>;
   /** Where it tells how it is: /healthz, /readyz and /metrics. */
   healthUrl: string;
+  /** Stops its clock until it is thawed, as a machine does that is short of everything; its connections stay. */
+  freeze(): void;
+  thaw(): void;
   /** Asks it to stop as an orchestrator would, and waits. */
   stop(): Promise<void>;
 };
@@ -82,7 +85,10 @@ export async function startBot({
     process: child,
     exited,
     healthUrl,
+    freeze: () => void child.kill('SIGSTOP'),
+    thaw: () => void child.kill('SIGCONT'),
     async stop() {
+      child.kill('SIGCONT');
       child.kill('SIGTERM');
       await exited;
     },

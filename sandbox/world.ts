@@ -64,7 +64,7 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
   if (only !== 'slack') pages.route('/', aws.routes);
   const isForAws = (request: Request) => request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256') ?? false;
   const answer = (request: Request, env: object): Response | Promise<Response> => {
-    if (isForAws(request)) return aws.answer(request);
+    if (isForAws(request)) return aws.answer(request, env);
     return isFromHere(Object.fromEntries(request.headers))
       ? pages.fetch(request, env)
       : new Response('Only from this machine.', { status: 403 });

@@ -1,6 +1,7 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import type { Membership } from './onboarding/membership.ts';
+import { oneLine } from './onboarding/names.ts';
 import type { SlackPerson } from './onboarding/slack-person.ts';
 import { unlessSlackSays } from './slack-says.ts';
 
@@ -70,7 +71,8 @@ function personOf(user: SlackUser, home: { teamId: string; enterpriseId?: string
   const email = written.toLowerCase();
   return {
     id: user.id ?? '',
-    name: user.profile?.real_name || user.real_name || user.name || '',
+    // Their owner's to choose: half a character in one would keep a mail from being sent.
+    name: oneLine(user.profile?.real_name ?? '') || oneLine(user.real_name ?? '') || oneLine(user.name ?? ''),
     email,
     ...(written !== email && { emailAsWritten: written }),
     locale: user.locale ?? 'en-US',

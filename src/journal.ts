@@ -34,7 +34,7 @@ export type Happening =
       rule: Rule;
     }
   | ({ event: 'created'; request: string; approvedBy: string } & User)
-  /** `maybe-created`: the whole batch broke off, and how far it came for this person is not known. */
+  /** `maybe-created`: the whole batch broke off, or AWS did not answer, and how far it came for this person is not known. */
   | ({ event: 'not-created' | 'maybe-created'; request: string; error: string } & User)
   /** Nothing could be given to them, wherever it is: the request went on without them. */
   | { event: 'set-aside'; request: string; userName: string; error: string }

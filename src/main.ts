@@ -11,7 +11,7 @@ import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createPermissions } from './policy/permissions.ts';
 import { idsIn, readPolicyFile } from './policy/read.ts';
-import { exitOnFailure, terminationSignal, unlessStopped } from './shutdown.ts';
+import { exitOnFailure, leave, terminationSignal, unlessStopped } from './shutdown.ts';
 import { createSlack } from './slack.ts';
 import { checkStart } from './start-checks/start-checks.ts';
 import { countSlackThrottling } from './throttling.ts';
@@ -57,7 +57,7 @@ registerListeners(app, { ...known, findAccess, answering: clients.answering, dir
 const directoryOfTasks = createDirectory(clients.lookingUpForTasks, home);
 const sendMail = createMailer(aws.ses, config.mailFrom);
 const tasks = createTasks({ ...known, clients, home, directory: directoryOfTasks, sendMail });
-const worker = createWorker({ queue, sqs: aws.polling, workflow, tasks, metrics, log });
+const worker = createWorker({ queue, sqs: aws.sqs, polling: aws.polling, workflow, tasks, metrics, log });
 readiness.watch({ queue: () => (worker.isReachable ? undefined : 'did not answer when it was last asked') });
 
 await slack.start();
@@ -66,4 +66,4 @@ void reconcile(workflow, tasks, log, signal);
 await worker.run(signal);
 await slack.stop();
 await health.close();
-log.info('stopped');
+leave(log);

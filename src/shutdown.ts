@@ -24,28 +24,34 @@ export function terminationSignal(log: Logger): AbortSignal {
   return controller.signal;
 }
 
+/** The last thing: what still waits for an answer of Slack would keep the process for half an hour. */
+export function leave(log: Logger): never {
+  log.info('stopped');
+  process.exit(0);
+}
+
 /** An error that nobody caught ends the process with a clear last line: the orchestrator starts a new one, and nothing is lost. */
 export function exitOnFailure(log: Logger): void {
-  const leave = (err: unknown) => {
+  const fail = (err: unknown) => {
     if (err instanceof StartupError) log.fatal(err.message);
     else log.fatal({ err }, `unexpected failure: ${err instanceof Error ? err.message : err}`);
     process.exit(1);
   };
-  process.on('uncaughtException', leave);
-  process.on('unhandledRejection', leave);
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
 }
 
 /** Waits for work before which nothing is held: at the signal the process leaves at once. */
 export async function unlessStopped<Result>(work: Promise<Result>, signal: AbortSignal, log: Logger): Promise<Result> {
-  const leave = () => {
+  const stop = () => {
     log.info('stopped before it was ready');
     process.exit(0);
   };
-  if (signal.aborted) leave();
-  signal.addEventListener('abort', leave);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop);
   try {
     return await work;
   } finally {
-    signal.removeEventListener('abort', leave);
+    signal.removeEventListener('abort', stop);
   }
 }

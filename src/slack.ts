@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { App } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
@@ -6,6 +7,9 @@ import { slackLog } from './log.ts';
 import { createClients, ONCE } from './slack/clients.ts';
 import { overHttp } from './slack/http.ts';
 import { overSocketMode } from './slack/socket-mode.ts';
+
+/** So long a listener in hand is waited for. Slack's people are told that the app did not respond after three seconds. */
+const LISTENERS_MS = 5_000;
 
 /** The connection to Slack: an app to register listeners with, and the clients. */
 export function createSlack({ botToken, apiUrl, reachedOver }: Config['slack'], log: Logger) {
@@ -49,9 +53,11 @@ export function createSlack({ botToken, apiUrl, reachedOver }: Config['slack'], 
       await connection.start(app);
     },
 
-    /** Lets the listeners in hand finish, then disconnects. */
+    /** Lets the listeners in hand finish, if Slack answers them, then disconnects. */
     async stop(): Promise<void> {
-      while (inHand.size > 0) await Promise.allSettled(inHand);
+      const enough = AbortSignal.timeout(LISTENERS_MS);
+      const late = once(enough, 'abort');
+      while (inHand.size > 0 && !enough.aborted) await Promise.race([Promise.allSettled(inHand), late]);
       await connection.stop();
     },
   };

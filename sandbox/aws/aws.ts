@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { Connection } from '../carry.ts';
 import { createCenter, type IdentityCenter } from '../identity-center/center.ts';
 import { type CenterControls, createControls } from '../identity-center/controls.ts';
 import { createPortal } from '../identity-center/portal/portal.ts';
@@ -6,6 +7,7 @@ import { createPortalSessions } from '../identity-center/portal/sessions.ts';
 import { createCenterServices } from '../identity-center/services.ts';
 import type { CenterSettings } from '../identity-center/settings.ts';
 import { createTerminal } from '../identity-center/terminal/terminal.ts';
+import { type Disturbance, OF_A_SENDING, type Outage } from '../line.ts';
 import type { Organization } from '../organization.ts';
 import { createSessions } from './console/sessions.ts';
 import { createConsole, showExecution } from './console.ts';
@@ -14,23 +16,25 @@ import type { IamAccount } from './iam/account.ts';
 import { createAccounts, hasPolicy } from './iam/accounts.ts';
 import { type IamActionName, iam } from './iam/iam.ts';
 import type { JsonObject } from './json.ts';
+import { createLines, type Lines } from './lines.ts';
 import { createMail, type Mail, type MailAccount } from './mail.ts';
 import { createOrganizations, organizationCalls } from './organizations.ts';
 import { type Bucket, createBucket } from './s3.ts';
-import { createSqs, taskQueueName } from './sqs.ts';
+import { createSqs, type Sending, taskQueueName } from './sqs.ts';
+import { callOverLine } from './states/call-over-line.ts';
 import type { Entry } from './states/executions.ts';
 import type { Machine } from './states/machines.ts';
-import { createStates } from './states/states.ts';
+import { createStates, type Delay } from './states/states.ts';
 import type { Call } from './states/tasks.ts';
 import { createTimers } from './timers.ts';
 import { createWire } from './wire.ts';
 
 export type AwsSettings = {
   /** Milliseconds that every Retry waits instead of its own interval (default 100: nobody wants to wait in a sandbox). */
-  retryDelay?: number;
+  retryDelay?: Delay;
   /** Milliseconds that every Wait state waits instead of its own time (default 200). */
-  waitDelay?: number;
-  /** Seconds that a received message stays hidden (default 30), and receives before it goes to the dead-letter queue (default 5). */
+  waitDelay?: Delay;
+  /** Seconds that a received message stays hidden (default 30), and receives before it goes to the dead letters (default 1,000). */
   visibilityTimeout?: number;
   maxReceives?: number;
   /** Whether Organizations takes no more calls a second than AWS does (default): not where a test starts one bot after the other. */
@@ -57,7 +61,7 @@ export type LocalAws = {
   /** The control pages: GET /aws, POST /aws/sign-in, POST /aws/console, GET /mail, GET /executions, the AWS access portal, and what the AWS CLI speaks unsigned. */
   routes: Hono;
   /** Answers a signed AWS request in the wire protocol of its service. */
-  answer(request: Request): Promise<Response>;
+  answer(request: Request, connection?: Connection): Promise<Response>;
   /** The bot's environment, given where the world listens. */
   environment(url: string): Record<string, string>;
   /** For tests in the same process only, never over HTTP. */
@@ -76,6 +80,12 @@ export type LocalAws = {
   runOut(request: string): void;
   /** A bot was killed: what it had received comes again at once. */
   giveBack(): void;
+  /** Takes a service away until what it gives back is called; its names: lines.ts. */
+  away(service: string, outage?: Outage): () => void;
+  /** Disturbs what is asked of a service, until what it gives back is called. */
+  disturb(service: string, disturbance: Disturbance): () => void;
+  /** By service, how often a call has met what. */
+  met: Lines['met'];
   /** What SES lets the account do from now on; for tests. */
   changeMail(change: Partial<MailAccount>): void;
   /** For whoever shows it; nothing here is to be changed. */
@@ -90,7 +100,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
     retryDelay = 100,
     waitDelay = 200,
     visibilityTimeout = 30,
-    maxReceives = 5,
+    maxReceives = 1_000,
     throttles = true,
     now = Date.now,
     onChange = () => {},
@@ -110,7 +120,18 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
     { account: accountsFor(accounts), later: timers.later },
     settings.identityCenter,
   );
-  const world = { region, homeAccount, accounts, faults, organizations, profiles, center, send: sqs.send };
+  const lines = createLines();
+  /** What AWS itself puts into a queue. */
+  const send = async (queueUrl: string, message: Sending): Promise<void> => {
+    const fate = lines.of('sqs').fateOf('sendMessage', OF_A_SENDING);
+    await callOverLine('sqs', fate, () => {
+      const { sequenceNumber } = sqs.send(queueUrl, message);
+      if (fate?.kind === 'twice') sqs.send(queueUrl, message);
+      return sequenceNumber;
+    });
+  };
+  const { later } = timers;
+  const world = { region, homeAccount, accounts, faults, organizations, profiles, center, lines, later, send };
   const consoles = createSessions();
   const atPortal = { center, accounts, sessions: createPortalSessions(center), now };
   const terminal = createTerminal(atPortal);
@@ -130,6 +151,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
         ...terminal.services,
       },
       faults,
+      lines,
     ),
     environment: (url) => ({
       AWS_ENDPOINT_URL: url,
@@ -160,6 +182,9 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
     hold: faults.hold,
     runOut: states.runOut,
     giveBack: sqs.giveBack,
+    away: (service, outage) => lines.of(service).away(outage),
+    disturb: (service, disturbance) => lines.of(service).disturb(disturbance),
+    met: lines.met,
     changeMail: (change) => void Object.assign(mail.account, change),
     look: {
       accounts,

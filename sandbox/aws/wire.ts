@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { type Connection, carry } from '../carry.ts';
 import { AwsError } from './aws-error.ts';
 import type { Faults } from './faults.ts';
 import type { Plain } from './json.ts';
+import type { Lines } from './lines.ts';
 import {
   type Call,
   type Protocol,
@@ -37,9 +39,9 @@ export function operation<Schema extends z.ZodType>(
   };
 }
 
-/** Answers signed requests of the AWS SDKs. */
-export function createWire(services: Record<string, Service>, faults: Faults) {
-  return async (request: Request): Promise<Response> => {
+/** Answers signed requests of the AWS SDKs, as far as the line to the service lets them through. */
+export function createWire(services: Record<string, Service>, faults: Faults, lines: Lines) {
+  return async (request: Request, connection?: Connection): Promise<Response> => {
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
     const scope = /Credential=([^/,]+)\/\d+\/[^/,]+\/([^/,]+)\/aws4_request/.exec(
       request.headers.get('authorization') ?? '',
@@ -48,19 +50,29 @@ export function createWire(services: Record<string, Service>, faults: Faults) {
     const service = services[name];
     const protocol = service?.protocol ?? guessProtocol(request);
     const speak = speakerOf(protocol);
-    let action = '';
-    try {
-      const call = await read(protocol, request);
-      action = call.action;
+    const refuse = (err: unknown): Response => {
+      const error = err instanceof AwsError ? err : new AwsError('InternalFailure', `The sandbox failed: ${err}`, 500);
+      return speak.error(error, service?.queryCodes?.[error.name]);
+    };
+    const answer = async ({ action, input }: Call): Promise<Response> => {
       const run = service && Object.hasOwn(service.operations, action) ? service.operations[action] : undefined;
       if (!run) throw new AwsError('UnknownOperationException', `${name}:${action} is not part of the sandbox.`);
       const result = await faults.around(`${name}:${action}`, plantedError, async () =>
-        run(call.input, request.signal, accessKeyId),
+        run(input, request.signal, accessKeyId),
       );
       return speak.result(action, result ?? {});
+    };
+
+    try {
+      const call = await read(protocol, request);
+      return await carry(lines.of(name).fateOf(call.action), {
+        signal: request.signal,
+        connection,
+        answer: () => answer(call).catch(refuse),
+        refuse: (why) => refuse(refusals[why]),
+      });
     } catch (err) {
-      const error = err instanceof AwsError ? err : new AwsError('InternalFailure', `The sandbox failed: ${err}`, 500);
-      return speak.error(error, service?.queryCodes?.[error.name]);
+      return refuse(err);
     }
   };
 }
@@ -75,6 +87,12 @@ function speakerOf(protocol: Protocol) {
   if (protocol === 'rest-xml') return speakRest;
   return protocol === 'query' ? speakQuery : speakJson(protocol);
 }
+
+/** As every service of AWS may say: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html */
+const refusals = {
+  broken: new AwsError('InternalFailure', 'The request processing has failed because of an unknown error.', 500),
+  throttled: new AwsError('ThrottlingException', 'Rate exceeded'),
+};
 
 const plantedError = (name: string) =>
   new AwsError(name, 'A fault that a test planted.', /Internal|Unavailable|Failure/.test(name) ? 500 : 400);

@@ -1,9 +1,14 @@
-import { Hono } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { carry } from '../carry.ts';
+import type { Line } from '../line.ts';
 import { readContent } from './content.ts';
 import { newHash } from './ids.ts';
 import { Refusal } from './refusal.ts';
 import type { Message, Messages } from './workspace/messages.ts';
+
+type Node = { Bindings: HttpBindings };
 
 /** Who clicked or typed where; `message` is the one that was clicked. */
 type Occasion = { user: string; channel: string; message?: Message };
@@ -24,7 +29,7 @@ const response = z.object({
 export type ResponseUrls = ReturnType<typeof createResponseUrls>;
 
 /** response_url: five answers within half an hour, in channels that the bot need not be in. */
-export function createResponseUrls(messages: Messages, home: () => string) {
+export function createResponseUrls(messages: Messages, home: () => string, line: Line) {
   const issued = new Map<string, Occasion & { left: number; until: number }>();
 
   function use(id: string): Occasion {
@@ -46,7 +51,7 @@ export function createResponseUrls(messages: Messages, home: () => string) {
     else messages.post(channel, content, response_type === 'in_channel' ? {} : { onlyFor: user });
   }
 
-  const routes = new Hono().post('/response/:id', async (c) => {
+  async function answer(c: Context<Node, '/response/:id'>): Promise<Response> {
     try {
       respond(use(c.req.param('id')), await c.req.json());
       return c.text('ok');
@@ -54,7 +59,16 @@ export function createResponseUrls(messages: Messages, home: () => string) {
       if (error instanceof Refusal) return c.json({ ok: false, error: error.error, ...error.details }, 404);
       return c.json({ ok: false, error: 'invalid_payload' }, 400);
     }
-  });
+  }
+
+  const routes = new Hono<Node>().post('/response/:id', (c) =>
+    carry(line.fateOf('response_url'), {
+      signal: c.req.raw.signal,
+      connection: c.env,
+      answer: () => answer(c),
+      refuse: (why) => c.text('sandbox: out of order', why === 'broken' ? 500 : 429),
+    }),
+  );
 
   return {
     routes,

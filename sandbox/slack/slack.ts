@@ -3,9 +3,12 @@ import type { Duplex } from 'node:stream';
 import { Hono } from 'hono';
 import type { SeenState } from '../actor.ts';
 import type { Hold } from '../hold.ts';
+import { createLine, type Line } from '../line.ts';
 import type { Organization } from '../organization.ts';
 import { actRoutes } from './acts/routes.ts';
-import { tokens } from './bot.ts';
+import { signingSecret, tokens } from './bot.ts';
+import { type Copies, createCopies } from './envelopes.ts';
+import { overHttp } from './http.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { createPayloads } from './payloads.ts';
 import { Refusal } from './refusal.ts';
@@ -30,6 +33,8 @@ export type SlackSettings = {
   ackTimeout?: number;
   /** Milliseconds that somebody who names no place waits for what they want to press (default 2,000). */
   patience?: number;
+  /** Calls the bot over HTTP at this port, instead of being called for Socket Mode. */
+  callsPort?: number;
 };
 
 /** What there is to see in the local Slack. */
@@ -51,15 +56,23 @@ export type LocalSlack = {
   /** The bot's environment, given where the world listens. */
   environment(url: string): Record<string, string>;
   /** For tests: what the bot did. `messages` is every message in every version, ephemeral ones too, as JSON. */
-  seen: { calls(): Call[]; messages(): string; connections(): number };
+  seen: { calls(): Call[]; messages(): string; connections(): number; copies(): number };
   /** The next calls of a Web API method meet this fault. */
   answerNext(method: string, fault: Fault, times?: number): void;
   /** The next calls of a method wait until a test lets them go on, before they are carried out or, if it says so, before they are answered. */
   hold(method: string, times?: number, before?: 'call' | 'answer'): Hold;
   /** The time of every ack that is waited for is over, however much it had left. @returns how many those were */
   runOut(): number;
+  /** Takes Slack away, Socket Mode and all, until what it gives back is called. */
+  away: Line['away'];
+  /** Disturbs the calls of the Web API and of response_url, until what it gives back is called. */
+  disturb: Line['disturb'];
+  /** How often a call has met what. */
+  met: Line['met'];
   changePerson(id: string, change: PersonChange): void;
   setGroupMembers(id: string, members: string[]): void;
+  /** From now on the envelopes of these kinds, or all, come twice, as Slack's do now and then. */
+  deliverTwice: Copies['deliverTwice'];
   /** Asks every connection to leave and come back, as Slack does every few hours. */
   disconnect: Socket['disconnect'];
   /** For whoever shows it; nothing here is to be changed. */
@@ -69,22 +82,28 @@ export type LocalSlack = {
 
 /** A Slack workspace in memory, with one app installed. */
 export function createSlack(organization: Organization, settings: SlackSettings = {}): LocalSlack {
-  const { triggerLifetime = 3000, ackTimeout = 3000, patience = 2000 } = settings;
+  const { triggerLifetime = 3000, ackTimeout = 3000, patience = 2000, callsPort } = settings;
   const manifest = readManifest(settings.manifest);
   const workspace = createWorkspace(organization);
-  const socket = createSocket(ackTimeout);
+  const line = createLine((outage) => {
+    if (outage) socket.breakAll();
+  });
+  const socket = createSocket(ackTimeout, line);
+  const copies = createCopies();
+  const deliver = callsPort === undefined ? socket.deliver : overHttp(callsPort, ackTimeout, line);
+  let home = '';
   const triggers = createTriggers(triggerLifetime);
-  const responseUrls = createResponseUrls(workspace.messages, socket.home);
+  const responseUrls = createResponseUrls(workspace.messages, () => socket.home() || home, line);
   const payloads = createPayloads({ team: workspace.team, triggers, responseUrls });
   const scopes = createScopes(manifest.scopes);
   const faults = createFaults();
   const methods = webApiMethods({ workspace, socket, triggers, scopes, manifest });
-  const webApi = createWebApi({ methods, scopes, faults });
+  const webApi = createWebApi({ methods, scopes, faults, line });
 
   const routes = new Hono()
     .route('/', webApi.routes)
     .route('/', responseUrls.routes)
-    .route('/', actRoutes({ workspace, manifest, payloads, socket, patience }))
+    .route('/', actRoutes({ workspace, manifest, payloads, deliver, copies, patience }))
     .route('/', stateRoutes(workspace))
     .onError((error, c) => {
       if (error instanceof Refusal) return c.json({ error: error.error, ...error.details }, error.status);
@@ -94,21 +113,31 @@ export function createSlack(organization: Organization, settings: SlackSettings 
   return {
     routes,
     upgrade: socket.upgrade,
-    environment: (url) => ({
-      SLACK_API_URL: `${url.replace(/\/$/, '')}/api/`,
-      SLACK_BOT_TOKEN: tokens.bot,
-      SLACK_APP_TOKEN: tokens.app,
-    }),
+    environment(url) {
+      home = url.replace(/\/$/, '');
+      return {
+        SLACK_API_URL: `${home}/api/`,
+        SLACK_BOT_TOKEN: tokens.bot,
+        ...(callsPort === undefined
+          ? { SLACK_APP_TOKEN: tokens.app }
+          : { SLACK_SIGNING_SECRET: signingSecret, PORT: String(callsPort) }),
+      };
+    },
     seen: {
       calls: webApi.calls,
       messages: () => JSON.stringify(workspace.messages.everyVersion()),
       connections: socket.connections,
+      copies: copies.sent,
     },
     answerNext: faults.order,
     hold: faults.hold,
     runOut: socket.runOut,
+    away: line.away,
+    disturb: line.disturb,
+    met: line.met,
     changePerson: workspace.people.change,
     setGroupMembers: workspace.people.setGroupMembers,
+    deliverTwice: copies.deliverTwice,
     disconnect: socket.disconnect,
     look: {
       team: workspace.team,

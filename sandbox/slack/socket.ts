@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Line } from '../line.ts';
 import { bot } from './bot.ts';
+import type { Envelope, Reply } from './envelopes.ts';
 import { newHash } from './ids.ts';
-
-/** What became of an envelope; the failures are named as Slack's client shows them. */
-export type Reply = { ack: unknown } | { failed: 'operation_timeout' | 'dispatch_unknown_error' };
 
 type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
@@ -16,7 +15,7 @@ const mostConnections = 10;
 export type Socket = ReturnType<typeof createSocket>;
 
 /** Slack's side of Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode. */
-export function createSocket(ackTimeout: number) {
+export function createSocket(ackTimeout: number, line: Pick<Line, 'outage'>) {
   const server = new WebSocketServer({ noServer: true });
   const tickets = new Set<string>();
   const connections: WebSocket[] = [];
@@ -30,6 +29,14 @@ export function createSocket(ackTimeout: number) {
     pending.delete(envelope);
     clearTimeout(waiting.timer);
     waiting.settle(reply);
+  }
+
+  const ready = (): WebSocket[] => connections.filter(({ readyState, OPEN }) => readyState === OPEN);
+
+  /** A copy goes to a connection that the first one is far from: of two processes, to the other. */
+  function sendCopy(content: object): void {
+    const open = ready();
+    open[(turn - 1 + Math.max(1, Math.floor(open.length / 2))) % open.length]?.send(JSON.stringify(content));
   }
 
   const notice = (reason: DisconnectReason): string =>
@@ -71,6 +78,7 @@ export function createSocket(ackTimeout: number) {
     home: () => home,
 
     upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+      if (line.outage()) return void stream.destroy();
       const ticket = new URL(request.url ?? '/', 'http://sandbox').searchParams.get('ticket') ?? '';
       if (!tickets.delete(ticket)) {
         stream.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
@@ -80,15 +88,20 @@ export function createSocket(ackTimeout: number) {
     },
 
     /** Any one connection gets it; they take turns, so that each is used. */
-    send(type: 'slash_commands' | 'interactive', payload: object): Promise<Reply> {
-      const ready = connections.filter(({ readyState, OPEN }) => readyState === OPEN);
-      const chosen = ready[turn++ % ready.length];
+    deliver({ type, payload }: Envelope, copies: number[]): Promise<Reply> {
+      const open = ready();
+      const chosen = open[turn++ % open.length];
       if (!chosen) return Promise.resolve({ failed: 'dispatch_unknown_error' });
-      const envelope = randomUUID();
+      const envelope_id = randomUUID();
+      const content = { envelope_id, type, payload, accepts_response_payload: true };
       return new Promise((resolve) => {
-        const timer = setTimeout(() => settle(envelope, { failed: 'operation_timeout' }), ackTimeout);
-        pending.set(envelope, { settle: resolve, timer });
-        chosen.send(JSON.stringify({ envelope_id: envelope, type, payload, accepts_response_payload: true }));
+        const timer = setTimeout(() => settle(envelope_id, { failed: 'operation_timeout' }), ackTimeout);
+        pending.set(envelope_id, { settle: resolve, timer });
+        chosen.send(JSON.stringify(content));
+        for (const [i, after] of copies.entries()) {
+          const copy = { ...content, retry_attempt: i + 1, retry_reason: 'timeout' };
+          setTimeout(() => sendCopy(copy), after).unref();
+        }
       });
     },
 
@@ -104,11 +117,16 @@ export function createSocket(ackTimeout: number) {
       return waiting.length;
     },
 
+    /** Breaks every connection, as when the network goes. */
+    breakAll(): void {
+      for (const connection of [...connections]) connection.terminate();
+    },
+
     connections: () => connections.length,
 
     stop(): void {
       for (const envelope of [...pending.keys()]) settle(envelope, { failed: 'dispatch_unknown_error' });
-      for (const connection of [...connections]) connection.terminate();
+      this.breakAll();
       server.close();
     },
   };

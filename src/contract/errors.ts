@@ -14,10 +14,20 @@ export const TASK_ERRORS = [
   'PolicyChanged',
   /** A request that cannot be shown to the approvers as a whole. */
   'MessageTooLong',
-  /** The message stayed unanswered until its last receive. */
+  /** Nobody has answered it for long, though it was begun again and again: worth a few more tries, which look whether it was done. */
   'Abandoned',
   'Failed',
 ] as const;
+
+/** Those after which no other try would help. */
+export const FINAL_TASK_ERRORS = [
+  'CannotBeReached',
+  'MessageGone',
+  'MailRejected',
+  'PolicyChanged',
+  'MessageTooLong',
+  'Failed',
+] as const satisfies TaskErrorName[];
 
 /** What the machines say went wrong, for a request, an account or a person. */
 export const MACHINE_ERRORS = [
@@ -70,14 +80,18 @@ export const MACHINE_ERRORS = [
   /** Everybody in the request is set aside. */
   'NobodyLeft',
   'AssignmentFailed',
+  /** AWS did not say whether it assigns the permission set. */
+  'MayBeAssigned',
   /** The user was deleted between the approval and the giving. */
   'UserGone',
-  /** They were let into some of the groups only, and could not be taken out again. */
+  /** They may have been let into some of the groups only, and could not be taken out again. */
   'GroupsLeft',
   /** Nothing could be given to a user made for it, and the user could not be deleted. */
   'InertUserLeft',
   /** The person's claim would be somebody else's. */
   'ClaimantMismatch',
+  /** AWS did not say whether a user was made. */
+  'UserMayExist',
   /** A step failed, and so did taking back what was made. */
   'UndoFailed',
   'NotThisRequest',
@@ -90,17 +104,34 @@ export const MACHINE_ERRORS = [
 /** What the bot says of an execution that ended without its last step. */
 export const END_ERRORS = ['EndedEarly', 'BrokenOff'] as const;
 
+/** What the bot finds of somebody between the approval and the giving: the machine gives them nothing. */
+export const ABSENCES = [
+  /** They have left the Slack workspace. */
+  'PersonGone',
+  /** They have become a guest, where guests are given nothing. */
+  'GuestNow',
+] as const;
+
 /** Why `issue-password` made none: its Fail states. */
-export const ISSUE_REFUSALS = ['NotYours', 'ClaimClosed', 'AlreadySignedIn', 'AlreadyShown', 'UserNotFound'] as const;
+export const ISSUE_REFUSALS = [
+  'NotYours',
+  'ClaimClosed',
+  'AlreadySignedIn',
+  'AlreadyShown',
+  /** Another one was wished for at the same moment, and that one is made. */
+  'Overtaken',
+  'UserNotFound',
+] as const;
 
 /** Why `find-access` tells nothing: one answer, whatever the reason is. */
 export const FIND_REFUSALS = ['NothingForYou'] as const;
 
 export type TaskErrorName = (typeof TASK_ERRORS)[number];
 export type MachineErrorName = (typeof MACHINE_ERRORS)[number];
+export type AbsenceName = (typeof ABSENCES)[number];
 export type IssueRefusal = (typeof ISSUE_REFUSALS)[number];
 export type FindRefusal = (typeof FIND_REFUSALS)[number];
 
 /** Every name of ours that a trouble can have. All others are AWS's, with a dot in them: `Iam.LimitExceededException`. */
-export type TroubleName = TaskErrorName | MachineErrorName | (typeof END_ERRORS)[number];
-export const TROUBLES: readonly TroubleName[] = [...TASK_ERRORS, ...MACHINE_ERRORS, ...END_ERRORS];
+export type TroubleName = TaskErrorName | MachineErrorName | (typeof END_ERRORS)[number] | AbsenceName;
+export const TROUBLES: readonly TroubleName[] = [...TASK_ERRORS, ...MACHINE_ERRORS, ...END_ERRORS, ...ABSENCES];

@@ -13,6 +13,12 @@ export type Claim = {
 
 /** What `issue-password` answers. */
 export const issuedPassword = z
-  .object({ UserName: z.string(), LoginURL: z.string(), Password: z.string() })
-  .transform(({ UserName, LoginURL, Password }) => ({ userName: UserName, loginUrl: LoginURL, password: Password }));
+  .object({ UserName: z.string(), LoginURL: z.string(), Password: z.string(), MadeAt: z.string() })
+  .transform(({ UserName, LoginURL, Password, MadeAt }) => ({
+    userName: UserName,
+    loginUrl: LoginURL,
+    password: Password,
+    /** By the clock of AWS: of two the later one works. */
+    madeAt: MadeAt,
+  }));
 export type Issued = z.infer<typeof issuedPassword>;

@@ -25,7 +25,11 @@ export const onboardingState = onboardingRequest.extend({
   message: posted.optional(),
   followed: posted.optional(),
   decision: decision.optional(),
+  /** After an approval: the requester is found to have left, and the approvers are asked again, who may not have known. */
+  requesterLeft: trouble.optional(),
   trouble: trouble.optional(),
+  /** How the people are divided into batches: before it is there nothing was given. */
+  board: z.unknown().optional(),
   outcomes: z.array(batch).optional(),
 });
 export type OnboardingState = z.infer<typeof onboardingState>;

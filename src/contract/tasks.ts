@@ -41,12 +41,16 @@ export const TASK_INPUTS = {
   follow: onboardingState,
   remind: onboardingState,
   'await-decision': onboardingState,
+  'look-again': onboardingState,
   deliver: deliverInput,
   progress: progressInput,
   report: onboardingState,
 };
 export type TaskName = keyof typeof TASK_INPUTS;
 export type TaskInput<Name extends TaskName> = z.infer<(typeof TASK_INPUTS)[Name]>;
+
+/** Tasks that matter only now, and for how many seconds: the machine goes on without them. */
+export const BRIEF_TASKS = { remind: 30, progress: 60 } as const satisfies Partial<Record<TaskName, number>>;
 
 /** The body of a queue message: what to do, and the token that answers it. */
 export const taskMessage = z.object({

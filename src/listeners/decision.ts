@@ -1,9 +1,10 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { type DecisionRef, readButton } from '../contract/buttons.ts';
-import type { Decider, Decision } from '../contract/decision.ts';
+import type { Decider } from '../contract/decision.ts';
 import type { Words } from '../messages/words.ts';
 import { mailboxOf } from '../onboarding/email.ts';
 import type { Profile } from '../onboarding/profile.ts';
+import type { Decided, Verdict } from '../workflow/decide.ts';
 import type { Services } from './services.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -32,31 +33,38 @@ export async function judge(
   return { refusal: judgement.refusal === 'profile-gone' ? words.profileGone : words.refusal[judgement.refusal] };
 }
 
-/** Answers the task that waits for the decision, and tells who clicked when theirs did not count. */
+/** Answers the task that waits for the decision, and tells who clicked when neither this click of theirs nor an earlier one counts. */
 export async function settle(
-  decision: Exclude<Decision, { outcome: 'expired' }>,
-  { ref, words, tell, log }: Awaited<ReturnType<typeof readClick>>,
+  decision: Decided,
+  { ref, words, tell, log, isFirst }: Awaited<ReturnType<typeof readClick>>,
   services: Pick<Services, 'workflow' | 'journal'>,
 ): Promise<void> {
-  const decided = await decide(ref, decision, services).catch((err: unknown) => {
+  const verdict = await decide(ref, decision, services).catch((err: unknown) => {
     log.error({ err }, 'a decision was not answered');
     return undefined;
   });
-  if (decided === undefined) await tell(words.unclear);
-  else if (!decided) await tell(words.alreadyDecided);
+  if (verdict === undefined) await tell(words.unclear);
+  if (verdict === 'too-late' || (verdict === 'counted-before' && !isFirst)) await tell(words.alreadyDecided);
 }
 
-/** Decides a request; `false` if it is decided already. @throws when it is not known whether this decision counts */
+/** Decides a request. @throws when it is not known whether this decision counts */
 export async function decide(
   { token }: DecisionRef,
-  decision: Exclude<Decision, { outcome: 'expired' }>,
+  decision: Decided,
   { workflow, journal }: Pick<Services, 'workflow' | 'journal'>,
-): Promise<boolean> {
-  const counts = await workflow.decide(token, decision);
+): Promise<Verdict> {
+  const verdict = await workflow.decide(token, decision);
   const { request, outcome, by } = decision;
-  if (counts) journal.tell({ event: 'decided', request, outcome, by: by.slackUserId });
-  return counts;
+  if (verdict === 'counts') journal.tell({ event: 'decided', request, outcome, by: by.slackUserId });
+  return verdict;
 }
+
+/**
+ * Whether a message had this button when it was clicked. Who is quick with a second click, or whose click Slack delivers twice
+ * (slackapi/bolt-js#2188, #2487), has not seen yet that the first one counts.
+ */
+const hasButton = (message: unknown, button: string): boolean =>
+  message === undefined || JSON.stringify(message).includes(`"action_id":"${button}"`);
 
 /** What a click on *Approve*, *Deny* or *Withdraw* is about, and the way to tell something to who clicked, and only to them. */
 export async function readClick(
@@ -71,5 +79,5 @@ export async function readClick(
   const tell = (text: string) =>
     services.answering.chat.postEphemeral({ channel: channel?.id ?? '', user: user.id, text });
 
-  return { userId: user.id, ref, words, tell, log };
+  return { userId: user.id, ref, words, tell, log, isFirst: hasButton(body.message, button) };
 }

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { PasswordRef } from '../contract/buttons.ts';
-import { alreadyShownModal, passwordModal, passwordNotice } from '../messages/password.ts';
+import { isReplaceable, passwordModal, passwordNotice, replaceableModal } from '../messages/password.ts';
 import type { Words } from '../messages/words.ts';
 import { unlessSlackSays } from '../slack-says.ts';
 import type { Services } from './services.ts';
@@ -27,9 +27,9 @@ export async function reveal(
     else if (typeof issued === 'string') journal.tell({ event: 'password-refused', refusal: issued, ...about });
     else journal.tell({ event: reissue ? 'password-replaced' : 'password-shown', ...about });
 
-    if (issued === 'AlreadyShown') await show(alreadyShownModal(ref, words));
-    else if (typeof issued === 'string') await show(passwordNotice(issued, words));
-    else await show(passwordModal({ account, ...issued }, words));
+    if (typeof issued !== 'string') await show(passwordModal({ account, ...issued }, words));
+    else if (isReplaceable(issued)) await show(replaceableModal(issued, ref, words));
+    else await show(passwordNotice(issued, words));
   } catch (err) {
     await show(passwordNotice('failed', words)).catch(() => {});
     throw err;

@@ -1,5 +1,5 @@
 import type { ContextBlock, KnownBlock, ModalView, PlainTextElement, RichTextBlock, SectionBlock } from '@slack/types';
-import { escaped } from './mrkdwn.ts';
+import { beginning, escaped } from './mrkdwn.ts';
 
 /** A message for chat.postMessage and chat.update: blocks, and the text that notifications and screen readers take instead. */
 export type Message = { text: string; blocks: KnownBlock[] };
@@ -95,7 +95,7 @@ function fitted({ heading, lines, more }: List, max: number): SectionBlock[] {
 function piecesOf(text: string): string[] {
   if (text.length <= SECTION_MAX) return [text];
   const [comma, line] = [', ', '\n'].map((mark) => text.lastIndexOf(mark, SECTION_MAX - 1) + 1);
-  const end = Math.max(comma ?? 0, line ?? 0) || SECTION_MAX;
+  const end = Math.max(comma ?? 0, line ?? 0) || beginning(text, SECTION_MAX).length;
   return [text.slice(0, end).trimEnd(), ...piecesOf(text.slice(end).trimStart())];
 }
 

@@ -1,3 +1,4 @@
+import type { Issued } from '../contract/password.ts';
 import type { DeliverInput } from '../contract/tasks.ts';
 import type { CliSetup } from '../onboarding/cli.ts';
 import type { PortalAccess } from '../onboarding/sign-in.ts';
@@ -8,8 +9,8 @@ import type { Words } from './words.ts';
 
 export type Mail = { to: string; replyTo: string | undefined; subject: string; text: string; html: string };
 
-/** Where to sign in, and the password for it. */
-export type MailedSignIn = SignIn & { password: string };
+/** Where to sign in, and the password for it; without one where the user has another already. */
+export type MailedSignIn = SignIn & { issued: Pick<Issued, 'password' | 'madeAt'> | undefined };
 
 type Facts = [label: string, value: string][];
 type Place = { text: string; link?: string };
@@ -20,14 +21,16 @@ export function welcomeMail(input: DeliverInput, signIns: MailedSignIn[], words:
   const labels = signIns.map(({ account }) => `${account.name} (${account.id})`);
   const isOfSeveral = signIns.length > 1;
   const facts = signIns.map(
-    ({ loginUrl, password }, i): Facts => [
+    ({ loginUrl, issued }, i): Facts => [
       ...(isOfSeveral ? ([[mail.account, labels[i] ?? '']] as Facts) : []),
       [mail.signIn, loginUrl],
       [mail.userName, input.person.userName],
-      [mail.password, password],
+      [mail.password, issued?.password ?? mail.ownPassword],
+      ...(issued ? ([[mail.madeAt, inUtc(issued.madeAt)]] as Facts) : []),
     ],
   );
-  const notes = [...(isOfSeveral ? [mail.everyAccountItsOwn] : []), mail.newest];
+  const isAnyIssued = signIns.some(({ issued }) => issued);
+  const notes = [...(isOfSeveral ? [mail.everyAccountItsOwn] : []), ...(isAnyIssued ? [mail.newest] : [])];
   return compose(input, words, {
     subject: mail.subject(labels),
     labels,
@@ -157,6 +160,9 @@ function nameOf({ name, email, slackUserId }: { name: string; email: string; sla
     ? email || slackUserId
     : line;
 }
+
+/** A mail does not know where it is read: `2026-11-22 04:06:12 UTC`. */
+const inUtc = (moment: string): string => `${moment.slice(0, 19).replace('T', ' ')} UTC`;
 
 function html(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

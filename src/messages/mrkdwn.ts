@@ -5,10 +5,15 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** So much of a text, and never half a character: Slack and SES refuse what holds one. */
+export function beginning(text: string, max: number): string {
+  return text.slice(0, max).replace(/[\ud800-\udbff]$/, '');
+}
+
 /** Cuts escaped text to Block Kit's limit, never within an entity. */
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text;
-  return `${text.slice(0, max - 1).replace(/&[a-z]{0,3}$/, '')}…`;
+  return `${beginning(text, max - 1).replace(/&[a-z]{0,3}$/, '')}…`;
 }
 
 /** Text shown as it is: within back-ticks neither `*_~` nor `:emoji:` mean anything. */

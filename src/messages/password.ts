@@ -5,7 +5,9 @@ import { context, notice, plain, preformatted, section } from './blocks.ts';
 import { accountLabel, address, code } from './mrkdwn.ts';
 import type { Words } from './words.ts';
 
-type PasswordNotice = Exclude<IssueRefusal, 'AlreadyShown'> | 'failed' | 'loading';
+/** There is one already: another can be had instead. */
+type Replaceable = Extract<IssueRefusal, 'AlreadyShown' | 'Overtaken'>;
+type PasswordNotice = Exclude<IssueRefusal, Replaceable> | 'failed' | 'loading';
 
 /** The temporary password. No button, no input, no notify_on_close: their payloads would carry the password back. */
 export function passwordModal(
@@ -25,10 +27,13 @@ export function passwordModal(
   ]);
 }
 
-/** A password was shown before: offers another, which ends the old one. */
-export function alreadyShownModal(ref: PasswordRef, { password: words }: Words): ModalView {
+export const isReplaceable = (refusal: IssueRefusal): refusal is Replaceable =>
+  refusal === 'AlreadyShown' || refusal === 'Overtaken';
+
+/** A password was made elsewhere: offers another, which ends that one. */
+export function replaceableModal(why: Replaceable, ref: PasswordRef, { password: words }: Words): ModalView {
   return notice(words.title, words.close, [
-    section(words.alreadyShown),
+    section(why === 'AlreadyShown' ? words.alreadyShown : words.Overtaken),
     {
       type: 'actions',
       elements: [

@@ -2,7 +2,7 @@ import { GROUPS } from '../contract/access.ts';
 import type { OnboardingState } from '../contract/state.ts';
 import type { Trouble } from '../contract/trouble.ts';
 import type { Place } from '../onboarding/effects.ts';
-import type { Failure } from '../onboarding/outcome.ts';
+import { type Failure, mayHaveAccess } from '../onboarding/outcome.ts';
 import { explain } from './explain.ts';
 import { accountLabel, code } from './mrkdwn.ts';
 import type { Words } from './words.ts';
@@ -34,6 +34,10 @@ export const byTrouble = (
   failures: Failure[],
   state: Accounts,
   words: Words,
-  say: (places: string, why: string) => string = words.outcome.notCreatedIn,
+  say?: (places: string, why: string) => string,
 ): string[] =>
-  reasonsOf(failures).map(({ trouble, places }) => say(labelsOf(places, state, words), explain(trouble, words)));
+  reasonsOf(failures).map(({ trouble, places }) => {
+    const { unknownIn, notCreatedIn } = words.outcome;
+    const sentence = say ?? (mayHaveAccess(trouble) ? unknownIn : notCreatedIn);
+    return sentence(labelsOf(places, state, words), explain(trouble, words));
+  });

@@ -4,6 +4,7 @@ import { methodOf } from '../methods/index.ts';
 import { type FormProblem, LOADING, MAX_REASON } from '../onboarding/form.ts';
 import type { Account, Profile } from '../onboarding/profile.ts';
 import { plain } from './blocks.ts';
+import { beginning } from './mrkdwn.ts';
 import type { Words } from './words.ts';
 
 /**
@@ -149,5 +150,5 @@ function accountOption({ id, name, unitPath }: Account): PlainTextOption {
 }
 
 function clip(text: string, max: number): string {
-  return text.length <= max ? text : `${text.slice(0, max - 1)}…`;
+  return text.length <= max ? text : `${beginning(text, max - 1)}…`;
 }

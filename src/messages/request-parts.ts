@@ -1,7 +1,7 @@
 import type { Person } from '../contract/people.ts';
 import type { OnboardingState } from '../contract/state.ts';
 import { asideOf, isGiven, type Plan, plansOf } from '../onboarding/effects.ts';
-import type { PersonOutcome } from '../onboarding/outcome.ts';
+import { mayHaveBeenTold, type PersonOutcome } from '../onboarding/outcome.ts';
 import type { List } from './blocks.ts';
 import { explain } from './explain.ts';
 import { accountsLabel, code, mention, who } from './mrkdwn.ts';
@@ -142,11 +142,12 @@ export function decider({ decision }: Pick<OnboardingState, 'decision'>): string
 export function outcomeLine(outcome: PersonOutcome, state: Accounts, words: Words): string {
   const { person, status, made, had, pending, failures, left } = outcome;
   const isOfOnePlace = made.length + had.length + pending.length + failures.length === 1;
-  const isForOneReason = status === 'not-created' && had.length === 0 && reasonsOf(failures).length <= 1;
+  const isOfNothing = status === 'not-created' || status === 'unknown';
+  const isForOneReason = isOfNothing && had.length === 0 && reasonsOf(failures).length <= 1;
   const isToldAtOnce = isOfOnePlace || isForOneReason;
   const line = personLine(person);
   return [
-    status === 'not-created' && !isToldAtOnce ? line : `${line}: ${statusText(outcome, words)}`,
+    isOfNothing && !isToldAtOnce ? line : `${line}: ${statusText(outcome, words)}`,
     ...(pending.length > 0 ? [words.outcome.pending(labelsOf(pending, state, words))] : []),
     ...(isToldAtOnce ? [] : byTrouble(failures, state, words)),
     ...(left ? [explain(left, words)] : []),
@@ -156,6 +157,7 @@ export function outcomeLine(outcome: PersonOutcome, state: Accounts, words: Word
 function statusText(outcome: PersonOutcome, words: Words): string {
   if (outcome.status === 'told') return words.outcome.told(outcome.via);
   if (outcome.status === 'had') return words.outcome.had;
+  if (outcome.status === 'created-not-told' && mayHaveBeenTold(outcome.trouble)) return words.outcome.createdMaybeTold;
   const why = explain(outcome.trouble, words);
   const say = {
     'created-not-told': words.outcome.createdNotTold,

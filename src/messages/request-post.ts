@@ -38,6 +38,7 @@ export function openRequestPost(
     ...othersLists(state, words),
     ...setAsideList(state, words),
     ...findings(state, words),
+    ...(state.requesterLeft ? [section(words.request.requesterLeft(mention(state.requestedBy.slackUserId)))] : []),
     context(words.request.approvers(mentions(approvers, words), moment(state.approval.expiresAt))),
     ...(buttonValue === undefined ? [] : [decisionButtons(state, buttonValue, words)]),
   ]);

@@ -15,6 +15,15 @@ export function reminderPost(state: OnboardingState, approvers: string[], words:
   return message([section(words.request.reminder(who, requester, countOf(state), inAccounts(state, words), until))]);
 }
 
+/** To the approvers, one of whom has approved without knowing that the requester has left. */
+export function askedAgainPost(state: OnboardingState, approvers: string[], words: Words): Message {
+  const { requestedBy, approval } = state;
+  const who = mentions(approvers, words);
+  return message([
+    section(words.request.askedAgain(who, mention(requestedBy.slackUserId), moment(approval.expiresAt))),
+  ]);
+}
+
 /** Into the thread: what became of the people of one batch. */
 export function batchPost(input: ProgressInput, words: Words): Message {
   const { index, size, total } = input;

@@ -5,7 +5,7 @@ import type { DeliverInput } from '../contract/tasks.ts';
 import { type PortalAccess, portalAccessOf } from '../onboarding/sign-in.ts';
 import { context, type List, type Message, message, plain, section } from './blocks.ts';
 import { cliButton } from './cli-button.ts';
-import { accountLabel, accountsLabel, address, code, link, mention, moment } from './mrkdwn.ts';
+import { accountLabel, accountsLabel, address, beginning, code, link, mention, moment } from './mrkdwn.ts';
 import { type PortalPlace, portalPlaces } from './portal.ts';
 import type { Words } from './words.ts';
 
@@ -76,7 +76,7 @@ function signInBlocks(
           action_id: 'show-password',
           style: 'primary',
           text: plain(welcome.button),
-          ...(count > 1 && { accessibility_label: welcome.buttonFor(account.name).slice(0, 75) }),
+          ...(count > 1 && { accessibility_label: beginning(welcome.buttonFor(account.name), 75) }),
           value,
         },
       ],

@@ -6,8 +6,8 @@ import type { OnboardingState } from '../contract/state.ts';
  * @param how the execution's status, and its error if it has one
  */
 export function brokenOff(state: OnboardingState, how: string): OnboardingState {
-  const { resolved, decision, outcomes, trouble } = state;
+  const { resolved, decision, board, outcomes, trouble } = state;
   const isDecided = decision !== undefined && decision.outcome !== 'approved';
   if (trouble || outcomes || isDecided || resolved?.users.length === 0) return state;
-  return { ...state, trouble: { Error: decision ? 'BrokenOff' : 'EndedEarly', Cause: how } };
+  return { ...state, trouble: { Error: board ? 'BrokenOff' : 'EndedEarly', Cause: how } };
 }

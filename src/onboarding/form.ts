@@ -137,7 +137,10 @@ function readAccounts(
 /** What somebody wrote, without more than one blank line in a row; empty if there is nothing to be seen in it. */
 export function readReason(text: string): string {
   if (!/[^\s\p{Cf}]/u.test(text)) return '';
-  return text.replace(/\n(?:[^\S\n]*\n){2,}/g, '\n\n').trim();
+  return text
+    .toWellFormed()
+    .replace(/\n(?:[^\S\n]*\n){2,}/g, '\n\n')
+    .trim();
 }
 
 function makeRequest(

@@ -26,7 +26,7 @@ export type PersonOutcome = {
   /** They had everything before. */
   | { status: 'had' }
   | { status: 'created-not-told' | 'not-created'; trouble: Trouble }
-  /** The whole batch broke off: how far it came for this person is not known. */
+  /** The whole batch broke off, or AWS did not say whether it did as it was asked: how far it came for this person is not known. */
   | { status: 'unknown'; trouble: Trouble }
 );
 
@@ -89,6 +89,8 @@ function readResult(
   const [failure] = failures;
   const isGivenNothing = made.length + pending.length === 0;
   if (batchTrouble) return { ...about, status: statusAfter(batchTrouble), trouble: batchTrouble };
+  const perhaps = failures.find(({ trouble }) => mayHaveAccess(trouble));
+  if (isGivenNothing && perhaps) return { ...about, status: 'unknown', trouble: perhaps.trouble };
   if (isGivenNothing && failure) return { ...about, status: 'not-created', trouble: failure.trouble };
   if (isGivenNothing && Outcomes.length > 0) return { ...about, status: 'had' };
   if (delivered) return { ...about, status: 'told', via: delivered.via };
@@ -112,3 +114,13 @@ const BEFOREHAND = ['PolicyChanged', 'ProfileMissing', 'ProfileUnavailable', 'Pr
 function statusAfter(trouble: Trouble): 'not-created' | 'unknown' {
   return BEFOREHAND.includes(nameOfTrouble(trouble) ?? '') ? 'not-created' : 'unknown';
 }
+
+/** After these somebody may be able to do what they were not given for certain. */
+export const mayHaveAccess = ({ Error: name }: Trouble): boolean => name === 'GroupsLeft' || name === 'MayBeAssigned';
+
+/** After these something of what was asked for may be there. */
+export const isUncertain = (trouble: Trouble): boolean => mayHaveAccess(trouble) || trouble.Error === 'UserMayExist';
+
+/** After these somebody who was given access may have been told, and it was only not heard of. */
+export const mayHaveBeenTold = ({ Error: name }: Trouble): boolean =>
+  ['Unavailable', 'Abandoned', 'States.Timeout'].includes(name);

@@ -2,6 +2,10 @@ import { HTTPReceiver, type Logger } from '@slack/bolt';
 
 import { portIsTaken } from '../startup-error.ts';
 import type { Connection } from './connection.ts';
+import { refuseAllButObjects } from './only-objects.ts';
+
+/** Where the app's manifest has Slack call: commands, clicks and menus alike. */
+const PATH = '/slack/events';
 
 /**
  * Slack calls the bot, at one address for everything: POST /slack/events. Bolt checks the signature, and that it is not
@@ -9,7 +13,8 @@ import type { Connection } from './connection.ts';
  * that was shown, or a trigger that has been used.
  */
 export function overHttp(signingSecret: string, port: number, logger: Logger): Connection {
-  const receiver = new HTTPReceiver({ signingSecret, port, logger });
+  const receiver = new HTTPReceiver({ signingSecret, port, logger, endpoints: PATH });
+  refuseAllButObjects(receiver, PATH, signingSecret);
   let isListening = false;
   return {
     receiver,

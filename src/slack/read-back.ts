@@ -16,11 +16,12 @@ export type ReadBack = ReturnType<typeof createReadBack>;
 
 /** @param botId whose messages count: another app could mark its own in the same way */
 export function createReadBack(client: WebClient, botId: string) {
-  /** The message of this name that the bot has posted in a place since a moment; `undefined` if there is none. */
+  /** The message of this name that the bot has posted in a place since a moment, besides one; `undefined` if there is none. */
   return async (
     { channel: place, thread_ts: ts }: Place,
     effect: string,
     since: Date,
+    besides?: string,
   ): Promise<{ channel: string; ts: string } | undefined> => {
     const channel = /^[UW]/.test(place) ? await directMessagesWith(place) : place;
     const oldest = String(since.getTime() / 1000 - TOLERANCE_S);
@@ -31,7 +32,9 @@ export function createReadBack(client: WebClient, botId: string) {
         ts === undefined
           ? await client.conversations.history(asked)
           : await client.conversations.replies({ ...asked, ts });
-      const found = messages.find(({ bot_id, metadata }) => bot_id === botId && effectIn(metadata) === effect);
+      const found = messages.find(
+        ({ bot_id, metadata, ts }) => bot_id === botId && effectIn(metadata) === effect && ts !== besides,
+      );
       if (found?.ts) return { channel, ts: found.ts };
       cursor = response_metadata?.next_cursor;
     } while (cursor);

@@ -1,140 +1,128 @@
 import type { Message } from '@aws-sdk/client-sqs';
-import type { Logger } from 'pino';
-import { z } from 'zod';
 import type { Posted } from '../contract/state.ts';
-import { endOfExecution, TASK_INPUTS, type TaskMessage, type TaskName, taskMessage } from '../contract/tasks.ts';
-import type { Metrics } from '../metrics.ts';
+import type { TaskMessage, TaskName } from '../contract/tasks.ts';
+import { type AttemptParts, attempt } from './attempt.ts';
 import type { Workflow } from './client.ts';
+import { type Fate, TO_DEAD_LETTERS } from './fate.ts';
+import type { Hold } from './held.ts';
+import { insist, type Pauses } from './insist.ts';
+import { mattersUntil, nameOf, readMessage, readTimes } from './message.ts';
+import { tellNews } from './news.ts';
 import { putRight } from './reconcile.ts';
-import { type ExecutionEndedInput, LEFT_OPEN, type Tasks } from './task.ts';
-import { TaskError, toTaskError } from './task-error.ts';
+import { type ExecutionEndedInput, LEFT_OPEN } from './task.ts';
+import { NotHeld, toTaskError } from './task-error.ts';
 
-type Parts = { workflow: Workflow; tasks: Tasks; metrics: Metrics; log: Logger };
+type Parts = AttemptParts & {
+  workflow: Workflow;
+  /** For Step Functions, and for news of an end that could not be told. */
+  pauses: Pauses;
+  /** Aborts when no new task is to be begun, and when what was done need not be answered any more. */
+  stop: AbortSignal;
+  stopAnswering: AbortSignal;
+};
 
-const anyMessage = z.object({ execution: z.string() });
+const MINUTE = 60_000;
 
-/** As little as is needed to give a task up: it may be one that only a newer release knows. */
-const anyTask = z.object({ task: z.string(), token: z.string().min(1) });
+/**
+ * So long after its first receive a task is given up that nobody has answered: processes died of it, or a newer release is needed. Longer
+ * than any outage or row of crashes that is promised to cost nothing, and less than the hour for which the machine waits: it learns by
+ * name what happened, and sends the task once more.
+ */
+export const GIVE_UP_AFTER = 45 * MINUTE;
 
 /**
  * Takes one message to its end.
- * @param isLast whether the queue would hand it to the dead-letter queue next
- * @throws only if it should be received again: it is no task, or Step Functions did not take the answer
+ * @throws only if it should be received again as it is: it was broken off, or a newer release may know it
  */
-export async function answerMessage(message: Message, isLast: boolean, parts: Parts): Promise<void> {
-  const content = parsed(message);
-  const { data: end } = endOfExecution.safeParse(content);
-  if (end) {
-    const outcome = await attempt({ ...end, token: '', input: undefined }, undefined, parts);
-    if ('err' in outcome) throw outcome.err;
-    return;
-  }
-  if (isLast) return giveUp(message, parts);
-  const body = readBody(message, content);
-  const { workflow, log } = parts;
+export async function answerMessage(message: Message, hold: Hold, parts: Parts): Promise<Fate> {
+  const read = readMessage(message);
+  const { sentAt, firstReceivedAt, receives } = readTimes(message);
+  const age = Date.now() - firstReceivedAt;
+  if (read.kind === 'nothing') return TO_DEAD_LETTERS;
+  if (read.kind === 'end') return tellNews(read.body, { age, receives }, hold, parts);
 
-  if (!(await workflow.isOpen(body.token))) {
-    log.info({ task: body.task, request: nameOf(body.execution) }, 'dropped: the task was closed before');
-    return;
+  const { task } = read.body;
+  const matters = mattersUntil(task, sentAt);
+  if (Date.now() > matters) {
+    parts.log.info({ task }, 'dropped: it is too late for this task');
+    return 'done';
   }
-  const outcome = await attempt(body, triedSince(message, body), parts);
+  if (age > GIVE_UP_AFTER) return giveUp(read.body, hold, parts);
+  if (read.kind === 'unknown task') throw new Error(`This release knows no task ${JSON.stringify(task.slice(0, 40))}.`);
+
+  // What matters for seconds does not fill the hands of a bot that has to wait for Step Functions.
+  const late = Number.isFinite(matters) ? AbortSignal.timeout(Math.max(1, matters - Date.now())) : hold.signal;
+  try {
+    return await doTask(read.body, triedSince(message, read.body), hold, late, parts);
+  } catch (err) {
+    if (Date.now() > matters) return 'done';
+    throw err;
+  }
+}
+
+async function doTask(
+  body: TaskMessage & { task: TaskName },
+  triedSince: Date | undefined,
+  hold: Hold,
+  late: AbortSignal,
+  parts: Parts,
+): Promise<Fate> {
+  const { workflow, log, stop, stopAnswering } = parts;
+  const about = { task: body.task, request: nameOf(body.execution) };
+  const patience = { pauses: parts.pauses, log: log.child(about) };
+  const beforehand = AbortSignal.any([stop, hold.signal, late]);
+  const afterwards = AbortSignal.any([stopAnswering, hold.signal, late]);
+
+  if (!(await insist(() => workflow.isOpen(body.token), beforehand, patience))) {
+    log.info(about, 'dropped: the task was closed before');
+    return 'done';
+  }
+  const outcome = await attempt(body, triedSince, hold, parts);
   if ('err' in outcome) {
+    if (!hold.isHeld()) throw new NotHeld();
     const { name, message: cause } = toTaskError(outcome.err);
-    await workflow.fail(body.token, name, cause);
-    return;
+    await insist(() => workflow.fail(body.token, name, cause), afterwards, patience);
+    return 'done';
   }
   const { output } = outcome;
-  const isWanted = output === LEFT_OPEN ? workflow.isOpen(body.token) : workflow.succeed(body.token, output);
-  if (await isWanted) return;
-  // Closed while it was done. If the execution has ended, what the task has just shown is not true any more.
-  await putRight(nameOf(body.execution), postedBy(body.task, output), parts.tasks, log);
+  const answer = () => (output === LEFT_OPEN ? workflow.isOpen(body.token) : workflow.succeed(body.token, output));
+  const isWanted = await insist(answer, afterwards, patience);
+  // Closed while it was done: what the task has just shown may not be true any more.
+  if (!isWanted && SHOWING.includes(body.task))
+    await putRight(nameOf(body.execution), postedBy(body.task, output), parts.tasks, log);
+  return 'done';
+}
+
+/** What these draw, others draw again as the request goes on. */
+const SHOWING: readonly TaskName[] = ['announce', 'follow', 'await-decision', 'progress'];
+
+/**
+ * Nobody may wait for ever for a task that nobody ever answers. The name is one that machines try again: whether it had its effect is
+ * looked at then.
+ */
+async function giveUp({ task, token }: { task: string; token: string }, hold: Hold, parts: Parts): Promise<Fate> {
+  const { workflow, log, pauses, stop } = parts;
+  const cause = `The task was begun again and again for ${GIVE_UP_AFTER / MINUTE} minutes and never ended.`;
+  const signal = AbortSignal.any([stop, hold.signal]);
+  const isGivenUp = await insist(() => workflow.fail(token, 'Abandoned', cause), signal, { pauses, log });
+  if (isGivenUp) log.error({ task }, 'task given up: nobody has answered it for too long');
+  return 'done';
 }
 
 /**
  * Since when an earlier try may have had its effect: a state that is retried sends a new message, and a message whose task
  * was not answered is received again.
  */
-function triedSince({ Attributes = {} }: Message, { startedAt, retries }: TaskMessage): Date | undefined {
+function triedSince(message: Message, { startedAt, retries }: TaskMessage): Date | undefined {
   if (retries > 0) return new Date(startedAt);
-  return Number(Attributes.ApproximateReceiveCount) > 1 ? new Date(Number(Attributes.SentTimestamp)) : undefined;
+  const { receives, sentAt } = readTimes(message);
+  return receives > 1 ? new Date(sentAt) : undefined;
 }
 
 /** What a task has posted: it may be the only one to know. */
-function postedBy(task: keyof Tasks, output: unknown): Omit<ExecutionEndedInput, 'isNews'> {
+function postedBy(task: TaskName, output: unknown): Omit<ExecutionEndedInput, 'isNews'> {
   return {
     ...(task === 'announce' && { message: output as Posted }),
     ...(task === 'follow' && { followed: output as Posted }),
   };
-}
-
-/** Runs a task; its log and its duration say which one it was and how it went. */
-async function attempt(
-  { task, token, execution, input }: { task: keyof Tasks; token: string; execution: string; input: unknown },
-  triedSince: Date | undefined,
-  { tasks, metrics, log: baseLog }: Parts,
-): Promise<{ output: unknown } | { err: unknown }> {
-  const executionName = nameOf(execution);
-  const log = baseLog.child({ task, request: executionName });
-  const startedAt = performance.now();
-  const ended = (outcome: 'done' | 'failed') => {
-    const ms = performance.now() - startedAt;
-    metrics.taskDuration.observe({ task, outcome }, ms / 1000);
-    return { ms: Math.round(ms) };
-  };
-  try {
-    const context = { token, executionName, triedSince, log };
-    const output = await (task === 'execution-ended' ? tasks[task]({}, context) : tasks[task](input, context));
-    log.info(ended('done'), 'task done');
-    return { output };
-  } catch (err) {
-    log.error({ err, ...ended('failed') }, `task failed: ${toTaskError(err).name}`);
-    return { err };
-  }
-}
-
-/**
- * Nobody may wait for ever for a task that ends in the dead-letter queue. What waits for a decision is asked again: without
- * buttons nobody could decide.
- * @throws as above: what is no task of ours goes there all the same
- */
-async function giveUp(message: Message, { workflow, log }: Pick<Parts, 'workflow' | 'log'>): Promise<void> {
-  const { data } = anyTask.safeParse(parsed(message));
-  if (!data) throw noTask(message);
-  const about = { task: data.task, request: requestIn(message), messageId: message.MessageId };
-  log.error(about, 'task given up: it was received several times');
-  const { name, message: cause } = new TaskError(
-    data.task === 'await-decision' ? 'Unavailable' : 'Abandoned',
-    'The task was started several times and never ended.',
-  );
-  await workflow.fail(data.token, name, cause);
-  readBody(message, parsed(message));
-}
-
-/** The request that a message is about, for the log; `undefined` where it does not say. */
-export function requestIn(message: Message): string | undefined {
-  const { data } = anyMessage.safeParse(parsed(message));
-  return data && nameOf(data.execution);
-}
-
-const nameOf = (executionArn: string) => executionArn.slice(executionArn.lastIndexOf(':') + 1);
-
-function readBody(message: Message, content: unknown): TaskMessage & { task: TaskName } {
-  const { data } = taskMessage.safeParse(content);
-  if (!data || !isTask(data.task)) throw noTask(message);
-  return { ...data, task: data.task };
-}
-
-const isTask = (name: string): name is TaskName => Object.hasOwn(TASK_INPUTS, name);
-
-/** The queue keeps it and hands it to the dead-letter queue, where the operator finds it. The body may hold a token: it is not quoted. */
-function noTask({ Body, MessageId }: Message): Error {
-  return new Error(`Message ${MessageId} (${Body?.length ?? 0} characters) is not a task of boarding-pass.`);
-}
-
-function parsed({ Body }: Message): unknown {
-  try {
-    return JSON.parse(Body ?? '');
-  } catch {
-    return undefined;
-  }
 }

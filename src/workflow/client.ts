@@ -7,21 +7,24 @@ import {
   type SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import type { Decision } from '../contract/decision.ts';
 import { readJson } from '../contract/read.ts';
 import { type OnboardingRequest, onboardingRequest } from '../contract/request.ts';
+import { createDecide } from './decide.ts';
 import { createEndedExecutions } from './ended-executions.ts';
 import { createRecentAccess } from './recent-access.ts';
+import { createStanding } from './standing.ts';
 
 /** What Step Functions does for the bot: remember requests, take decisions, hand out tasks. */
 export type Workflow = ReturnType<typeof createWorkflow>;
 
 /**
  * @param sfn retries what may be repeated
- * @param once does not: a repeated decision would meet itself and look as if somebody else had decided
+ * @param once does not
  */
 export function createWorkflow({ sfn, once }: { sfn: SFNClient; once: SFNClient }, onboardingArn: string) {
   const executionArn = (name: string) => `${onboardingArn.replace(':stateMachine:', ':execution:')}:${name}`;
+
+  const standing = createStanding(sfn, executionArn);
 
   /** The request as it was submitted, whatever became of it; `undefined` where there is no such execution. */
   async function findRequest(executionName: string): Promise<OnboardingRequest | undefined> {
@@ -69,13 +72,9 @@ export function createWorkflow({ sfn, once }: { sfn: SFNClient; once: SFNClient 
     succeed: (token: string, output: unknown): Promise<boolean> =>
       unlessClosed(sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output ?? null) }))),
 
-    /** Decides a request; `false` if it is decided already. Gives up after 2 seconds; it may have counted even so. */
-    decide: (token: string, decision: Decision): Promise<boolean> =>
-      unlessClosed(
-        once.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(decision) }), {
-          abortSignal: AbortSignal.timeout(2_000),
-        }),
-      ),
+    standing,
+
+    decide: createDecide({ once, standing }),
 
     /** Fails a task; the state machine decides by the error's name what follows. Lengths: SendTaskFailure's limits. */
     fail: (token: string, error: string, cause: string): Promise<boolean> =>

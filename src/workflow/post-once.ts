@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Posted } from '../contract/state.ts';
 import type { Message } from '../messages/blocks.ts';
 import { marking, type Place, type ReadBack } from '../slack/read-back.ts';
+import { mustHold } from './held.ts';
 import type { TaskContext } from './task.ts';
 import { toTaskError } from './task-error.ts';
 
@@ -19,7 +20,8 @@ export type PostOnce = (
 ) => Promise<Posted>;
 
 export function createPostOnce({ posting, readBack }: Parts): PostOnce {
-  return async (effect, message, { executionName, triedSince, log }) => {
+  return async (effect, message, context) => {
+    const { executionName, triedSince, log } = context;
     const name = `${executionName}/${effect}`;
     const find = async (since: Date) => {
       const found = await readBack(message, name, since);
@@ -29,6 +31,7 @@ export function createPostOnce({ posting, readBack }: Parts): PostOnce {
     const now = new Date();
     const earlier = triedSince && (await find(triedSince));
     if (earlier) return earlier;
+    mustHold(context);
     try {
       const { channel, ts } = await posting.chat.postMessage({
         ...message,
@@ -36,12 +39,22 @@ export function createPostOnce({ posting, readBack }: Parts): PostOnce {
         unfurl_media: false,
         metadata: marking(name),
       });
-      return { channel, ts } as Posted;
+      const posted = { channel, ts } as Posted;
+      return context.isHeld() ? posted : await unlessTwice(posted);
     } catch (err) {
       // Slack may have posted it, and only its answer was lost.
       const found = toTaskError(err).name === 'Unavailable' ? await find(now) : undefined;
       if (!found) throw err;
       return found;
+    }
+
+    /** Frozen since the hold was looked at, this process may have posted what another had posted meanwhile: it takes its own back. */
+    async function unlessTwice(posted: Posted): Promise<Posted> {
+      const twin = await readBack(message, name, now, posted.ts);
+      if (!twin) return posted;
+      log.warn({ effect }, 'another process has posted the message: this one is taken back');
+      await posting.chat.delete(posted);
+      return twin;
     }
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Workflow } from './client.ts';
+import { ALWAYS } from './held.ts';
 import type { ExecutionEndedInput, Tasks } from './task.ts';
 
 const EVERY_MS = 3_600_000;
@@ -26,8 +27,8 @@ export async function reconcile(workflow: Workflow, tasks: Tasks, log: Logger, s
 }
 
 /**
- * Makes the messages of a request say how it ended, if its execution has ended without doing so; notifies nobody. What
- * fails here is tried again within the hour.
+ * Makes the messages of a request say how it stands by now; notifies nobody. Of what broke off, what fails here is tried again within
+ * the hour.
  * @param posted what a task has posted meanwhile, of which the execution does not know
  */
 export async function putRight(
@@ -37,7 +38,8 @@ export async function putRight(
   log: Logger,
 ): Promise<void> {
   const taskLog = log.child({ task: 'execution-ended', request: executionName });
-  await tasks['execution-ended']({ isNews: false, ...posted }, { token: '', executionName, log: taskLog }).catch(
-    (err: unknown) => taskLog.error({ err }, 'the end of a request could not be shown; trying again in an hour'),
+  const context = { ...ALWAYS, token: '', executionName, log: taskLog };
+  await tasks['execution-ended']({ isNews: false, ...posted }, context).catch((err: unknown) =>
+    taskLog.error({ err }, 'how a request stands could not be shown'),
   );
 }

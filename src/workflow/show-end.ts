@@ -12,13 +12,13 @@ import { unlessGone } from './unless-gone.ts';
 type Parts = { postOnce: PostOnce; editing: WebClient; words: Words };
 
 /**
- * Makes both messages about a request say how it ended; then tells the requester, unless it is no news. Approvers whom nobody has
- * asked, since everybody was found to be set aside, read that without being called.
+ * Makes both messages about a request say how it ended; then tells the requester. Approvers whom nobody has asked, since everybody
+ * was found to be set aside, read that without being called.
  */
-export type ShowEnd = (state: OnboardingState, context: TaskContext, options?: { isNews: boolean }) => Promise<void>;
+export type ShowEnd = (state: OnboardingState, context: TaskContext) => Promise<void>;
 
 export function createShowEnd({ postOnce, editing, words }: Parts): ShowEnd {
-  return async (state, context, { isNews } = { isNews: true }) => {
+  return async (state, context) => {
     const { message, followed, requestedBy, decision } = state;
     const { log } = context;
     const toRequester = wordsFor(requestedBy.locale);
@@ -29,7 +29,7 @@ export function createShowEnd({ postOnce, editing, words }: Parts): ShowEnd {
     const closed = followed && { ...followed, ...closedMessage(state, toRequester) };
     const isClosed = closed !== undefined && (await unlessGone(editing.chat.update(closed), log));
     // Who withdrew it has just seen so, in the message with the button.
-    if (!isNews || (decision?.outcome === 'withdrawn' && isClosed)) return;
+    if (decision?.outcome === 'withdrawn' && isClosed) return;
     // By its kind: an execution that was stopped can be redriven, and then ends in another way.
     const news = { channel: requestedBy.slackUserId, ...endedMessage(state, toRequester) };
     await unlessGone(postOnce(`ended/${kind}`, news, context), log);

@@ -1,6 +1,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import type { TaskErrorName } from '../contract/errors.ts';
 import { MessageTooLong } from '../messages/blocks.ts';
+import { BUSY, GONE, isOfSlack, PASSING, UNREACHABLE } from '../slack/refusals.ts';
 import { isThrottling } from '../throttling.ts';
 import { IssueFailed } from './passwords.ts';
 
@@ -13,34 +14,13 @@ export class TaskError extends Error {
   }
 }
 
-/** Slack's answers that mean: this person gets no direct message. Source: docs.slack.dev, chat.postMessage, errors. */
-const UNREACHABLE = [
-  'channel_not_found',
-  'user_not_found',
-  'user_disabled',
-  'cannot_dm_bot',
-  'messages_tab_disabled',
-  'is_inactive',
-];
+/** The task may be somebody else's by now: it is broken off, and not answered. */
+export class NotHeld extends TaskError {
+  constructor() {
+    super('Unavailable', 'The message of the task may have been given to another process.');
+  }
+}
 
-/**
- * Slack's `ok: false` answers that pass by themselves, or as soon as the bot has a token that works: the connection of Socket
- * Mode has another one and stays. Source: docs.slack.dev, errors that every method shares.
- */
-const PASSING = [
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'invalid_auth',
-  'not_authed',
-  'token_revoked',
-  'token_expired',
-  'account_inactive',
-];
-
-/** The client gives the whole body for an error where the answer was cut off or came from a proxy. */
-const isOfSlack = (error: string) => /^[a-z0-9_]+$/.test(error);
 const AWS_PASSING =
   /^(InternalFailure|InternalError|InternalServerError|ServiceUnavailable|RequestTimeout|TimeoutError)/;
 
@@ -74,8 +54,8 @@ function hasCode(err: unknown): boolean {
 }
 
 function nameOfSlackError(error: string): TaskErrorName {
-  if (error === 'ratelimited' || error === 'rate_limited') return 'RateLimited';
-  if (error === 'message_not_found') return 'MessageGone';
+  if (BUSY.includes(error)) return 'RateLimited';
+  if (GONE.includes(error)) return 'MessageGone';
   return PASSING.includes(error) || !isOfSlack(error) ? 'Unavailable' : 'Failed';
 }
 

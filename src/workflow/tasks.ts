@@ -12,15 +12,18 @@ import { createReadBack } from '../slack/read-back.ts';
 import type { Home } from '../start-checks/workspace.ts';
 import { approversOf } from './approvers.ts';
 import type { Workflow } from './client.ts';
+import { createEditInTime } from './edit-in-time.ts';
 import type { IssuePassword } from './passwords.ts';
 import { createPostOnce } from './post-once.ts';
 import { createShowEnd } from './show-end.ts';
+import { createShowStanding } from './show-standing.ts';
 import type { Task, Tasks } from './task.ts';
 import { announce } from './tasks/announce.ts';
 import { awaitDecision } from './tasks/await-decision.ts';
 import { deliver } from './tasks/deliver.ts';
 import { executionEnded } from './tasks/execution-ended.ts';
 import { follow } from './tasks/follow.ts';
+import { lookAgain } from './tasks/look-again.ts';
 import { progress } from './tasks/progress.ts';
 import { remind } from './tasks/remind.ts';
 import { report } from './tasks/report.ts';
@@ -46,16 +49,19 @@ export function createTasks(parts: Parts): Tasks {
   const words = wordsFor(policy.approvals.language);
   const approvers = approversOf(permissions, directory);
   const showEnd = createShowEnd({ postOnce, editing, words });
+  const showStanding = createShowStanding({ workflow, editing, approvers, words });
+  const editInTime = createEditInTime(workflow, showStanding);
   return {
-    resolve: reads(TASK_INPUTS.resolve, resolve({ directory, permissions })),
-    announce: reads(TASK_INPUTS.announce, announce({ postOnce, editing, approvers, words })),
-    follow: reads(TASK_INPUTS.follow, follow({ postOnce, editing })),
-    remind: reads(TASK_INPUTS.remind, remind({ postOnce, approvers, words })),
-    'await-decision': reads(TASK_INPUTS['await-decision'], awaitDecision({ editing, workflow, approvers, words })),
+    resolve: reads(TASK_INPUTS.resolve, resolve({ directory, permissions, journal })),
+    announce: reads(TASK_INPUTS.announce, announce({ postOnce, editing, editInTime, approvers, words })),
+    follow: reads(TASK_INPUTS.follow, follow({ postOnce, editing, editInTime })),
+    remind: reads(TASK_INPUTS.remind, remind({ postOnce, workflow, approvers, words })),
+    'await-decision': reads(TASK_INPUTS['await-decision'], awaitDecision({ editing, editInTime, approvers, words })),
+    'look-again': reads(TASK_INPUTS['look-again'], lookAgain({ directory, permissions })),
     deliver: reads(TASK_INPUTS.deliver, deliver({ postOnce, issuePassword, sendMail, journal })),
-    progress: reads(TASK_INPUTS.progress, progress({ postOnce, posting, words })),
+    progress: reads(TASK_INPUTS.progress, progress({ postOnce, posting, editInTime, words })),
     report: reads(TASK_INPUTS.report, report({ showEnd, journal })),
-    'execution-ended': executionEnded({ workflow, showEnd, journal }),
+    'execution-ended': executionEnded({ workflow, showEnd, showStanding, journal }),
   };
 }
 

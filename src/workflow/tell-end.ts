@@ -1,7 +1,7 @@
 import type { OnboardingState } from '../contract/state.ts';
 import type { Journal } from '../journal.ts';
 import { asideOf } from '../onboarding/effects.ts';
-import { type PersonOutcome, readOutcome } from '../onboarding/outcome.ts';
+import { isUncertain, type PersonOutcome, readOutcome } from '../onboarding/outcome.ts';
 
 /**
  * Tells the journal how a request ended, and of each person for whom something went wrong. That the others were created and
@@ -36,9 +36,15 @@ function tellTrouble(request: string, accounts: string[], outcome: PersonOutcome
   for (const { AccountId: account, requestId } of pending)
     journal.tell({ event: 'pending', request, account, userName, awsRequest: requestId });
   for (const { place, trouble } of failures)
-    journal.tell({ event: 'not-created', request, account: place.AccountId, userName, error: trouble.Error });
+    journal.tell({
+      event: isUncertain(trouble) ? 'maybe-created' : 'not-created',
+      request,
+      account: place.AccountId,
+      userName,
+      error: trouble.Error,
+    });
   if (outcome.status === 'told' || outcome.status === 'had') return;
-  if (outcome.status === 'not-created' && failures.length > 0) return;
+  if (outcome.status !== 'created-not-told' && failures.length > 0) return;
   const error = outcome.trouble.Error;
   const via = person.slackUserId === undefined ? 'mail' : 'slack';
   if (status === 'created-not-told')

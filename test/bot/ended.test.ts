@@ -38,12 +38,12 @@ test('stopped by hand before the decision: both messages say so, no button is le
 
   await stopByHand(id);
 
-  const post = await bot.post(id, (text) => text.includes('before a decision'));
+  const post = await bot.post(id, (text) => text.includes('before anything was given'));
   expect(JSON.stringify(post.blocks)).not.toContain('"action_id"');
   const news = await until('the news', async () =>
     (await toldTo('U0AIKO')).find(({ text }) => text.includes('could not be carried out')),
   );
-  expect(news.text).toContain('Nothing was given; ask again.');
+  expect(news.text).toContain('before anything was given. Ask again.');
   expect(hasButton('withdraw')(JSON.stringify(await toldTo('U0AIKO')))).toBe(false);
 
   await bot.as('U0KEN').click(CHANNEL, ts, 'approve', { stale: true });
@@ -69,12 +69,12 @@ test('stopped while the buttons are on their way: they do not stay', async () =>
   await buttons.reached;
 
   await stopByHand(id);
-
-  await bot.post(id, (text) => text.includes('before a decision'));
   buttons.release();
+
+  await bot.post(id, (text) => text.includes('before anything was given'));
   await until('the end of the task', () => bot.log().includes(`"task":"await-decision","request":"${id}","ms"`));
   await until('no button', async () => !hasButton('approve')(JSON.stringify((await bot.post(id)).blocks)));
-  expect((await bot.post(id)).text).toContain('before a decision');
+  expect((await bot.post(id)).text).toContain('before anything was given');
 });
 
 test('stopped by hand, and the bot killed, while the requester is told the end: they are told once', async () => {
@@ -113,9 +113,9 @@ test('an end of which no event came is found when the bot looks for it; that edi
 
   await bot.startAgain();
 
-  await bot.post(id, (text) => text.includes('before a decision'));
+  await bot.post(id, (text) => text.includes('before anything was given'));
   // The older one comes after it: by then all of the newer is done.
-  await bot.post(older.id, (text) => text.includes('before a decision'));
+  await bot.post(older.id, (text) => text.includes('before anything was given'));
   expect(before).toBeGreaterThan(0);
   expect(await aboutIt()).toHaveLength(before);
 });

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { overHttp } from '../../manifests/slack/over-http.ts';
 import { type Bot, startBot } from '../../sandbox/bot-process.ts';
+import { freePort } from './free-port.ts';
 import { useWorld } from './world.ts';
 
 const world = useWorld();
@@ -29,18 +29,20 @@ afterAll(() => bot?.stop());
 const command = { command: '/onboard', text: 'help', user_id: 'U0AIKO', channel_id: 'C0GENERAL', team_id: 'T0KUMO' };
 const body = new URLSearchParams({ ...command, trigger_id: '1.2.3', response_url: 'http://localhost/' }).toString();
 
+const FORM = 'application/x-www-form-urlencoded';
+
 /** Calls the bot as Slack would: https://docs.slack.dev/authentication/verifying-requests-from-slack */
-function call({ at = Date.now(), with: key = secret, text = body } = {}): Promise<Response> {
+function call({ at = Date.now(), with: key = secret, signed = body, text = '', type = FORM } = {}): Promise<Response> {
   const timestamp = String(Math.floor(at / 1000));
-  const signature = createHmac('sha256', key).update(`v0:${timestamp}:${body}`).digest('hex');
+  const signature = createHmac('sha256', key).update(`v0:${timestamp}:${signed}`).digest('hex');
   return fetch(url, {
     method: 'POST',
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': type,
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': `v0=${signature}`,
     },
-    body: text,
+    body: text || signed,
   });
 }
 
@@ -60,6 +62,22 @@ test.each([
   expect(await answer.text()).not.toContain('Read-only console');
 });
 
+test.each(
+  ['null', '[]', '3', 'true', '"/onboard"', '[{"command":"/onboard"}]'].flatMap((json) => [
+    { what: `the JSON ${json}`, signed: json, type: 'application/json' },
+    { what: `a form with the payload ${json}`, signed: `payload=${encodeURIComponent(json)}`, type: FORM },
+  ]),
+)('$what, though signed, is refused, and the bot goes on', async ({ signed, type }) => {
+  expect((await call({ signed, type })).status).toBe(400);
+  expect((await call()).status).toBe(200);
+});
+
+test('what is no JSON or for nobody is refused, and the bot goes on', async () => {
+  expect((await call({ signed: 'payload={' })).status).toBe(400);
+  expect((await fetch(url.replace('/slack/', '/else/'), { method: 'POST' })).status).toBe(404);
+  expect((await call()).status).toBe(200);
+});
+
 /** Where Slack calls the bot by the manifest for HTTP: command, clicks and menus alike. */
 function pathInManifest(): string {
   const made = overHttp(
@@ -69,12 +87,4 @@ function pathInManifest(): string {
   const paths = new Set(made.match(/(?<=https:\/\/b\.example)\/[\w/]+/g));
   if (paths.size !== 1) throw new Error(`The manifest names several addresses: ${[...paths]}`);
   return [...paths].join();
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -2,7 +2,7 @@ import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
 import { journalOf } from './journal-of.ts';
-import { CHANNEL, DEV, useWorld } from './world.ts';
+import { CHANNEL, DEV, goodForm, useWorld } from './world.ts';
 
 const bot = useWorld({ policy: (text) => text.replace('[partner.example]', '[partner.example, bounce.example]') });
 const { lines, audit, line, samples } = journalOf(bot);
@@ -58,7 +58,7 @@ test('a whole request is told line by line, each with the same request, and coun
   const others = lines().filter(({ msg, task }) => msg === 'form opened' || task !== undefined);
   expect(new Set(others.map(({ request }) => request))).toEqual(new Set([id]));
   expect(new Set(others.map(({ task }) => task))).toEqual(
-    new Set([undefined, 'resolve', 'announce', 'follow', 'await-decision', 'deliver', 'report']),
+    new Set([undefined, 'resolve', 'announce', 'follow', 'await-decision', 'look-again', 'deliver', 'report']),
   );
 
   const counts = await samples();
@@ -87,6 +87,18 @@ test('who may not even ask is told of, though there is no request yet; who only 
   await bot.as('U0GUEST').command();
   await line(undefined, { audit: 'refused', tried: 'ask', by: 'U0GUEST', rule: 'guest' });
   expect(lines().filter(({ audit, by }) => audit === 'refused' && by === 'U0GUEST')).toHaveLength(1);
+});
+
+test('a form that is sent five times is told of once', async () => {
+  const view = await bot.openForm(bot.as('U0AIKO'));
+  await bot.as('U0AIKO').suggest(view.id, '');
+  const send = () => bot.as('U0AIKO').submit(view.id, { ...goodForm, people: ['U0HIRO'] });
+  // Until the first one is answered, and the form closed.
+  const end = bot.world.aws.disturb('states', { slow: 1, slowBy: 500, only: ['StartExecution'] });
+  expect(await Promise.all([send(), send(), send(), send(), send()])).toEqual([{}, {}, {}, {}, {}]);
+  end();
+  await bot.open(view.id);
+  expect(audit(view.id).map(({ audit: event }) => event)).toEqual(['asked']);
 });
 
 test('a form with a profile that is not its sender’s is told of; a form with a mistake is not', async () => {
@@ -125,9 +137,9 @@ test('a denial and a withdrawal are told with who decided, not with what they wr
 test('who was not created or not told is told of, with the error’s name', async () => {
   bot.world.slack.changePerson('U0LENA', { deleted: undefined });
   const form = { people: ['U0OMAR', 'U0LENA'], others: 'kim kim@bounce.example', accounts: ['222233334444'] };
-  const { id, ts } = await bot.request(form);
-  bot.world.slack.changePerson('U0LENA', { deleted: true });
-  await bot.approve('U0KEN', ts);
+  const request = await bot.request(form);
+  const { id } = request;
+  await bot.approveAnd('U0KEN', request, () => bot.world.slack.changePerson('U0LENA', { deleted: true }));
   await line(id, { audit: 'ended', people: 3, told: 0 });
   await line(id, { audit: 'not-created', userName: 'omar@kumoworks.example', error: 'UserAlreadyExists' });
   await line(id, { audit: 'not-delivered', via: 'slack', error: 'CannotBeReached' });

@@ -101,6 +101,36 @@ test('Make a new one replaces the password; of two clicks on it at once, the pas
   expect(await bot.signIn({ userName, password })).toEqual({ passwordResetRequired: true });
 });
 
+test('Make a new one on two devices at once: one shows a password that works, the other says that there is another', async () => {
+  await bot.onboard({ people: ['U0LENA'], accounts: ['222233335555'] });
+  const { channel, ts } = await bot.welcome('U0LENA');
+  const person = bot.as('U0LENA');
+  await person.click(channel, ts, 'show-password');
+  await bot.modal('U0LENA', (text) => text.includes('rich_text_preformatted'));
+  const shown = (await person.state()).modals.length;
+  for (const more of [1, 2]) {
+    await person.click(channel, ts, 'show-password');
+    await until('another window', async () => {
+      const { modals } = await person.state();
+      return modals.length === shown + more && JSON.stringify(modals.at(-1)).includes('make-new-password');
+    });
+  }
+  const devices = (await person.state()).modals.slice(-2).map(({ id }) => id);
+
+  await Promise.all(devices.map((id) => person.clickInView(id, 'make-new-password')));
+
+  const views = await until('both answers', async () => {
+    const open = (await person.state()).modals.filter(({ id }) => devices.includes(id));
+    const text = JSON.stringify(open);
+    return text.includes('rich_text_preformatted') && text.includes('at the same moment, perhaps on another') && open;
+  });
+  const passwords = views.flatMap((view) => passwordIn(view) ?? []);
+  expect(passwords).toHaveLength(1);
+  expect(
+    await bot.signIn({ accountId: '222233335555', userName: 'lena@kumoworks.example', password: passwords[0] ?? '' }),
+  ).toEqual({ passwordResetRequired: true });
+});
+
 test('nobody else can make the button work', async () => {
   await bot.onboard({ people: ['U0MARIA'] });
   const { channel, ts } = await bot.welcome('U0MARIA');

@@ -131,9 +131,9 @@ test('when even the undo fails, the outcome names the half-made user', async () 
 });
 
 test('somebody whom Slack does not let the bot write to has a user, and the outcome says that they were not told', async () => {
-  const { id, ts } = await bot.request({ people: ['U0LENA', 'U0HIRO'], accounts: ['222233335555'] });
-  bot.world.slack.changePerson('U0LENA', { deleted: true });
-  await bot.approve('U0KEN', ts);
+  const request = await bot.request({ people: ['U0LENA', 'U0HIRO'], accounts: ['222233335555'] });
+  const { id } = request;
+  await bot.approveAnd('U0KEN', request, () => bot.world.slack.changePerson('U0LENA', { deleted: true }));
   await bot.ended(id);
   expect(await outcomeIn(id)).toMatch(
     /1 of 2 is all set.*was given access, but was not told: They cannot get messages from me/,

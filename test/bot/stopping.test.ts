@@ -57,3 +57,14 @@ test('asked to stop while it answers somebody, it answers them first', async () 
   expect(await bot.exited).toBe(0);
   await world.startAgain();
 });
+
+test('the signal that opens Node’s debugger, through which everything could be read, opens none', async () => {
+  const { process, healthUrl } = world.world.bot;
+  process.kill('SIGUSR1');
+  // A signal is taken before the next one.
+  process.kill('SIGTERM');
+  expect(await world.world.bot.exited).toBe(0);
+  expect(world.log()).not.toContain('Debugger listening');
+  await expect(fetch(`${healthUrl}/healthz`)).rejects.toThrow();
+  await world.startAgain();
+});

@@ -25,7 +25,6 @@ test('an answer that Step Functions did not take is given again, without a secon
   const before = (await bot.as('U0KEN').messagesIn(CHANNEL)).length;
   bot.world.aws.failNext('states:SendTaskSuccess', 'InternalFailure', 3);
   const { id } = await bot.submit('U0AIKO', { people: ['U0HIRO'] });
-  await bot.comesAgain(id);
   await bot.open(id);
   expect((await bot.as('U0KEN').messagesIn(CHANNEL)).length).toBe(before + 1);
 });
@@ -57,9 +56,9 @@ test('a listener that fails tells who waited, with a reference that the log has'
 });
 
 test('a requester who was deactivated meanwhile does not make a finished request fail', async () => {
-  const { id, ts } = await bot.request({ people: ['U0OMAR'] }, 'U0LENA');
-  bot.world.slack.changePerson('U0LENA', { deleted: true });
-  await bot.approve('U0KEN', ts);
+  const request = await bot.request({ people: ['U0OMAR'] }, 'U0LENA');
+  const { id } = request;
+  await bot.approveAnd('U0KEN', request, () => bot.world.slack.changePerson('U0LENA', { deleted: true }));
   expect((await bot.ended(id)).status).toBe('SUCCEEDED');
   await until('the audit line', () =>
     new RegExp(`"audit":"ended","request":"${id}".*"outcome":"boarded"`).test(bot.log()),
@@ -73,6 +72,23 @@ test('throttling by SES and trouble in Slack are waited out: nobody is left with
   bot.world.aws.failNext('secretsmanager:getRandomPassword', 'SecretsManager.SecretsManagerException', 6);
   const { people } = await bot.onboard({ people: [], others: 'kim kim@partner.example' });
   expect(people).toMatchObject([{ userName: 'kim', status: 'told' }]);
+});
+
+test.each([
+  ['team_added_to_org', '333344446666'],
+  ['org_login_required', '444455556666'],
+  ['ekm_access_denied', '444455557777'],
+])('while Slack answers %s, as it does for a while, a request waits and then goes on', async (error, account) => {
+  bot.world.slack.answerNext('chat.postMessage', { error }, 2);
+  bot.world.slack.answerNext('chat.update', { error }, 2);
+  const { people } = await bot.onboard({ people: ['U0HIRO'], accounts: [account] });
+  expect(people).toMatchObject([{ status: 'told' }]);
+});
+
+test('an edit that fails within Slack is tried again', async () => {
+  bot.world.slack.answerNext('chat.update', { error: 'update_failed' }, 2);
+  const { people } = await bot.onboard({ people: ['U0HIRO'], accounts: ['111122224444'] });
+  expect(people).toMatchObject([{ status: 'told' }]);
 });
 
 test('where whoever audits cannot be notified nobody is created; the execution fails, and is told of once', async () => {

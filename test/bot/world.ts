@@ -120,13 +120,6 @@ export function useWorld({
 
     kill: () => end('SIGKILL'),
 
-    /** Once the bot has left a message about this request in the queue: it comes again at once. */
-    async comesAgain(id: string): Promise<void> {
-      const stays = new RegExp(`"request":"${id}".*"a message stays in the queue"`);
-      await until('a message that stays in the queue', () => stays.test(log()));
-      world.aws.giveBack();
-    },
-
     /** Kills the bot while it waits for Slack's answer to each of the next messages, which Slack posts all the same. */
     async killAtEachPost(messages: number, act: () => Promise<unknown>): Promise<void> {
       const newest = () => world.slack.look.latest().reduce((latest, { ts }) => (ts > latest ? ts : latest), '');
@@ -176,6 +169,16 @@ export function useWorld({
     },
 
     approve: (approver: string, ts: string) => as(approver).click(CHANNEL, ts, 'approve'),
+
+    /** Approves, and does something once everybody was looked up again and before anybody is told: the requester hears of it slowly. */
+    async approveAnd(approver: string, { id, ts }: { id: string; ts: string }, act: () => void): Promise<void> {
+      const news = world.slack.hold('chat.postMessage');
+      await this.approve(approver, ts);
+      await this.post(id, (text) => text.includes('Access is being given'));
+      await news.reached;
+      act();
+      news.release();
+    },
 
     /** The end of an execution of `onboarding`. */
     ended: (id: string): Promise<Execution> =>
@@ -273,6 +276,6 @@ export function passwordIn({ blocks }: SeenView): string | undefined {
   return block?.elements[0]?.elements[0]?.text;
 }
 
-function outputOf(output: unknown): { people: { userName: string; status: string; error?: string }[] } {
+export function outputOf(output: unknown): { people: { userName: string; status: string; error?: string }[] } {
   return (typeof output === 'string' ? JSON.parse(output) : output) as { people: [] };
 }

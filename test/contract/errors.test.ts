@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { machines } from '../../manifests/aws/machines/index.ts';
 import {
+  ABSENCES,
   END_ERRORS,
   FIND_REFUSALS,
   ISSUE_REFUSALS,
@@ -11,7 +12,14 @@ import {
 } from '../../src/contract/errors.ts';
 import { en } from '../../src/messages/words/en.ts';
 
-const OURS: readonly string[] = [...TASK_ERRORS, ...MACHINE_ERRORS, ...END_ERRORS, ...ISSUE_REFUSALS, ...FIND_REFUSALS];
+const OURS: readonly string[] = [
+  ...TASK_ERRORS,
+  ...MACHINE_ERRORS,
+  ...END_ERRORS,
+  ...ABSENCES,
+  ...ISSUE_REFUSALS,
+  ...FIND_REFUSALS,
+];
 /** Names of AWS's have a dot in them, and stars stand for several. */
 const isOfAws = (name: string) => /[.*]/.test(name);
 
@@ -50,7 +58,7 @@ test.each(ISSUE_REFUSALS)('%s is said by issue-password, and there are words for
   expect(word).toMatch(/\w{3}/);
 });
 
-test.each([...TASK_ERRORS, ...END_ERRORS])('%s is said by the bot', (name) => {
+test.each([...TASK_ERRORS, ...END_ERRORS, ...ABSENCES])('%s is said by the bot', (name) => {
   expect(sources).toContain(`'${name}'`);
 });
 

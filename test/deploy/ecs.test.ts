@@ -110,7 +110,8 @@ test('never more processes than Slack has connections for, and never fewer than 
 test.each([
   ['SlackSecretArn', secretArn.slice(0, -7)],
   ['SlackSecretArn', 'xoxb-1'],
-  ['TaskQueueUrl', 'boarding-pass-tasks'],
+  ['TaskQueueUrl', 'boarding-pass-tasks.fifo'],
+  ['TaskQueueUrl', 'https://sqs.eu-west-1.amazonaws.com/111122223333/boarding-pass-tasks'],
   ['OnboardingStateMachineArn', 'boarding-pass-onboarding'],
   ['CheckStateMachineArn', 'boarding-pass-check'],
   ['ImageTag', 'boarding-pass:0.1.0'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Resource } from '../../sandbox/aws/cloudformation/stack.ts';
 import { arnOfMachine } from '../../sandbox/aws/states/machines.ts';
 import { readConfig } from '../../src/config.ts';
 import { accounts, center, centerWith, home, homeWith, member, memberWith, ofType, resourceOf } from './stacks.ts';
@@ -88,14 +89,30 @@ test('what the bot runs and waits for writes no log, the others one without exec
   expect(logGroups).toHaveLength(5);
 });
 
-test('a task is tried five times, for 30 seconds each, and then kept for 14 days', () => {
+test('a task is with one bot at a time, for 30 seconds or as long as that bot says, and receives alone never end it', () => {
   expect(resourceOf(home, 'TaskQueue').properties).toMatchObject({
+    FifoQueue: true,
     VisibilityTimeout: 30,
-    RedrivePolicy: { deadLetterTargetArn: resourceOf(home, 'TaskDeadLetters').arn, maxReceiveCount: 5 },
+    RedrivePolicy: { deadLetterTargetArn: resourceOf(home, 'TaskDeadLetters').arn, maxReceiveCount: 1000 },
   });
   for (const { properties } of ofType(home, 'AWS::SQS::Queue')) {
     expect(properties.MessageRetentionPeriod).toBe(14 * 24 * 60 * 60);
   }
+});
+
+test('both queues of tasks are first in, first out, as their names say; EventBridge keeps what it cannot deliver in a standard one', () => {
+  const isFifo = ({ ref, properties }: Resource) => [ref.endsWith('.fifo'), properties.FifoQueue === true];
+  expect(isFifo(resourceOf(home, 'TaskQueue'))).toEqual([true, true]);
+  expect(isFifo(resourceOf(home, 'TaskDeadLetters'))).toEqual([true, true]);
+  expect(isFifo(resourceOf(home, 'EventDeadLetters'))).toEqual([false, false]);
+});
+
+test('no group has to wait for another, and EventBridge, which gives no id of its own, may send', () => {
+  expect(resourceOf(home, 'TaskQueue').properties).toMatchObject({
+    ContentBasedDeduplication: true,
+    DeduplicationScope: 'messageGroup',
+    FifoThroughputLimit: 'perMessageGroupId',
+  });
 });
 
 test('tasks are encrypted with the key; the news of ended executions that could not be delivered is not lost with it', () => {
@@ -113,31 +130,40 @@ test('an onboarding that ends abnormally becomes a message of ids alone in the t
     'detail-type': ['Step Functions Execution Status Change'],
     detail: { stateMachineArn: [resourceOf(home, 'Onboarding').arn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
   });
-  const [{ Arn, InputTransformer, DeadLetterConfig }, ...others] = Targets as Target[] as [Target, ...Target[]];
+  const [{ Arn, InputTransformer, DeadLetterConfig, SqsParameters }, ...others] = Targets as Target[] as [
+    Target,
+    ...Target[],
+  ];
   expect(others).toEqual([]);
   expect(Arn).toBe(resourceOf(home, 'TaskQueue').arn);
   expect(DeadLetterConfig).toEqual({ Arn: resourceOf(home, 'EventDeadLetters').arn });
+  expect(SqsParameters.MessageGroupId).toMatch(/^[\w-]{1,100}$/);
 
-  const detail = { executionArn: 'arn:aws:states:…:V1', status: 'ABORTED', name: 'V1' } as Record<string, string>;
+  const event: Record<string, string> = {
+    '$.id': 'e-1',
+    '$.detail.executionArn': 'arn:aws:states:…:V1',
+    '$.detail.status': 'ABORTED',
+  };
   const body = InputTransformer.InputTemplate.replace(/<(\w+)>/g, (_, name) =>
-    JSON.stringify(detail[InputTransformer.InputPathsMap[name]?.replace('$.detail.', '') ?? '']),
+    JSON.stringify(event[InputTransformer.InputPathsMap[name] ?? '']),
   );
   expect(JSON.parse(body)).toEqual({
     task: 'execution-ended',
     execution: 'arn:aws:states:…:V1',
-    input: { status: 'ABORTED' },
+    input: { status: 'ABORTED', event: 'e-1' },
   });
 });
 type Target = {
   Arn: string;
   InputTransformer: { InputPathsMap: Record<string, string>; InputTemplate: string };
   DeadLetterConfig: { Arn: string };
+  SqsParameters: { MessageGroupId: string };
 };
 
 test.each([
-  ['TaskDeadLettersAlarm', 'ApproximateNumberOfMessagesVisible', 'boarding-pass-tasks-dead-letters', 0],
+  ['TaskDeadLettersAlarm', 'ApproximateNumberOfMessagesVisible', 'boarding-pass-tasks-dead-letters.fifo', 0],
   ['EventDeadLettersAlarm', 'ApproximateNumberOfMessagesVisible', 'boarding-pass-events-dead-letters', 0],
-  ['OldestTaskAlarm', 'ApproximateAgeOfOldestMessage', 'boarding-pass-tasks', 300],
+  ['OldestTaskAlarm', 'ApproximateAgeOfOldestMessage', 'boarding-pass-tasks.fifo', 300],
 ])('%s rings when %s of %s is over %d', (id, MetricName, queue, Threshold) => {
   const { properties } = resourceOf(home, id);
   expect(properties).toMatchObject({
@@ -157,7 +183,7 @@ test('an alarm rings when nobody has asked the task queue for a quarter of an ho
   expect(properties).toMatchObject({
     Namespace: 'AWS/SQS',
     MetricName: 'NumberOfEmptyReceives',
-    Dimensions: [{ Name: 'QueueName', Value: 'boarding-pass-tasks' }],
+    Dimensions: [{ Name: 'QueueName', Value: 'boarding-pass-tasks.fifo' }],
     Statistic: 'Sum',
     Threshold: 1,
     ComparisonOperator: 'LessThanThreshold',

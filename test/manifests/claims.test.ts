@@ -4,8 +4,12 @@ import { type Statement, statementsOf } from '../../sandbox/aws/iam/policy/state
 import { accounts, home, member, resourceOf } from './stacks.ts';
 import { callsOf } from './state-machine-calls.ts';
 
-const [policy] = resourceOf(member, 'ProvisionIamUserRole').properties.Policies as [{ PolicyDocument: unknown }];
-const allowed: Statement[] = statementsOf(policy.PolicyDocument);
+const allowedTo = (role: string): Statement[] => {
+  const [policy] = resourceOf(member, role).properties.Policies as [{ PolicyDocument: unknown }];
+  return statementsOf(policy.PolicyDocument);
+};
+const toProvision = allowedTo('ProvisionIamUserRole');
+const toIssue = allowedTo('IssuePasswordRole');
 const resource = `arn:aws:iam::${accounts.member}:user/onboarded/sam`;
 
 type Tags = Record<string, string>;
@@ -14,7 +18,7 @@ const asMade = { ...mine, request: 'V01', 'requested-by': 'U0AIKO', 'approved-by
 
 const keyed = (kind: string, tags: Tags) =>
   Object.fromEntries(Object.entries(tags).map(([tag, value]) => [`aws:${kind}/onboarding:${tag}`, value]));
-const tag = (requested: Tags, there: Tags) =>
+const tag = (requested: Tags, there: Tags, allowed = toProvision) =>
   evaluate(allowed, {
     action: 'iam:TagUser',
     resource,
@@ -55,4 +59,15 @@ test.each<[string, Tags, Tags]>([
   ['made to last longer', { ...mine, 'claim-until': '2036-01-01T00:00:00Z' }, mine],
 ])('a claim that is there cannot be %s', (_how, requested, there) => {
   expect(tag(requested, there)).toBe('not allowed');
+});
+
+test.each<[string, Tags, Tags, string]>([
+  ['may say who replaces a password while the claim is open', { replacement: 'x' }, mine, 'allowed'],
+  ['may not once it is closed', { replacement: 'x' }, { ...mine, claim: 'closed' }, 'not allowed'],
+  ['may not of a user without a claim', { replacement: 'x' }, {}, 'not allowed'],
+  ['may not open a claim', { claim: 'open' }, { ...mine, claim: 'closed' }, 'not allowed'],
+  ['may not give it to somebody else', { claimant: 'U0MALLORY' }, mine, 'not allowed'],
+  ['may not give it away beside', { replacement: 'x', claimant: 'U0MALLORY' }, mine, 'not allowed'],
+])('who issues passwords %s', (_what, requested, there, expected) => {
+  expect(tag(requested, there, toIssue)).toBe(expected);
 });

@@ -73,6 +73,13 @@ const byIntegration: Record<string, (parameters: Properties, machine: string) =>
       ),
     ];
   },
+  'aws-sdk:iam:tagUser': ({ Tags }) => {
+    const keys = (Tags as { Key: string }[]).map(({ Key }) => Key);
+    return onlyWhen(
+      { 'ForAllValues:StringEquals': { 'aws:TagKeys': keys }, StringEquals: openClaim },
+      on(onboarded, 'iam:TagUser'),
+    );
+  },
   'aws-sdk:iam:deleteUser': () => on(onboarded, 'iam:DeleteUser'),
   'aws-sdk:iam:addUserToGroup': () => on(allowedGroup, 'iam:AddUserToGroup'),
   'aws-sdk:iam:removeUserFromGroup': () => on(allowedGroup, 'iam:RemoveUserFromGroup'),

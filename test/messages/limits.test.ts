@@ -9,7 +9,7 @@ import { MessageTooLong } from '../../src/messages/blocks.ts';
 import { denialForm } from '../../src/messages/denial-form.ts';
 import { helpMessage } from '../../src/messages/help.ts';
 import { code } from '../../src/messages/mrkdwn.ts';
-import { alreadyShownModal, passwordModal, passwordNotice } from '../../src/messages/password.ts';
+import { passwordModal, passwordNotice, replaceableModal } from '../../src/messages/password.ts';
 import { accountOptions, formErrors, requestForm } from '../../src/messages/request-form.ts';
 import { endedRequestPost, openRequestPost, progressPost } from '../../src/messages/request-post.ts';
 import { batchPost, reminderPost } from '../../src/messages/request-thread.ts';
@@ -262,7 +262,10 @@ describe.each([
       password: long(128, 'p'),
     };
     checkView(passwordModal(shown, words));
-    checkView(alreadyShownModal({ account: dev, userName: long(64), userId: long(128, 'A'), request: 'V1' }, words));
+    for (const why of ['AlreadyShown', 'Overtaken'] as const) {
+      const ref = { account: dev, userName: long(64), userId: long(128, 'A'), request: 'V1' };
+      checkView(replaceableModal(why, ref, words));
+    }
     for (const kind of ['NotYours', 'ClaimClosed', 'AlreadySignedIn', 'UserNotFound', 'failed', 'loading'] as const)
       checkView(passwordNotice(kind, words));
   });

@@ -28,7 +28,10 @@ function inputFrom(name: string, accounts = requestOf().accounts): DeliverInput 
 const mailOf = (input: DeliverInput, password: string, words: Words) =>
   welcomeMail(
     input,
-    signInsOf(input).map((signIn, i) => ({ ...signIn, password: i > 0 ? `${password}${i}` : password })),
+    signInsOf(input).map((signIn, i) => ({
+      ...signIn,
+      issued: { password: i > 0 ? `${password}${i}` : password, madeAt: `2026-11-22T04:06:1${i}.123Z` },
+    })),
     words,
   );
 
@@ -73,6 +76,32 @@ test('of several accounts each has its own address and password, and the steps s
     }
     expect(subject).toMatch(/2/);
   }
+});
+
+test.each([
+  ['English', en, 'Made at: 2026-11-22 04:06:10 UTC', 'only the password that was made last works'],
+  ['Japanese', ja, '発行日時：2026-11-22 04:06:10 UTC', '発行日時が最も新しいパスワードのみ有効です'],
+])(
+  'in %s the mail says of each password when it was made, and that the last one counts',
+  (_language, words, first, rule) => {
+    const { text } = mailOf(inputFrom('Aiko', [...requestOf().accounts, prod]), 'secret', words);
+    expect(text).toContain(first);
+    expect(text).toContain('2026-11-22 04:06:11 UTC');
+    expect(text).toContain(rule);
+  },
+);
+
+test('where the user has a password already the mail says so, and of no password when it was made', () => {
+  const input = inputFrom('Aiko');
+  const { text } = welcomeMail(
+    input,
+    signInsOf(input).map((signIn) => ({ ...signIn, issued: undefined })),
+    en,
+  );
+  expect(text).toContain(
+    'Temporary password: none, as you have a password already. If you do not know it, ask your AWS administrators.',
+  );
+  expect(text).not.toMatch(/Made at|made last/);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { code, cut, escaped, moment, who } from '../../src/messages/mrkdwn.ts';
+import { beginning, code, cut, escaped, moment, who } from '../../src/messages/mrkdwn.ts';
 
 test.each([
   ['<!channel>', '`&lt;!channel&gt;`'],
@@ -18,6 +18,14 @@ test('text is cut after it was escaped, and never within an entity', () => {
     const short = cut(text, max);
     expect(short.length).toBeLessThanOrEqual(max);
     expect(short.replaceAll('&amp;', '')).toMatch(/^…?$/);
+  }
+});
+
+test('text is never cut within a character', () => {
+  const text = 'Åsa 𠮷野 🎉'.repeat(3);
+  for (let max = 1; max < text.length; max++) {
+    expect(beginning(text, max).isWellFormed()).toBe(true);
+    expect(cut(text, max).isWellFormed()).toBe(true);
   }
 });
 

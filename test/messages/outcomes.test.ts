@@ -65,11 +65,35 @@ const cases: [what: string, result: Result, english: string, japanese: string][]
     'その後もう一度申請してください。\n      ◦ 作成したユーザーを削除できませんでした。',
   ],
   [
+    'nothing for certain',
+    person([failed('MayBeAssigned')]),
+    `${who}: may have access, please check in AWS: AWS did not say whether it assigned the permission set.`,
+    `${who}: 付与された可能性があります。AWS で確認してください。許可セットが割り当てられたかどうか、`,
+  ],
+  [
+    'nothing for certain in one place, and nothing in another',
+    person([failed('MayBeAssigned', dev.id), failed('DirectoryNotPermitted')]),
+    `${who}\n      ◦ may have access to \`dev\` (111122223333) as \`Developer\`, please check in AWS: AWS did not say`,
+    `${who}\n      ◦ \`dev\` (111122223333) の \`Developer\` は付与された可能性があります。`,
+  ],
+  [
+    'a part, and perhaps another',
+    person([done, failed('MayBeAssigned')], told),
+    `${who}: told by e-mail\n      ◦ may have access to \`prod\` (222222222222) as \`Developer\``,
+    `${who}: メールで連絡済み\n      ◦ \`prod\` (222222222222) の \`Developer\` は付与された可能性があります。`,
+  ],
+  [
     'everything, and could not be told',
     person([done], { undelivered: { Error: 'CannotBeReached', Cause: '' } }),
     `${who}: was given access, but was not told: They cannot get messages from me.`,
     `${who}: 付与しましたが、本人に連絡できていません。`,
   ],
+  ...['Unavailable', 'Abandoned', 'States.Timeout'].map((name): (typeof cases)[number] => [
+    `everything, and it is not known whether they were told (${name})`,
+    person([done], { undelivered: { Error: name, Cause: '' } }),
+    `${who}: was given access, but may not have been told. Ask them: if they have no message, have your AWS administrators delete`,
+    `${who}: 付与しましたが、本人に連絡が届いていない可能性があります。本人に確認してください。`,
+  ]),
 ];
 describe.each([
   ['English', en, 2],

@@ -10,7 +10,12 @@ const resolved = { users: [samAsPerson], setAside: [], involved: [] };
 test.each<[string, Partial<OnboardingState>, object]>([
   ['before anybody was looked up', {}, { kind: 'failed', trouble: { Error: 'EndedEarly' } }],
   ['while it waited for a decision', { resolved }, { kind: 'failed', trouble: { Error: 'EndedEarly' } }],
-  ['after an approval', { resolved, decision: approved }, { kind: 'failed', trouble: { Error: 'BrokenOff' } }],
+  ['after an approval', { resolved, decision: approved }, { kind: 'failed', trouble: { Error: 'EndedEarly' } }],
+  [
+    'while something was given',
+    { resolved, decision: approved, board: { size: 25 } },
+    { kind: 'failed', trouble: { Error: 'BrokenOff' } },
+  ],
   ['with nobody to onboard', { resolved: { ...resolved, users: [] } }, { kind: 'nobody' }],
   [
     'after a denial',

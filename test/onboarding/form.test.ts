@@ -223,6 +223,7 @@ test('what is no Slack id is not taken for a person', () => {
 
 test.each([
   ['blank lines in a row', 'a\n\n\n \n\nb', 'a\n\nb'],
+  ['half a character', 'a \ud83c b', 'a \ufffd b'],
   ['nothing but what cannot be seen', '\u200b \n\u2060', ''],
   ['what stands around it', '  a \n', 'a'],
 ])('of a reason, %s is taken away', (_what, text, expected) => {

@@ -32,6 +32,10 @@ test.each([
   [' Sam\r\n\tLee ', 'Sam Lee'],
   ['\u202eSam\u202c Lee', 'Sam Lee'],
   ['\u200b \u2060', ''],
+  // Half of a character, as what cut a name off at some length leaves it.
+  ['Sam Lee \ud83c', 'Sam Lee'],
+  ['Sam \udf89 Lee', 'Sam Lee'],
+  ['Sam 🎉 Lee 𠮷', 'Sam 🎉 Lee 𠮷'],
   ['', ''],
 ])('%j in one line is %j', (name, expected) => {
   expect(oneLine(name)).toBe(expected);

@@ -36,6 +36,27 @@ const cases: [what: string, outcomes: AccountOutcome[], rest: Partial<Result>, o
   ],
   ['nothing, since it failed', [failed], {}, { status: 'not-created', trouble }, false],
   ['nothing new: one part was there, one failed', [had, failed], {}, { status: 'not-created', trouble }, false],
+  ...['GroupsLeft', 'MayBeAssigned'].map((error): (typeof cases)[number] => [
+    `nothing for certain: ${error}`,
+    [failed, outcomeOf('failed', dev.id, 'Developer', { Error: error })],
+    {},
+    { status: 'unknown', trouble: { Error: error }, failures: [{ trouble }, { trouble: { Error: error } }] },
+    false,
+  ]),
+  [
+    'nothing, and perhaps a user without access',
+    [outcomeOf('failed', dev.id, undefined, { Error: 'UserMayExist' })],
+    {},
+    { status: 'not-created', trouble: { Error: 'UserMayExist' } },
+    false,
+  ],
+  [
+    'a part, and perhaps another',
+    [done, outcomeOf('failed', prod.id, 'Developer', { Error: 'MayBeAssigned' })],
+    { delivered },
+    { status: 'told', failures: [{ trouble: { Error: 'MayBeAssigned' } }] },
+    false,
+  ],
   [
     'everything, and was not told',
     [done],

@@ -1,16 +1,22 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { type AccountOutcome, GROUPS } from '../../src/contract/access.ts';
+import type { IssueRefusal } from '../../src/contract/errors.ts';
 import type { Claim } from '../../src/contract/password.ts';
 import type { DeliverInput } from '../../src/contract/tasks.ts';
 import type { Happening } from '../../src/journal.ts';
 import type { Mail } from '../../src/messages/mail.ts';
+import { ALWAYS } from '../../src/workflow/held.ts';
 import { deliver } from '../../src/workflow/tasks/deliver.ts';
 import { deliverInput, outcomeOf, portalUrl, prod, sam } from '../onboarding/at-portal.ts';
 import { created, dev, ken, samAsPerson } from '../onboarding/examples.ts';
 
 /** What is sent and told when somebody is told how to sign in. */
-async function delivered(input: DeliverInput, refusal?: Error) {
+async function delivered(
+  input: DeliverInput,
+  { refusal, refused = [] }: { refusal?: Error; refused?: IssueRefusal[] } = {},
+) {
+  const refusals = [...refused];
   const mails: Mail[] = [];
   const posts: { effect: string; channel: string; text: string }[] = [];
   const claims: Claim[] = [];
@@ -22,7 +28,10 @@ async function delivered(input: DeliverInput, refusal?: Error) {
     },
     issuePassword: async (claim) => {
       claims.push(claim);
-      return { userName: claim.userName, loginUrl: 'https://dev.signin.aws.amazon.com/console', password: 'secret' };
+      const refusal = refusals.shift();
+      if (refusal) return refusal;
+      const loginUrl = 'https://dev.signin.aws.amazon.com/console';
+      return { userName: claim.userName, loginUrl, password: 'secret', madeAt: '2026-11-22T04:06:12.345Z' };
     },
     sendMail: async (mail) => {
       if (refusal) throw refusal;
@@ -31,7 +40,7 @@ async function delivered(input: DeliverInput, refusal?: Error) {
     },
     journal: { tell: (happening) => happenings.push(happening) },
   });
-  const context = { token: 't', executionName: 'V1', log: pino({ level: 'silent' }) };
+  const context = { ...ALWAYS, token: 't', executionName: 'V1', log: pino({ level: 'silent' }) };
   const answer = await task(input, context).catch((err: Error) => err);
   return { answer, mails, posts, claims, happenings };
 }
@@ -61,6 +70,27 @@ test('a temporary password is made in the moment of sending', async () => {
   const { mails, claims } = await delivered(input);
   expect(claims).toMatchObject([{ accountId: dev.id, userName: 'sam', reissue: false }]);
   expect(mails[0]?.text).toContain('secret');
+  expect(mails[0]?.text).toContain('Made at: 2026-11-22 04:06:12 UTC');
+});
+
+test('whose user has a password already is told where to sign in all the same: told is who was sent a mail', async () => {
+  const input = { ...deliverInput([]), person: created(samAsPerson) };
+  const { answer, mails } = await delivered(input, { refused: ['AlreadySignedIn'] });
+  expect(answer).toEqual({ via: 'mail' });
+  expect(mails).toMatchObject([{ to: 'sam@partner.example' }]);
+  expect(mails[0]?.text).toMatch(/Temporary password: none/);
+});
+
+test.each<[IssueRefusal[], string]>([
+  [['AlreadyShown', 'AlreadyShown'], 'Unavailable'],
+  [['AlreadyShown', 'Overtaken'], 'Unavailable'],
+  [['NotYours'], 'Failed'],
+  [['UserNotFound'], 'Failed'],
+])('where issue-password answers %s no mail is sent, and the task fails as %s', async (refused, name) => {
+  const input = { ...deliverInput([]), person: created(samAsPerson) };
+  const { answer, mails } = await delivered(input, { refused });
+  expect(answer).toMatchObject({ name });
+  expect(mails).toEqual([]);
 });
 
 test.each<[string, AccountOutcome[], object[], string[]]>([
@@ -78,7 +108,7 @@ test.each<[string, AccountOutcome[], object[], string[]]>([
 
 test('a mail that is rejected is told as that, and nobody is told to have been reached', async () => {
   const refusal = Object.assign(new Error('no'), { name: 'MessageRejected' });
-  const { answer, happenings } = await delivered(deliverInput([inDev]), refusal);
+  const { answer, happenings } = await delivered(deliverInput([inDev]), { refusal });
   expect(answer).toMatchObject({ name: 'MailRejected' });
   expect(happenings.map(({ event }) => event)).toEqual(['created']);
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type AccountOutcome, GROUPS } from '../../src/contract/access.ts';
 import type { OnboardingState } from '../../src/contract/state.ts';
 import type { Happening } from '../../src/journal.ts';
+import { ALWAYS } from '../../src/workflow/held.ts';
 import { report } from '../../src/workflow/tasks/report.ts';
 import { outcomeOf, portalRequest, prod, sam } from '../onboarding/at-portal.ts';
 import { approved, dev, ken } from '../onboarding/examples.ts';
@@ -14,7 +15,7 @@ async function summaryOf(Outcomes: AccountOutcome[], rest: object = {}) {
   const people = [{ ...sam, Outcomes, ...rest }];
   const resolved = { users: people, setAside: [], involved: [] };
   const state: OnboardingState = { ...portalRequest(), resolved, decision: approved, outcomes: [{ people }] };
-  const output = await task(state, { token: 't', executionName: 'V1', log: pino({ level: 'silent' }) });
+  const output = await task(state, { ...ALWAYS, token: 't', executionName: 'V1', log: pino({ level: 'silent' }) });
   expect(happenings.at(-1)).toMatchObject({ event: 'ended', request: 'V1' });
   return output as { people: object[] };
 }

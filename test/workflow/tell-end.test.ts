@@ -69,6 +69,18 @@ test.each<[string, Partial<OnboardingState>, object[]]>([
     ],
   ],
   [
+    'AWS did not say whether it did as it was asked',
+    {
+      decision: approved,
+      outcomes: [{ people: [failed(person, 'UserMayExist'), failed(outsider, 'MayBeAssigned')] }],
+    },
+    [
+      { event: 'maybe-created', account: dev.id, userName: 'yuki', error: 'UserMayExist' },
+      { event: 'maybe-created', account: dev.id, userName: 'sam', error: 'MayBeAssigned' },
+      { ...ended, outcome: 'boarded', decidedBy: ken.id },
+    ],
+  ],
+  [
     'a batch was held back for want of a notice',
     {
       decision: approved,

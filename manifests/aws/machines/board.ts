@@ -1,7 +1,7 @@
 import { LONG_LIST } from '../../../src/contract/sizes.ts';
 import { anyError, forEach, ifPresent, type Machine, type MapState } from './asl.ts';
-import { botTask, briefly, patientTask } from './bot-task.ts';
-import { nameOfNested, nested, notify } from './calls.ts';
+import { briefTask, patientTask } from './bot-task.ts';
+import { nameOfNested, nested, notify, whileItCannotStart } from './calls.ts';
 
 /** Longer than a batch takes where others keep AWS busy all the time: what goes on after its request has ended, nobody is told of. */
 const PROVISIONING_SECONDS = 28_800;
@@ -38,6 +38,7 @@ const oneBatch: Machine = {
         'version.$': '$.version',
         'gives.$': '$.grants',
         'to.$': '$.inspected',
+        'absent.$': '$.absent',
         'claimants.$': '$.batch[*].claimant',
         'emails.$': '$.batch[*].email',
         requestedBy: { 'slackUserId.$': '$.requestedBy.slackUserId', 'email.$': '$.requestedBy.email' },
@@ -65,8 +66,10 @@ const oneBatch: Machine = {
         'ApprovedByEmail.$': '$.decision.by.email',
         'ClaimUntil.$': '$.decision.claimUntil',
         'Inspected.$': '$.inspected',
+        'Absent.$': '$.absent',
       },
       {
+        Retry: whileItCannotStart,
         TimeoutSeconds: PROVISIONING_SECONDS,
         ResultSelector: { 'results.$': '$.Output.Results' },
         ResultPath: '$.provisioned',
@@ -103,9 +106,7 @@ const oneBatch: Machine = {
       ],
       Default: 'BatchEnded',
     },
-    Progress: botTask('progress', {
-      TimeoutSeconds: 60,
-      Retry: [briefly(4)],
+    Progress: briefTask('progress', 4, {
       Comment: 'How far it is. Nobody waits for it: a batch that is not in the thread is told with the outcome.',
       ResultPath: '$.listed',
       Catch: [anyError('BatchEnded', '$.untold')],
@@ -132,6 +133,7 @@ export const board: MapState = forEach(
   {
     'batch.$': slice('$.resolved.users'),
     'inspected.$': slice('$.inspection.Users'),
+    'absent.$': slice('$.seen.people'),
     'requestId.$': '$$.Execution.Name',
     'requestedBy.$': '$.requestedBy',
     'accounts.$': '$.accounts',

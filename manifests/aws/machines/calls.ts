@@ -1,6 +1,23 @@
 import { arn, ifPresent, type Retrier, type State, says, type Task, type Template } from './asl.ts';
 import { backoff, whileIamRecovers } from './retries.ts';
 
+/** A machine that only reads may be started again, whatever went wrong. */
+export const asOftenAsItFails: Retrier[] = [backoff(['States.TaskFailed'], { first: 5, attempts: 2 })];
+
+/**
+ * One that gives something may not: an earlier start may have given it. These say that it did not start: there are too many executions,
+ * or too many calls. Names: https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html, and aws-solutions on
+ * GitHub, which retry the last one.
+ */
+export const whileItCannotStart: Retrier[] = [
+  backoff(
+    ['ExecutionLimitExceeded', 'ExecutionLimitExceededException', 'AWSStepFunctionsException'].map(
+      (name) => `StepFunctions.${name}`,
+    ),
+    { first: 5, longest: 60, attempts: 6 },
+  ),
+];
+
 /** A call of IAM in the member account `$.AccountId`, with the role there that trusts this machine. */
 export const inMember =
   (machine: string) =>
@@ -19,7 +36,7 @@ export const inMember =
 export type InMember = ReturnType<typeof inMember>;
 
 /** Another machine, waited for until it ends: the one whose ARN is at the path. */
-export function nested(machineArn: string, Input: Template, rest: Partial<Task>): Task {
+export function nested(machineArn: string, Input: Template, rest: Partial<Task> & { Retry: Retrier[] }): Task {
   return {
     Type: 'Task',
     Resource: arn('states:::states:startExecution.sync:2'),
@@ -27,15 +44,6 @@ export function nested(machineArn: string, Input: Template, rest: Partial<Task>)
       'StateMachineArn.$': machineArn,
       Input: { ...Input, 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$': '$$.Execution.Id' },
     },
-    Retry: [
-      {
-        ErrorEquals: ['States.TaskFailed'],
-        IntervalSeconds: 5,
-        BackoffRate: 2,
-        MaxAttempts: 2,
-        JitterStrategy: 'FULL',
-      },
-    ],
     ...rest,
   };
 }

@@ -1,8 +1,8 @@
 import { BATCH_SIZES, MAX_ACCOUNTS } from '../../../src/contract/sizes.ts';
 import { anyError, caught, ifPresent, isPresent, type Machine, placeholder, type State } from './asl.ts';
 import { board } from './board.ts';
-import { botTask, briefly, openTask, patientTask } from './bot-task.ts';
-import { nameOfNested, nested } from './calls.ts';
+import { briefTask, openTask, patientTask } from './bot-task.ts';
+import { asOftenAsItFails, nameOfNested, nested } from './calls.ts';
 import { judgeDecision, trouble } from './decision.ts';
 import { methods } from './methods.ts';
 
@@ -56,6 +56,7 @@ export const onboarding: Machine = {
       '$.machines.inspect',
       { 'Accounts.$': '$.accounts', 'Users.$': '$.resolved.users', 'ProfileId.$': '$.profile.id' },
       {
+        Retry: asOftenAsItFails,
         TimeoutSeconds: 900,
         ResultSelector: {
           'Profile.$': '$.Output.Profile',
@@ -88,9 +89,7 @@ export const onboarding: Machine = {
       Catch: [caught(['States.Timeout'], 'Remind', '$.halfTime'), ...orReport],
       Next: 'CheckDecision',
     }),
-    Remind: botTask('remind', {
-      TimeoutSeconds: 30,
-      Retry: [briefly(3)],
+    Remind: briefTask('remind', 3, {
       Comment: 'Not for long: until the next task has renewed them, the buttons are without effect.',
       ResultPath: null,
       Catch: [anyError('AwaitDecisionAgain', '$.unreminded')],
@@ -104,7 +103,39 @@ export const onboarding: Machine = {
       Next: 'CheckDecision',
     }),
     Expired: { Type: 'Pass', Result: { outcome: 'expired' }, ResultPath: '$.decision', Next: 'Report' },
-    ...judgeDecision('AnnounceDecision'),
+    ...judgeDecision('LookAgain'),
+    LookAgain: patientTask('look-again', {
+      Comment:
+        'Who has left since they were looked up is given nothing. Of the requester the approvers have to know before they decide.',
+      ResultPath: '$.seen',
+      Catch: orReport,
+      Next: 'HasRequesterLeft',
+    }),
+    HasRequesterLeft: {
+      Type: 'Choice',
+      Choices: [
+        { And: [isPresent('$.seen.requester.Error'), { Not: isPresent('$.requesterLeft') }], Next: 'RequesterLeft' },
+      ],
+      Default: 'AnnounceDecision',
+    },
+    RequesterLeft: {
+      Type: 'Pass',
+      InputPath: '$.seen.requester',
+      ResultPath: '$.requesterLeft',
+      Next: 'AskAgain',
+    },
+    AskAgain: briefTask('remind', 3, {
+      ResultPath: null,
+      Catch: [anyError('AwaitDecisionKnowing', '$.unreminded')],
+      Next: 'AwaitDecisionKnowing',
+    }),
+    AwaitDecisionKnowing: openTask('await-decision', {
+      Comment: 'The rest of the time: with a card that says so, and new buttons.',
+      TimeoutSecondsPath: '$.seen.secondsLeft',
+      ResultPath: '$.decision',
+      Catch: [caught(['States.Timeout'], 'Expired', '$.timeout'), ...orReport],
+      Next: 'CheckDecision',
+    }),
     AnnounceDecision: patientTask('announce', {
       ResultPath: null,
       Catch: [anyError('FollowDecision', '$.unannounced')],
@@ -123,7 +154,14 @@ export const onboarding: Machine = {
       ResultPath: '$.board',
       Next: 'Board',
     },
-    Board: { ...board, ResultPath: '$.outcomes', Catch: orReport, Next: 'Report' },
+    Board: { ...board, ResultPath: '$.outcomes', Catch: [anyError('BrokeOff', '$.trouble')], Next: 'Report' },
+    BrokeOff: {
+      Type: 'Pass',
+      Comment: 'What nobody has foreseen. Earlier batches may have been given what they asked for.',
+      Parameters: { Error: 'BrokenOff', 'Cause.$': '$.trouble.Error' },
+      ResultPath: '$.trouble',
+      Next: 'Report',
+    },
     Report: patientTask('report', { Next: 'WasNotified' }),
     WasNotified: {
       Type: 'Choice',

@@ -17,7 +17,7 @@ export const backoff = (
  * Errors of IAM that pass. Throttling is an `IamException`, as every error is that IAM's model does not name. Source: the naming rule of
  * AWS SDK integrations, Step Functions Developer Guide.
  */
-const PASSING = [
+export const PASSING = [
   'Iam.ServiceFailureException',
   'Iam.ConcurrentModificationException',
   'Iam.IamException',

@@ -24,12 +24,15 @@ export function resourceOf(account: IamAccount, action: IamActionName, parameter
 /** The keys that conditions can ask for: of the request, and of the user whom it is about. */
 export function contextOf(account: IamAccount, action: IamActionName, parameters: JsonObject): Context {
   const { UserName, GroupName, PermissionsBoundary, PolicyArn } = parameters;
+  const tags = tagsOf(parameters);
+  const ofTags = {
+    ...(tags.length > 0 && { 'aws:TagKeys': tags.map(({ Key }) => Key) }),
+    ...tagged('aws:RequestTag', tags),
+  };
   if (action === 'createUser') {
-    const tags = tagsOf(parameters);
     return {
       ...(typeof PermissionsBoundary === 'string' && { 'iam:PermissionsBoundary': PermissionsBoundary }),
-      ...(tags.length > 0 && { 'aws:TagKeys': tags.map(({ Key }) => Key) }),
-      ...tagged('aws:RequestTag', tags),
+      ...ofTags,
     };
   }
   // Who joins or leaves a group is not looked at.
@@ -39,6 +42,7 @@ export function contextOf(account: IamAccount, action: IamActionName, parameters
   return {
     ...(isOfPolicy && typeof PolicyArn === 'string' && { 'iam:PolicyARN': PolicyArn }),
     ...(isOfPolicy && user?.permissionsBoundary && { 'iam:PermissionsBoundary': user.permissionsBoundary }),
+    ...ofTags,
     ...tagged('aws:ResourceTag', user?.tags ?? []),
   };
 }

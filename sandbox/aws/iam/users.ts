@@ -53,6 +53,17 @@ export const users = {
     User: show(account, userOf(account, UserName)),
   })),
 
+  tagUser: action({ UserName: userName, Tags: z.array(tag).max(50) }, (account, { UserName, Tags }) => {
+    refuseTwice(Tags);
+    const user = userOf(account, UserName);
+    for (const { Key, Value } of Tags) {
+      const before = user.tags.find((each) => each.Key.toLowerCase() === Key.toLowerCase());
+      if (before) before.Value = Value;
+      else user.tags.push({ Key, Value });
+    }
+    return {};
+  }),
+
   deleteUser: action({ UserName: userName }, (account, { UserName }) => {
     const user = userOf(account, UserName);
     const left = user.loginProfile

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StateMachineDefinition } from 'aws-local-stepfunctions';
 import { z } from 'zod';
 import type { Json, JsonObject } from '../json.ts';
-import { type Hasher, rewriteHashes } from './hash.ts';
+import { HASH_OF_TOKEN, type Hasher, rewriteHashes } from './hash.ts';
 import { retryCountPlaceholder } from './retry-count.ts';
 
 /** The resource of a Task, without the `arn:aws:states:::` of every optimized or SDK integration. */
@@ -23,10 +23,13 @@ export type Definition = {
 
 /** Stands for the task token in what the interpreter makes of Parameters. Nobody can have typed it. */
 export const tokenPlaceholder = `task-token-${randomUUID()}`;
+/** The same for what is known by the token without giving it away. */
+export const tokenHashPlaceholder = `hash-of-${tokenPlaceholder}`;
 
 /** Of the context object, what the interpreter knows nothing of and the handler puts in. */
 const placeholders: Record<string, string> = {
   '$$.Task.Token': tokenPlaceholder,
+  [HASH_OF_TOKEN]: tokenHashPlaceholder,
   '$$.State.RetryCount': retryCountPlaceholder,
 };
 

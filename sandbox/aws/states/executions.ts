@@ -29,7 +29,7 @@ export function createExecutions({
   onEnd,
   ...settings
 }: {
-  retryDelay: number;
+  retryDelay: number | undefined;
   waitDelay?: number | undefined;
   runTask: RunTask;
   /** Hears of every event of every execution, of those without a history only that they began and ended. */

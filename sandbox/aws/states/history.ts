@@ -48,6 +48,14 @@ export function show({ type, index, state, parentState, input, output, Error: er
   };
 }
 
+/** Which token a scheduled task waits for. */
+const tokens = new WeakMap<HistoryEvent, string>();
+export const keepToken = (event: HistoryEvent, token: string) => void tokens.set(event, token);
+
+/** What a task was given, with its token: as AWS keeps it, and as only who may call AWS reads it. */
+export const parametersOf = (event: HistoryEvent): string =>
+  JSON.stringify(event.parameters).replaceAll('$$.Task.Token', tokens.get(event) ?? '');
+
 /** A token in a history that everybody can read would let everybody decide. */
 export const withoutToken = (parameters: JsonObject): Json =>
   JSON.parse(JSON.stringify(parameters).replaceAll(tokenPlaceholder, '$$$$.Task.Token'));

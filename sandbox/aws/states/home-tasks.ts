@@ -1,15 +1,21 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AwsError } from '../aws-error.ts';
 import { isTooLarge, type Json, type JsonObject } from '../json.ts';
 import { makePassword, randomPasswordRequest } from '../secrets.ts';
+import type { Sending } from '../sqs.ts';
 import { dataLimitExceeded, serviceError, TaskError } from '../task-error.ts';
-import { tokenPlaceholder } from './definition.ts';
+import { tokenHashPlaceholder, tokenPlaceholder } from './definition.ts';
 import type { Entry, Execution } from './executions.ts';
 import type { Task } from './task.ts';
 import type { Tokens } from './tokens.ts';
 
-const sendMessage = z.object({ QueueUrl: z.string(), MessageBody: z.json() });
+const sendMessage = z.object({
+  QueueUrl: z.string(),
+  MessageBody: z.json(),
+  MessageGroupId: z.string().optional(),
+  MessageDeduplicationId: z.string().optional(),
+});
 const publish = z.object({ TopicArn: z.string(), Subject: z.string().max(100), Message: z.json() });
 const startExecution = z.object({ StateMachineArn: z.string(), Input: z.json(), Name: z.string().optional() });
 
@@ -17,7 +23,7 @@ const startExecution = z.object({ StateMachineArn: z.string(), Input: z.json(), 
 export function createHomeTasks(world: {
   tokens: Tokens;
   passwords: string[];
-  send(queueUrl: string, body: string): void;
+  send(queueUrl: string, message: Sending): Promise<void>;
   start(machineArn: string, input: string, name?: string): Execution;
   record(action: string, parameters: JsonObject): void;
 }): Record<string, Task> {
@@ -39,16 +45,24 @@ export function createHomeTasks(world: {
 
     'sqs:sendMessage.waitForTaskToken': {
       parameters: Object.keys(sendMessage.shape),
-      run(parameters, { executionArn, signal }) {
-        const { QueueUrl, MessageBody } = sendMessage.parse(parameters);
+      async run(parameters, { executionArn, signal, onToken }) {
+        const { QueueUrl, MessageBody, MessageGroupId, MessageDeduplicationId } = sendMessage.parse(parameters);
         const template = typeof MessageBody === 'string' ? MessageBody : JSON.stringify(MessageBody);
-        const { token, answer } = world.tokens.open(executionArn, signal);
-        const body = template.replaceAll(tokenPlaceholder, token);
+        const { token, answer, close } = world.tokens.open(executionArn, signal);
+        onToken(token);
+        const hash = createHash('sha256').update(token).digest('hex');
+        const fill = (text: string) => text.replaceAll(tokenHashPlaceholder, hash).replaceAll(tokenPlaceholder, token);
+        const body = fill(template);
         if (isTooLarge(body)) throw dataLimitExceeded('sqs:sendMessage');
         world.record('sqs:sendMessage', { QueueUrl, MessageBody });
         try {
-          world.send(QueueUrl, body);
+          await world.send(QueueUrl, {
+            body,
+            group: MessageGroupId && fill(MessageGroupId),
+            deduplicationId: MessageDeduplicationId && fill(MessageDeduplicationId),
+          });
         } catch (err) {
+          close();
           throw err instanceof AwsError ? serviceError('SQS', err.name, err.status, err.message) : err;
         }
         return answer;

@@ -3,7 +3,7 @@ import { ExecutionAbortedError, ExecutionError, ExecutionTimeoutError } from 'aw
 import type { Json, JsonObject } from '../json.ts';
 import { dataLimitExceeded, TerminalError } from '../task-error.ts';
 import { added, longestTimeout } from './definition.ts';
-import { type HistoryEntry, type HistoryEvent, isOverLimit, show, withoutToken } from './history.ts';
+import { type HistoryEntry, type HistoryEvent, isOverLimit, keepToken, show, withoutToken } from './history.ts';
 import type { Machine } from './machines.ts';
 import { createRetryCount } from './retry-count.ts';
 import type { RunTask } from './task.ts';
@@ -17,8 +17,8 @@ export type Interpretation = {
   executionArn: string;
   name: string;
   input: Json;
-  retryDelay: number;
-  /** Milliseconds that every Wait waits; left out, as long as it says. */
+  /** Milliseconds that every Retry and every Wait waits; left out, as long as it says. */
+  retryDelay?: number | undefined;
   waitDelay?: number | undefined;
   /** Aborts to stop the execution. */
   signal: AbortSignal;
@@ -33,7 +33,11 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
   const { tasks, retried, types, hashers } = machine.definition;
   const terminated = new AbortController();
   const ended = AbortSignal.any([signal, terminated.signal]);
-  const log = (entry: HistoryEntry) => record?.({ at: new Date().toISOString(), ...entry });
+  const log = (entry: HistoryEntry): HistoryEvent => {
+    const event = { at: new Date().toISOString(), ...entry };
+    record?.(event);
+    return event;
+  };
 
   const withRetryCount = createRetryCount();
   const handle = async (state: string, resource: string, made: Json): Promise<Json> => {
@@ -46,14 +50,15 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
       // A call takes its time; until then the watch over sizes has seen the state's input.
       await setImmediate();
       if (until.aborted) throw until.reason;
-      log({
+      const scheduled = log({
         type: 'TaskScheduled',
         state,
         resource,
         ...(roleArn && { roleArn }),
         parameters: withoutToken(parameters),
       });
-      const output = await runTask(resource, parameters, { machine, executionArn, roleArn, signal: until });
+      const onToken = (token: string) => keepToken(scheduled, token);
+      const output = await runTask(resource, parameters, { machine, executionArn, roleArn, signal: until, onToken });
       log({ type: 'TaskSucceeded', state, output });
       return output;
     } catch (err) {
@@ -74,10 +79,18 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
       Execution: { Id: executionArn, Name: name },
       StateMachine: { Id: machine.arn, Name: machine.arn.split(':').at(-1) },
       Hashers: hashers,
+      // The interpreter's context object says nothing of the state: what is asked now is nearly what AWS gives.
+      State: {
+        get EnteredTime() {
+          return new Date().toISOString();
+        },
+      },
     },
     overrides: {
       taskResourceLocalHandlers: Object.fromEntries(handlers),
-      retryIntervalOverrides: Object.fromEntries(retried.map((state) => [state, retryDelay])),
+      ...(retryDelay !== undefined && {
+        retryIntervalOverrides: Object.fromEntries(retried.map((state) => [state, retryDelay])),
+      }),
       ...(waitDelay !== undefined && {
         waitTimeOverrides: Object.fromEntries(waits.map((state) => [state, waitDelay])),
       }),

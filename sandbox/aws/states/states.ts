@@ -4,7 +4,9 @@ import type { Faults } from '../faults.ts';
 import { readHomeStack } from '../home-stack.ts';
 import type { IamAccount } from '../iam/account.ts';
 import { isTooLarge } from '../json.ts';
+import type { Lines } from '../lines.ts';
 import type { Bucket } from '../s3.ts';
+import type { Sending } from '../sqs.ts';
 import { dataLimitExceeded, TaskError } from '../task-error.ts';
 import type { Operations } from '../wire.ts';
 import { createEnds } from './ends.ts';
@@ -13,6 +15,11 @@ import { arnOfMachine, loadMachines, type Machine, type MachineName } from './ma
 import { createStatesService } from './service.ts';
 import { createTasks } from './tasks.ts';
 import { createTokens } from './tokens.ts';
+
+/** Milliseconds instead of the time that a definition says; or that time itself. */
+export type Delay = number | 'as written';
+
+const inMilliseconds = (delay: Delay) => (delay === 'as written' ? undefined : delay);
 
 /** Step Functions with the machines that boarding-pass ships. */
 export function createStates(
@@ -24,9 +31,11 @@ export function createStates(
     organizations: Operations;
     profiles: Bucket;
     center: IdentityCenter;
-    send(queueUrl: string, body: string): void;
+    lines: Lines;
+    later(ms: number, work: () => void): void;
+    send(queueUrl: string, message: Sending): Promise<void>;
   },
-  { retryDelay, waitDelay, onChange }: { retryDelay: number; waitDelay?: number | undefined; onChange(): void },
+  { retryDelay, waitDelay, onChange }: { retryDelay: Delay; waitDelay: Delay; onChange(): void },
 ) {
   const { region, homeAccount } = world;
   const tokens = createTokens();
@@ -45,14 +54,21 @@ export function createStates(
   const machines = loadMachines(stack, tasks.checkTask);
   const messagesOf = createEnds(stack);
   const executions = createExecutions({
-    retryDelay,
-    waitDelay,
+    retryDelay: inMilliseconds(retryDelay),
+    waitDelay: inMilliseconds(waitDelay),
     runTask: tasks.run,
     onChange,
     onEnd(entry) {
-      for (const { queueArn, body } of messagesOf(entry)) world.send(urlOfQueue(queueArn), body);
+      for (const { queueArn, ...message } of messagesOf(entry)) tell(urlOfQueue(queueArn), message);
     },
   });
+
+  /** EventBridge tries for a day: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html */
+  const tell = (queueUrl: string, message: Sending): void =>
+    void world.send(queueUrl, message).catch((err: unknown) => {
+      if (!(err instanceof TaskError)) throw err;
+      world.later(EVENT_RETRY_MS, () => tell(queueUrl, message));
+    });
 
   return {
     service: createStatesService(machines, executions, tokens),
@@ -68,6 +84,8 @@ export function createStates(
     stop: executions.stop,
   };
 }
+
+const EVENT_RETRY_MS = 1_000;
 
 const urlOfQueue = (arn: string): string => {
   const [region, account, name] = arn.split(':').slice(3);

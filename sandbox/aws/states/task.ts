@@ -7,6 +7,8 @@ export type TaskScope = {
   roleArn: string | undefined;
   /** Aborts when the execution is stopped or the state's time is over. */
   signal: AbortSignal;
+  /** Hears which token the task waits for. */
+  onToken(token: string): void;
 };
 
 export type RunTask = (resource: string, parameters: JsonObject, scope: TaskScope) => Promise<Json>;

@@ -5,9 +5,12 @@ import type { IamAccount } from '../iam/account.ts';
 import { iam, isIamAction } from '../iam/iam.ts';
 import { accessDenied, assumeRole, authorize, callerOf } from '../iam/roles.ts';
 import type { Json, JsonObject } from '../json.ts';
+import type { Lines } from '../lines.ts';
 import type { Bucket } from '../s3.ts';
+import type { Sending } from '../sqs.ts';
 import { TaskError } from '../task-error.ts';
 import type { Operations } from '../wire.ts';
+import { callOverLine } from './call-over-line.ts';
 import type { CheckTask } from './definition.ts';
 import type { Execution } from './executions.ts';
 import { createHomeTasks } from './home-tasks.ts';
@@ -26,7 +29,8 @@ export function createTasks(world: {
   organizations: Operations;
   profiles: Bucket;
   center: IdentityCenter;
-  send(queueUrl: string, body: string): void;
+  lines: Lines;
+  send(queueUrl: string, message: Sending): Promise<void>;
   start(machineArn: string, input: string, name?: string): Execution;
 }) {
   const calls: Call[] = [];
@@ -75,11 +79,16 @@ export function createTasks(world: {
     const task = taskOf(resource);
     if (!task) throw new Error(`${resource} is not part of the sandbox.`);
     const action = resource.split('.')[0] ?? resource;
+    const [service = '', operation = ''] = action.split(':');
     const planted = (name: string, cause: string) => new TaskError(name, cause);
-    return world.faults.around(action, planted, async () => {
-      scope.signal.throwIfAborted();
-      return task.run(parameters, scope);
-    });
+    const call = () =>
+      world.faults.around(action, planted, async () => {
+        scope.signal.throwIfAborted();
+        return task.run(parameters, scope);
+      });
+    // Step Functions does not call itself over a line, and what it sends to SQS meets its fate on the way there.
+    if (service === 'states' || service === 'sqs') return call();
+    return callOverLine(service, world.lines.of(service).fateOf(operation), call);
   };
 
   return { run, checkTask, calls, passwords };

@@ -28,8 +28,8 @@ export function createTokens() {
   };
 
   return {
-    /** A new token, and what it is answered with; closed when the signal aborts. */
-    open(executionArn: string, signal: AbortSignal): { token: string; answer: Promise<Json> } {
+    /** A new token, and what it is answered with; closed when the signal aborts, or where nobody was told of it. */
+    open(executionArn: string, signal: AbortSignal): { token: string; answer: Promise<Json>; close(): void } {
       const token = createToken();
       const { promise, resolve, reject } = Promise.withResolvers<Json>();
       open.set(token, { executionArn, resolve, reject });
@@ -44,7 +44,7 @@ export function createTokens() {
         },
         { once: true },
       );
-      return { token, answer: promise };
+      return { token, answer: promise, close: () => close(token) };
     },
     beat: (token: string): void => void find(token),
     succeed: (token: string, output: Json): void => take(token).resolve(output),

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { problemsOf } from '../block-kit/problems.ts';
+import type { Copies, Deliver } from '../envelopes.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Payloads } from '../payloads.ts';
 import { Refusal } from '../refusal.ts';
-import type { Socket } from '../socket.ts';
 import type { PersonAt } from '../workspace/people.ts';
 import type { OpenView } from '../workspace/views.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -17,12 +17,19 @@ import { createOnScreen } from './on-screen.ts';
 import { createSubmit, submitAct } from './submit.ts';
 import { createSuggest, suggestAct } from './suggest.ts';
 
-type Parts = { workspace: Workspace; manifest: Manifest; payloads: Payloads; socket: Socket; patience: number };
+type Parts = {
+  workspace: Workspace;
+  manifest: Manifest;
+  payloads: Payloads;
+  deliver: Deliver;
+  copies: Copies;
+  patience: number;
+};
 
 /** Everything a person can do, over HTTP. What their client would show is a 200; what they cannot even try is not. */
-export function actRoutes({ workspace, manifest, payloads, socket, patience }: Parts): Hono {
+export function actRoutes({ workspace, manifest, payloads, deliver, copies, patience }: Parts): Hono {
   const { people, views, team } = workspace;
-  const dispatch = createDispatch(socket, manifest);
+  const dispatch = createDispatch(deliver, copies, manifest);
   const onScreen = createOnScreen(workspace, patience);
   const command = createCommand({ workspace, manifest, payloads, dispatch });
   const suggest = createSuggest({ payloads, dispatch });

@@ -1,5 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
+import { carry, hangUp } from '../../carry.ts';
+import type { Line } from '../../line.ts';
 import { otherApp, tokens } from '../bot.ts';
 import { Refusal } from '../refusal.ts';
 import type { Fault, Faults } from './faults.ts';
@@ -14,10 +16,10 @@ export type Call = { method: string; params: Record<string, unknown> };
 /** So many calls are remembered; a sandbox may run for days. */
 const remembered = 10_000;
 
-type Parts = { methods: Record<string, Method>; scopes: Scopes; faults: Faults };
+type Parts = { methods: Record<string, Method>; scopes: Scopes; faults: Faults; line: Line };
 
 /** The Web API's door: token, method, scopes, then the method itself. Slack says no at HTTP 200. */
-export function createWebApi({ methods, scopes, faults }: Parts) {
+export function createWebApi({ methods, scopes, faults, line }: Parts) {
   const calls: Call[] = [];
 
   function remember(call: Call): void {
@@ -55,15 +57,27 @@ export function createWebApi({ methods, scopes, faults }: Parts) {
     }
   }
 
-  const routes = new Hono<Node>().on(['GET', 'POST'], '/api/:method', async (c) => {
+  async function respond(c: Context<Node, '/api/:method'>): Promise<Response> {
     const fault = faults.take(c.req.param('method'));
     const answer = await carryOut(c, fault);
     if (fault && 'waits' in fault && fault.before === 'answer') await fault.waits();
-    if (fault && 'lost' in fault) hangUp(c);
+    if (fault && 'lost' in fault) return hangUp(c.env);
     if (!fault || !('status' in fault)) return c.json(answer);
     if (fault.status !== 429) return c.text('sandbox: out of order', fault.status);
     return c.json(answer, 429, { 'Retry-After': String(fault.retryAfter) });
-  });
+  }
+
+  const routes = new Hono<Node>().on(['GET', 'POST'], '/api/:method', (c) =>
+    carry(line.fateOf(c.req.param('method')), {
+      signal: c.req.raw.signal,
+      connection: c.env,
+      answer: () => respond(c),
+      refuse: (why) =>
+        why === 'broken'
+          ? c.text('sandbox: out of order', 500)
+          : c.json({ ok: false, error: 'ratelimited' }, 429, { 'Retry-After': '1' }),
+    }),
+  );
 
   return { routes, calls: (): Call[] => [...calls] };
 }
@@ -71,10 +85,4 @@ export function createWebApi({ methods, scopes, faults }: Parts) {
 function typeOf(token: string): 'bot' | 'app' | undefined {
   if (token === tokens.bot) return 'bot';
   return token === tokens.app || token === otherApp.token ? 'app' : undefined;
-}
-
-/** Hangs up before anything is answered. */
-function hangUp({ env }: { env: Partial<HttpBindings> | undefined }): void {
-  if (!env?.incoming) throw new Error('A lost answer needs the connection: mount with `app.fetch(request, env)`.');
-  env.incoming.socket.destroy();
 }

@@ -1,4 +1,4 @@
-import type { BlockAction, SlackActionMiddlewareArgs, StaticSelectAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs, StaticSelectAction } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { requestForm } from '../../messages/request-form.ts';
 import { unlessSlackSays } from '../../slack-says.ts';
@@ -24,7 +24,12 @@ function newest(viewId: string | undefined, actionTs: string): () => boolean {
 /** A kind of access was chosen: the form follows it, and keeps what was typed. */
 export const chooseProfile =
   (services: Used) =>
-  async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>>): Promise<void> => {
+  async ({
+    ack,
+    body,
+    action,
+    context,
+  }: SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const isNewest = newest(body.view?.id, action.action_ts);
     const { answering, directory, permissions, policy } = services;
@@ -41,7 +46,8 @@ export const chooseProfile =
         ...hash,
         view: requestForm(profiles ?? policy.profiles, words, chosen),
       });
-    // Who closes the form has no view. Who chooses twice in a row has a newer one: the later choice counts, whichever comes first.
+    // Who closes the form has no view. Who chooses twice in a row has a newer one: the later choice counts, whichever comes first. Of what
+    // Slack delivers twice the other copy has made it.
     const updated = await unlessSlackSays(update({ hash: view.hash }), 'hash_conflict', 'not_found');
-    if (!updated && isNewest()) await unlessSlackSays(update({}), 'not_found');
+    if (!updated && isNewest() && !context.retryNum) await unlessSlackSays(update({}), 'not_found');
   };

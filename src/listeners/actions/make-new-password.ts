@@ -16,10 +16,10 @@ export const makeNewPassword =
     const ref = readButton('make-new-password', action.value);
     const words = await wordsOf(body.user.id, { ...services, log: services.log.child({ request: ref.request }) });
     const viewId = body.view?.id ?? '';
-    // The hash lets one of two clicks through: the other would replace the password that the first one shows.
+    // The hash lets one of two clicks through: the other would replace the password that the first one shows. Who has closed it sees none.
     const view = passwordNotice('loading', words);
     const update = services.answering.views.update({ view_id: viewId, view, hash: body.view?.hash ?? '' });
-    const isFirst = (await unlessSlackSays(update, 'hash_conflict')) !== undefined;
+    const isFirst = (await unlessSlackSays(update, 'hash_conflict', 'not_found')) !== undefined;
     if (!isFirst) return;
     await reveal({ viewId, userId: body.user.id, ref, reissue: true, words }, services);
   };

@@ -6,6 +6,7 @@ import { methodOf } from '../../methods/index.ts';
 import type { Profile } from '../../onboarding/profile.ts';
 import type { SlackPerson } from '../../onboarding/slack-person.ts';
 import { LOOKED_AT } from '../../workflow/recent-access.ts';
+import { openModal } from '../open-modal.ts';
 import type { Services } from '../services.ts';
 import { within } from '../within.ts';
 
@@ -26,7 +27,7 @@ export const openRequestForm =
     journal,
     log,
   }: Omit<Services, 'accounts' | 'issuePassword' | 'findAccess'>) =>
-  async ({ ack, command, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+  async ({ ack, command, respond, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const known = await within(BUDGET_MS, whoAsks(command.user_id), log);
     const words = wordsFor(known?.person.locale ?? '');
     const wantsHelp = command.text.trim().toLowerCase() === 'help';
@@ -50,11 +51,10 @@ export const openRequestForm =
       return ack(words.form.mayNotRequest(whyNot(known.person)));
     }
     await ack();
-    const { view } = await answering.views.open({
-      trigger_id: command.trigger_id,
-      view: requestForm(known?.profiles ?? policy.profiles, words),
-    });
-    log.info({ request: view?.id, user: command.user_id }, 'form opened');
+    const { trigger_id } = command;
+    const view = requestForm(known?.profiles ?? policy.profiles, words);
+    const opened = await openModal({ trigger_id, view, context }, { answering, log });
+    if (opened) log.info({ request: opened.view?.id, user: command.user_id }, 'form opened');
 
     async function whoAsks(userId: string): Promise<{ person: SlackPerson; profiles: Profile[] } | undefined> {
       const person = await directory.person(userId);

@@ -28,9 +28,9 @@ export const deny =
 
     const { by, request } = judgement;
     const denial = { outcome: 'denied' as const, request, by, at: new Date().toISOString(), reason: cut(reason) };
-    const decided = await within(STEP_MS, decide(ref, denial, services), log);
-    if (decided === undefined) return refuse(words.denial.notSent);
-    return decided ? ack() : refuse(words.alreadyDecided);
+    const verdict = await within(STEP_MS, decide(ref, denial, services), log);
+    if (verdict === undefined) return refuse(words.denial.notSent);
+    return verdict === 'too-late' ? refuse(words.alreadyDecided) : ack();
   };
 
 function cut(reason: string): string {

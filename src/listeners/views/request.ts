@@ -56,15 +56,6 @@ export const submitRequest =
       log.error({ err }, 'a request could not be started');
       return notSent();
     }
-    const { accounts: asked, profile, people } = read.request;
-    journal.tell({
-      event: 'asked',
-      request: view.id,
-      requester: requester.id,
-      accounts: asked.map(({ id }) => id),
-      profile: profile.id,
-      people: people.slackUserIds.length + people.typed.length,
-    });
     await ack();
   };
 

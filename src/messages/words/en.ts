@@ -193,6 +193,10 @@ export const en = {
     othersInThread: 'The others are in the thread.',
     reminder: (approvers: string, requester: string, count: number, account: string, until: string) =>
       `:bell: ${approvers}: the request of ${requester} for ${people(count)} in ${account} still waits for a decision. It expires ${until}.`,
+    requesterLeft: (requester: string) =>
+      `:warning: *${requester}, who asked for this, is not a full member of this workspace any more.*`,
+    askedAgain: (approvers: string, requester: string, until: string) =>
+      `:warning: ${approvers}: ${requester}, who asked for this, is not a full member of this workspace any more. Nothing was given yet: please decide again by ${until}.`,
     doneHeading: (approver: string, done: number, all: number) => {
       if (done === all) return `:white_check_mark: Approved by ${approver}: ${people(all)} ${has(all)} access.`;
       return done === 0
@@ -224,9 +228,12 @@ export const en = {
     told: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'told in Slack' : 'told by e-mail'),
     had: 'had all of it before',
     createdNotTold: (why: string) => `was given access, but was not told: ${why}`,
+    createdMaybeTold:
+      'was given access, but may not have been told. Ask them: if they have no message, have your AWS administrators delete the user, if it is a new one, then ask again.',
     notCreated: (why: string) => `no access: ${why}`,
     notCreatedIn: (accounts: string, why: string) => `no access to ${accounts}: ${why}`,
     pending: (accounts: string) => `${accounts}: AWS is still preparing it. It appears in the portal by itself.`,
+    unknownIn: (accounts: string, why: string) => `may have access to ${accounts}, please check in AWS: ${why}`,
     unknown: (why: string) => `may have access, please check in AWS: ${why}`,
   },
 
@@ -326,7 +333,9 @@ export const en = {
       'Set up MFA: open the menu under your name, choose “Security credentials” and “Assign MFA device”.',
       'Sign out, and sign in again with a code. Until then AWS refuses everything else.',
     ],
-    newest: 'If you get this mail more than once, only the newest password works.',
+    madeAt: 'Made at',
+    ownPassword: 'none, as you have a password already. If you do not know it, ask your AWS administrators.',
+    newest: 'If you get this mail more than once, only the password that was made last works.',
     footer: (requester: string, canAnswer: boolean) =>
       `We never ask for your password. Not expecting this? Do not sign in, and ask ${requester}${canAnswer ? ' by answering this mail' : ''}.`,
   },
@@ -339,7 +348,9 @@ export const en = {
     once: 'Copy it now: it is not shown again, and earlier ones no longer work. Nobody else should see this.',
     next: 'Sign in and set your own password. Then set up MFA under *Security credentials*, and sign in again with a code: until then AWS refuses everything else.',
     alreadyShown:
-      'A temporary password was made before. It works until you set your own: if you have it, use it. If not, make a new one; the old one then stops working.',
+      'A temporary password was made before. The newest one works until you set your own: if you have it, use it. If not, make a new one; the old one then stops working.',
+    Overtaken:
+      'You asked for another one at the same moment, perhaps on another device. Use that one. If you do not have it, make a new one.',
     makeNew: 'Make a new one',
     NotYours: 'This password is not for you: the user was made for somebody else.',
     ClaimClosed:

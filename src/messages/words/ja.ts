@@ -185,6 +185,10 @@ export const ja: Words = {
     othersInThread: 'ほかの対象者の結果は、スレッドをご覧ください。',
     reminder: (approvers, requester, count, account, until) =>
       `:bell: ${approvers} まだ承認待ちの申請があります。${until} までに承認または却下をお願いします。\n${requester} さんによる ${account} への申請（${count} 名分）`,
+    requesterLeft: (requester) =>
+      `:warning: *申請者の ${requester} さんは、すでにこのワークスペースのメンバーではないか、ゲストに変更されています。*`,
+    askedAgain: (approvers, requester, until) =>
+      `:warning: ${approvers} 申請者の ${requester} さんは、すでにこのワークスペースのメンバーではないか、ゲストに変更されています。アクセスはまだ付与していません。${until} までに、あらためて承認または却下をお願いします。`,
     doneHeading: (approver, done, all) => {
       if (done === all) return `:white_check_mark: ${approver} さんが承認しました。${all} 名がアクセスを利用できます。`;
       return done === 0
@@ -219,9 +223,12 @@ export const ja: Words = {
     told: (via) => (via === 'slack' ? 'Slack で連絡済み' : 'メールで連絡済み'),
     had: 'すでにすべて付与済みです',
     createdNotTold: (why) => `付与しましたが、本人に連絡できていません。${why}`,
+    createdMaybeTold:
+      '付与しましたが、本人に連絡が届いていない可能性があります。本人に確認してください。届いていない場合は、新しいユーザーであれば AWS 管理者に削除を依頼してから、もう一度申請してください。',
     notCreated: (why) => `付与できません。${why}`,
     notCreatedIn: (accounts, why) => `${accounts} は付与できません。${why}`,
     pending: (accounts) => `${accounts} は AWS が準備中です。完了すると、自動的にポータルに表示されます。`,
+    unknownIn: (accounts, why) => `${accounts} は付与された可能性があります。AWS で確認してください。${why}`,
     unknown: (why) => `付与された可能性があります。AWS で確認してください。${why}`,
   },
 
@@ -316,7 +323,9 @@ export const ja: Words = {
       'MFA を設定してください。画面右上のユーザー名から「セキュリティ認証情報」を開き、「MFA デバイスの割り当て」を選択します。',
       'いったんサインアウトし、MFA コードでサインインし直してください。それまでは、ほかの操作はすべて拒否されます。',
     ],
-    newest: 'このメールが複数届いた場合は、最新のメールのパスワードのみ有効です。',
+    madeAt: '発行日時',
+    ownPassword: 'なし（パスワードは設定済みです。ご不明な場合は、AWS 管理者にお問い合わせください）',
+    newest: 'このメールが複数届いた場合は、発行日時が最も新しいパスワードのみ有効です。',
     footer: (requester, canAnswer) =>
       `このメールの送信元から、パスワードをお尋ねすることはありません。お心当たりがない場合は、サインインせずに、${canAnswer ? 'このメールへの返信で' : ''}申請者（${requester}）にお問い合わせください。`,
   },
@@ -329,7 +338,9 @@ export const ja: Words = {
     once: '今すぐコピーしてください。このパスワードは再表示できません。以前に発行したパスワードは無効になります。ほかの人には見せないでください。',
     next: 'サインインして、ご自身のパスワードを設定してください。次に「セキュリティ認証情報」で MFA を設定し、MFA コードでサインインし直してください。それまでは、ほかの操作はすべて拒否されます。',
     alreadyShown:
-      '一時パスワードはすでに発行されています。ご自身のパスワードを設定するまでは、そのまま使えます。お手元になければ、新しく発行してください。新しく発行すると、以前のものは使えなくなります。',
+      '一時パスワードはすでに発行されています。ご自身のパスワードを設定するまでは、最後に発行したものを使えます。お手元になければ、新しく発行してください。新しく発行すると、以前のものは使えなくなります。',
+    Overtaken:
+      '別の端末などから、同時に新しいパスワードが発行されました。そちらをお使いください。お手元になければ、もう一度発行してください。',
     makeNew: '新しく発行する',
     NotYours: 'このユーザーは別の方のものです。パスワードを表示できるのは、ご本人だけです。',
     ClaimClosed:

@@ -1,16 +1,16 @@
 import type { WebClient } from '@slack/web-api';
 import { buttonValue } from '../../contract/buttons.ts';
-import type { OnboardingState, Posted } from '../../contract/state.ts';
+import type { OnboardingState } from '../../contract/state.ts';
 import { openRequestPost } from '../../messages/request-post.ts';
-import { closedMessage, sentMessage } from '../../messages/requester.ts';
+import { sentMessage } from '../../messages/requester.ts';
 import { type Words, wordsFor } from '../../messages/words.ts';
-import type { Workflow } from '../client.ts';
+import type { EditInTime } from '../edit-in-time.ts';
 import { LEFT_OPEN, type Task } from '../task.ts';
 import { TaskError } from '../task-error.ts';
 
 type Parts = {
   editing: WebClient;
-  workflow: Workflow;
+  editInTime: EditInTime;
   approvers: (state: OnboardingState) => Promise<string[]>;
   words: Words;
 };
@@ -19,30 +19,22 @@ type Parts = {
  * Puts the buttons under the request, and the one to withdraw it under the requester's message. The task stays open:
  * whoever decides answers it.
  */
-export function awaitDecision({ editing, workflow, approvers, words }: Parts): Task {
-  return async (state, { token, executionName, log }) => {
-    const { message, followed } = state;
+export function awaitDecision({ editing, editInTime, approvers, words }: Parts): Task {
+  return async (state, context) => {
+    const { message, followed, requestedBy } = state;
+    const { token, executionName, log } = context;
     if (!message) throw new TaskError('Failed', 'The request has no message to put buttons under.');
     const version = state.inspection?.Profile.Version ?? '';
     const value = buttonValue('approve', { execution: executionName, token, version });
-    await editing.chat.update({ ...message, ...openRequestPost(state, await approvers(state), words, value) });
+    const post = openRequestPost(state, await approvers(state), words, value);
+    const isTheirTurn = await editInTime(() => editing.chat.update({ ...message, ...post }), context);
     // From here on the task must not fail: another token would make the buttons useless.
-    if (followed)
-      await offerWithdrawal(state, followed, { value, token }).catch((err: unknown) =>
+    if (isTheirTurn && followed) {
+      const sent = sentMessage(state, wordsFor(requestedBy.locale), value);
+      await editInTime(() => editing.chat.update({ ...followed, ...sent }), context).catch((err: unknown) =>
         log.warn({ err }, 'a request waits that cannot be withdrawn'),
       );
+    }
     return LEFT_OPEN;
   };
-
-  /** Slack may take its time, and somebody may decide meanwhile: then the button must not stay. */
-  async function offerWithdrawal(
-    state: OnboardingState,
-    followed: Posted,
-    { value, token }: { value: string; token: string },
-  ): Promise<void> {
-    const words = wordsFor(state.requestedBy.locale);
-    if (!(await workflow.isOpen(token))) return;
-    await editing.chat.update({ ...followed, ...sentMessage(state, words, value) });
-    if (!(await workflow.isOpen(token))) await editing.chat.update({ ...followed, ...closedMessage(state, words) });
-  }
 }

@@ -1,4 +1,5 @@
 import type { SendMail } from '../../aws/mail.ts';
+import type { Issued } from '../../contract/password.ts';
 import type { DeliverInput } from '../../contract/tasks.ts';
 import type { Journal } from '../../journal.ts';
 import { cliOf } from '../../messages/cli-button.ts';
@@ -10,6 +11,7 @@ import { portalTerminal } from '../../methods/index.ts';
 import { accessOf } from '../../onboarding/cli.ts';
 import { portalAccessOf } from '../../onboarding/sign-in.ts';
 import { sha256 } from '../../sha256.ts';
+import { type Hold, mustHold } from '../held.ts';
 import type { IssuePassword } from '../passwords.ts';
 import type { PostOnce } from '../post-once.ts';
 import type { Task, TaskContext } from '../task.ts';
@@ -28,7 +30,7 @@ export function deliver({ postOnce, issuePassword, sendMail, journal }: Parts): 
       journal.tell({ event: 'created', request, account, userName, approvedBy: decision.by.slackUserId });
 
     const via = slackUserId === undefined ? 'mail' : 'slack';
-    if (slackUserId === undefined) await deliverByMail(input, issuePassword, sendMail, context.log);
+    if (slackUserId === undefined) await deliverByMail(input, issuePassword, sendMail, context);
     else await deliverInSlack(input, slackUserId, postOnce, context);
     journal.tell({ event: 'delivered', request, accounts, userName, via });
     return { via };
@@ -54,18 +56,21 @@ async function deliverByMail(
   input: DeliverInput,
   issuePassword: IssuePassword,
   sendMail: SendMail,
-  log: TaskContext['log'],
+  context: Pick<TaskContext, 'log'> & Hold,
 ): Promise<void> {
   const words = wordsFor(input.person.locale);
   const portal = portalAccessOf(input.person.Outcomes);
-  if (portal) return send(portalMail(input, portal, words, terminalOf(input, log)), sendMail);
+  if (portal) {
+    const mail = portalMail(input, portal, words, terminalOf(input, context.log));
+    mustHold(context);
+    return send(mail, sendMail);
+  }
   const signIns: MailedSignIn[] = [];
   for (const signIn of signInsOf(input)) {
-    const password = await passwordFor(signIn, input, issuePassword);
-    if (password !== undefined) signIns.push({ ...signIn, password });
+    mustHold(context);
+    signIns.push({ ...signIn, issued: await passwordFor(signIn, input, issuePassword) });
   }
-  // An earlier mail arrived though its answer was lost: nobody else could have set passwords of their own.
-  if (signIns.length === 0) return;
+  // From here on it is sent whatever may be: nobody else has the passwords that were just made.
   await send(welcomeMail(input, signIns, words), sendMail);
 }
 
@@ -94,16 +99,18 @@ async function send(mail: Mail, sendMail: SendMail): Promise<void> {
   }
 }
 
-/** `undefined` where the person has one of their own already. */
+/** `undefined` where the user has one already that is no temporary one: from an earlier mail, or from an administrator. */
 async function passwordFor(
   { account, userId }: SignIn,
   { person }: DeliverInput,
   issuePassword: IssuePassword,
-): Promise<string | undefined> {
+): Promise<Issued | undefined> {
   const claim = { accountId: account.id, userName: person.userName, userId, claimedBy: person.claimant };
   const first = await issuePassword({ ...claim, reissue: false });
   const issued = first === 'AlreadyShown' ? await issuePassword({ ...claim, reissue: true }) : first;
   if (issued === 'AlreadySignedIn') return undefined;
-  if (typeof issued === 'string') throw new TaskError('Failed', `issue-password refused: ${issued}`);
-  return issued.password;
+  if (typeof issued !== 'string') return issued;
+  // Somebody else is at it, or IAM shows in one place what it does not show in another.
+  const isPassing = issued === 'AlreadyShown' || issued === 'Overtaken';
+  throw new TaskError(isPassing ? 'Unavailable' : 'Failed', `issue-password refused: ${issued}`);
 }

@@ -4,13 +4,14 @@ import type { ProgressInput } from '../../contract/tasks.ts';
 import { progressPost } from '../../messages/request-post.ts';
 import { batchPost } from '../../messages/request-thread.ts';
 import type { Words } from '../../messages/words.ts';
+import type { EditInTime } from '../edit-in-time.ts';
 import type { PostOnce } from '../post-once.ts';
 import type { Task } from '../task.ts';
 
-type Parts = { postOnce: PostOnce; posting: WebClient; words: Words };
+type Parts = { postOnce: PostOnce; posting: WebClient; editInTime: EditInTime; words: Words };
 
 /** After a batch: of a long list, posts what became of these people in the request's thread; then moves the bar. */
-export function progress({ postOnce, posting, words }: Parts): Task<ProgressInput> {
+export function progress({ postOnce, posting, editInTime, words }: Parts): Task<ProgressInput> {
   return async (input, context) => {
     const { message, index, size, total, people } = input;
     const inThread = total > LONG_LIST;
@@ -19,10 +20,11 @@ export function progress({ postOnce, posting, words }: Parts): Task<ProgressInpu
       await postOnce(`batch/${index}`, { ...place, ...batchPost(input, words) }, context);
     }
     const done = { done: index * size + people.length, all: total };
-    // Once: an edit that comes late would stand over the outcome.
-    await posting.chat
-      .update({ ...message, ...progressPost(input, done, words) })
-      .catch((err: unknown) => context.log.warn({ err }, 'the progress of a request could not be shown'));
+    const edited = { ...message, ...progressPost(input, done, words) };
+    // Once: the next batch moves it, too.
+    await editInTime(() => posting.chat.update(edited), context).catch((err: unknown) =>
+      context.log.warn({ err }, 'the progress of a request could not be shown'),
+    );
     return { inThread };
   };
 }

@@ -42,7 +42,16 @@ async function board(userName: string, Accounts: { id: string }[], meanwhile?: (
   const { Profile, Targets, Users: Inspected } = inspected;
   const approved = { ApprovedBy: 'U0KEN', ApprovedByEmail: 'ken@example.com', ClaimUntil: '2126-11-25T04:06:00Z' };
   const request = { RequestId: 'V01', RequestedBy: 'U0AIKO', ...approved };
-  const input = { ...request, Users, Targets, Inspected, ProfileId: 'cloud-developer', Version: Profile.Version };
+  const Absent = Users.map(() => ({}));
+  const input = {
+    ...request,
+    Users,
+    Targets,
+    Inspected,
+    Absent,
+    ProfileId: 'cloud-developer',
+    Version: Profile.Version,
+  };
   outputOf(await machines.run('provision-identity-center', json(input)));
 }
 const json = (value: object) => JSON.parse(JSON.stringify(value));

@@ -110,6 +110,7 @@ async function provision(userName: string, groups: string[]): Promise<unknown> {
     ApprovedBy: 'U0KEN',
     ClaimUntil: '2126-11-25T04:06:00Z',
     Inspected: [{ UserName: userName, Effects: [{ AccountId: dev.id, Effect: 'create' }] }],
+    Absent: [{}],
   });
   return outputOf(outcome);
 }
@@ -173,6 +174,7 @@ async function board(userName: string, groups: string[], meanwhile = async () =>
       ApprovedByEmail: 'ken@example.com',
       ClaimUntil: '2126-11-25T04:06:00Z',
       Inspected: found.Users,
+      Absent: Users.map(() => ({})),
     }),
   ) as { Results: object };
   return Results;

@@ -17,7 +17,7 @@ export function createBot(moto: Moto, { credentials }: Connection, account = acc
     ISSUE_PASSWORD_STATE_MACHINE_ARN: `${machine}-issue-password`,
     CHECK_STATE_MACHINE_ARN: `${machine}-check`,
     FIND_ACCESS_STATE_MACHINE_ARN: `${machine}-find-access`,
-    TASK_QUEUE_URL: `${moto.url}/${account}/boarding-pass-tasks`,
+    TASK_QUEUE_URL: `${moto.url}/${account}/boarding-pass-tasks.fifo`,
     MAIL_FROM: 'onboarding@example.com',
     AWS_REGION: region,
     AWS_ENDPOINT_URL: moto.url,

@@ -1,4 +1,4 @@
-import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { beforeAll, expect, test } from 'vitest';
 import { accounts } from '../../manifests/stacks.ts';
 import { call } from './call.ts';
@@ -16,7 +16,12 @@ beforeAll(async () => {
 });
 
 const rule = 'boarding-pass-execution-ended';
-type Target = { Id: string; Arn: string; InputTransformer?: { InputTemplate: string } };
+type Target = {
+  Id: string;
+  Arn: string;
+  SqsParameters?: { MessageGroupId: string };
+  InputTransformer?: { InputTemplate: string };
+};
 
 /** Tells EventBridge that an execution has ended, and gives what then is in the queue of tasks. */
 async function messagesAfter(machine: string, status: string): Promise<{ detail: unknown }[]> {
@@ -27,9 +32,11 @@ async function messagesAfter(machine: string, status: string): Promise<{ detail:
     Detail: JSON.stringify({ stateMachineArn, executionArn: 'the execution', status }),
   };
   await call(admin, 'events', 'AWSEvents.PutEvents', { Entries: [event] });
-  const { Messages = [] } = await new SQSClient(admin).send(
-    new ReceiveMessageCommand({ QueueUrl: `${moto.url}/${accounts.home}/boarding-pass-tasks`, WaitTimeSeconds: 0 }),
-  );
+  const sqs = new SQSClient(admin);
+  const QueueUrl = `${moto.url}/${accounts.home}/boarding-pass-tasks.fifo`;
+  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 0 }));
+  // All ends are one group: the next comes when this one is done with.
+  for (const { ReceiptHandle } of Messages) await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
   return Messages.map(({ Body }) => JSON.parse(Body ?? ''));
 }
 
@@ -39,12 +46,13 @@ test('the rule has a target with a template, which moto does not fill as EventBr
   const { Targets } = await call<{ Targets: Target[] }>(admin, 'events', 'AWSEvents.ListTargetsByRule', { Rule: rule });
   expect(Targets).toMatchObject([
     {
-      Arn: `arn:aws:sqs:eu-west-1:${accounts.home}:boarding-pass-tasks`,
+      Arn: `arn:aws:sqs:eu-west-1:${accounts.home}:boarding-pass-tasks.fifo`,
+      SqsParameters: { MessageGroupId: 'execution-ended' },
       InputTransformer: { InputTemplate: expect.stringContaining('"execution":<execution>') },
     },
   ]);
   await expect(messagesAfter('Onboarding', 'FAILED')).rejects.toThrow('Internal Server Error');
-  const plain = Targets.map(({ Id, Arn }) => ({ Id, Arn }));
+  const plain = Targets.map(({ Id, Arn, SqsParameters }) => ({ Id, Arn, SqsParameters }));
   await call(admin, 'events', 'AWSEvents.PutTargets', { Rule: rule, Targets: plain });
 });
 

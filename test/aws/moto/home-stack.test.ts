@@ -87,14 +87,18 @@ async function attributesOf(id: string) {
   return Attributes;
 }
 
-test('a task that is received five times goes to the dead-letter queue, which keeps it for 14 days', async () => {
+test('what is received a thousand times goes to the dead-letter queue, which keeps it for 14 days', async () => {
   const tasks = await attributesOf('TaskQueue');
   const deadLetters = await attributesOf('TaskDeadLetters');
   expect(JSON.parse(tasks.RedrivePolicy ?? '')).toMatchObject({
     deadLetterTargetArn: deadLetters.QueueArn,
-    maxReceiveCount: 5,
+    maxReceiveCount: 1000,
   });
   expect(deadLetters.MessageRetentionPeriod).toBe(String(14 * 24 * 60 * 60));
+});
+
+test.each(['TaskQueue', 'TaskDeadLetters'])('the queue %s is first in, first out', async (id) => {
+  expect(await attributesOf(id)).toMatchObject({ FifoQueue: 'true' });
 });
 
 test.each(['TaskQueue', 'TaskDeadLetters'])('the queue %s is encrypted by our key', async (id) => {

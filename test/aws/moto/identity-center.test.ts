@@ -72,6 +72,7 @@ async function provision(people: Person[], found: Inspection) {
     ApprovedByEmail: 'ken@example.com',
     ClaimUntil: '2126-11-25T04:06:00Z',
     Inspected: found.Users,
+    Absent: people.map(() => ({})),
   });
   const { Results } = outputOf(await machines.run('provision-identity-center', input)) as { Results: Result[] };
   const changes = machines.calls.slice(from).filter(({ action }) => /:(create|delete)/.test(action));

@@ -37,6 +37,7 @@ function inputFor(accounts: MemberAccount[], userNames: string[], Version: strin
     ApprovedBy: 'U0KEN',
     ClaimUntil: '2126-11-25T04:06:00Z',
     Inspected: userNames.map((UserName) => ({ UserName, Effects: create(accounts) })),
+    Absent: userNames.map(() => ({})),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   DescribeExecutionCommand,
   DescribeStateMachineCommand,
@@ -9,7 +10,8 @@ import {
   StartSyncExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { expect, test } from 'vitest';
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { expect, test, vi } from 'vitest';
 import { approval, request, resolved, startWorld } from './world.ts';
 
 test('a name is idempotent while the execution runs with the same input, and taken afterwards', async () => {
@@ -158,11 +160,11 @@ test('the history that everybody can read holds no task token', async () => {
   expect(page).not.toContain(token);
 });
 
-test('the history tells, forwards and backwards, what each state was given and left behind', async () => {
+test('the history tells, forwards and backwards, what each state was given and left behind, what waits, and how it ended', async () => {
   const world = await startWorld();
   const executionArn = await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
-  await world.nextTask('announce');
+  const { token } = await world.nextTask('announce');
   const history = async (more: object) => {
     const { events = [] } = await world.sfn.send(new GetExecutionHistoryCommand({ executionArn, ...more }));
     return events.map(({ type, stateEnteredEventDetails, stateExitedEventDetails }) => [
@@ -173,13 +175,29 @@ test('the history tells, forwards and backwards, what each state was given and l
 
   const forwards = await history({});
 
-  expect(forwards.slice(0, 3)).toEqual([
+  expect(forwards.slice(0, 6)).toEqual([
+    ['ExecutionStarted', undefined],
     ['TaskStateEntered', 'Resolve'],
+    ['TaskScheduled', undefined],
+    ['TaskSucceeded', undefined],
     ['TaskStateExited', 'Resolve'],
     ['ChoiceStateEntered', 'AnyoneToOnboard'],
   ]);
+  expect(forwards.slice(-2)).toEqual([
+    ['TaskStateEntered', 'Announce'],
+    ['TaskScheduled', undefined],
+  ]);
   expect(await history({ reverseOrder: true })).toEqual(forwards.toReversed());
-  expect(await history({ reverseOrder: true, maxResults: 1 })).toEqual([['TaskStateEntered', 'Announce']]);
+  expect(await history({ reverseOrder: true, maxResults: 1 })).toEqual([['TaskScheduled', undefined]]);
+  const newest = { executionArn, reverseOrder: true, maxResults: 1 };
+  const { events = [] } = await world.sfn.send(new GetExecutionHistoryCommand(newest));
+  expect(JSON.parse(events[0]?.taskScheduledEventDetails?.parameters ?? '')).toMatchObject({
+    MessageBody: { task: 'announce', token },
+  });
+  await world.sfn.send(new StopExecutionCommand({ executionArn }));
+  await vi.waitFor(async () =>
+    expect((await history({ reverseOrder: true }))[0]).toEqual(['ExecutionAborted', undefined]),
+  );
 });
 
 test('an end otherwise than by the last state is told to the queue, as the rule of EventBridge does', async () => {
@@ -192,6 +210,35 @@ test('an end otherwise than by the last state is told to the queue, as the rule 
   expect(await world.nextTask('execution-ended')).toEqual({
     task: 'execution-ended',
     execution: executionArn,
-    input: { status: 'ABORTED' },
+    input: { status: 'ABORTED', event: expect.any(String) },
   });
+});
+
+test('the end is told once the queue can be reached again, as EventBridge does', async () => {
+  const world = await startWorld();
+  const executionArn = await world.start(request());
+  await world.nextTask('resolve');
+  const back = world.aws.away('sqs');
+  await world.sfn.send(new StopExecutionCommand({ executionArn }));
+  await world.over(executionArn);
+  back();
+  expect(await world.nextTask('execution-ended')).toMatchObject({ execution: executionArn });
+});
+
+test('a task that is sent twice is received once, under a hash of its token', async () => {
+  const world = await startWorld();
+  world.aws.disturb('sqs', { twice: 1, only: ['sendMessage'], random: () => 0 });
+  await world.start(request());
+  const command = new ReceiveMessageCommand({
+    QueueUrl: world.queueUrl,
+    MaxNumberOfMessages: 10,
+    WaitTimeSeconds: 10,
+    MessageSystemAttributeNames: ['All'],
+  });
+  const { Messages = [] } = await world.sqs.send(command);
+  expect(Messages).toHaveLength(1);
+  const { token } = JSON.parse(Messages[0]?.Body ?? '');
+  const hash = createHash('sha256').update(token).digest('hex');
+  expect(Messages[0]?.Attributes).toMatchObject({ MessageGroupId: hash, MessageDeduplicationId: hash });
+  expect(world.aws.met()).toMatchObject({ sqs: { twice: 1 } });
 });

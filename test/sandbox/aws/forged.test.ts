@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { approval, developer, request, resolved, startWorld, type Task, type World, yuki } from './world.ts';
+import type { OnboardingState } from '../../../src/contract/state.ts';
+import {
+  approval,
+  developer,
+  everybodyThere,
+  request,
+  resolved,
+  startWorld,
+  type Task,
+  type World,
+  yuki,
+} from './world.ts';
 
 // Whoever is the bot writes requests, resolves people and says who decided. For every field of those: what a false one brings.
 
@@ -26,6 +37,7 @@ async function play(world: World, forgery: Forgery): Promise<Record<string, unkn
       resolve: () => ({ ...resolved(), ...forgery.resolved }),
       announce: () => ({ channel: 'C0APPROVE', ts: '1.1' }),
       'await-decision': () => forgery.decision?.(task) ?? approval(task),
+      'look-again': () => everybodyThere((task.input as OnboardingState).resolved?.users ?? []),
     };
     await world.answer(task.token, answers[task.task]?.() ?? {});
   }

@@ -112,7 +112,7 @@ test('a batch that has to wait for others all the time still ends within its tim
     IntervalSeconds = 0,
     MaxDelaySeconds = 0,
     MaxAttempts = 0,
-  } = ofOne('ProvisionTargets', 'CreateAssignment').Retry?.[0] ?? {};
+  } = ofOne('ProvisionTargets', 'AssignAgain').Retry?.[0] ?? {};
   const pauses = Array.from({ length: MaxAttempts }, (_, i) => Math.min(MaxDelaySeconds, IntervalSeconds * 2 ** i));
   // It fails once after all of its questions, and then cannot be tried again for long.
   const pause = ofOne('ProvisionTargets', 'GiveItTime').Seconds ?? 0;

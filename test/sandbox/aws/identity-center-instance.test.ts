@@ -90,7 +90,7 @@ test.each<[what: string, meanwhile: Prepare, outcome: string]>([
   ],
   [
     'the store is full',
-    fails('identitystore:createUser', 'Identitystore.ServiceQuotaExceededException', 1),
+    fails('identitystore:createUser', 'Identitystore.ServiceQuotaExceededException', 9),
     'Identitystore.ServiceQuotaExceededException',
   ],
 ])('where since the inspection %s, each place says so, and nobody is made', async (_what, meanwhile, error) => {

@@ -4,7 +4,16 @@ import { policyOfKumoworks, profileObjectsOf } from '../../../sandbox/policy-fil
 import type { AccountOutcome, Inspection, Result } from '../../../src/contract/access.ts';
 import { keyOfProfile, type ProfileObject } from '../../../src/contract/profile-object.ts';
 import type { OnboardingState } from '../../../src/contract/state.ts';
-import { approval, request, resolved, startWorld, type Task, type World, yuki as yukiOfIam } from './world.ts';
+import {
+  approval,
+  everybodyThere,
+  request,
+  resolved,
+  startWorld,
+  type Task,
+  type World,
+  yuki as yukiOfIam,
+} from './world.ts';
 
 export const DEV = '111122223333';
 export const PROD = '111122224444';
@@ -53,10 +62,14 @@ export function published(id: string, { grants, settings, accounts }: Change = {
 }
 
 /** A world in which the profiles of Identity Center are published, and twenty questions are more than an assignment takes. */
-export async function startCenter(settings: Partial<CenterSettings> = {}, organization: Organization = kumoworks) {
+export async function startCenter(
+  settings: Partial<CenterSettings> = {},
+  organization: Organization = kumoworks,
+  retryDelay = 1,
+) {
   const { assignmentMs = 2 } = settings;
   const identityCenter = { suspendedMs: assignmentMs, ...settings, assignmentMs };
-  const world = await startWorld({ waitDelay: assignmentMs, identityCenter }, organization);
+  const world = await startWorld({ waitDelay: assignmentMs, identityCenter, retryDelay }, organization);
   for (const id of ['cloud-developer', 'cloud-viewer', 'engineering']) world.publish(published(id));
   return world;
 }
@@ -69,6 +82,8 @@ export type Asked = {
   more?: object;
   meanwhile?: (world: World) => unknown;
   decision?: (waiting: Task) => object;
+  /** What is found of people after the approval. */
+  seen?: object;
 };
 
 /** Plays the bot from the request to its end, and tells what every task was given. */
@@ -88,6 +103,7 @@ export async function give(world: World, asked: Asked = {}) {
       resolve: () => resolved(users),
       announce: () => ({ channel: 'C0APPROVE', ts: '1.1' }),
       'await-decision': () => asked.decision?.(task) ?? { ...approval(task), by: maria },
+      'look-again': () => ({ ...everybodyThere(users), ...asked.seen }),
       deliver: () => ({ via: 'slack' }),
     };
     if (task.task === 'await-decision') await asked.meanwhile?.(world);

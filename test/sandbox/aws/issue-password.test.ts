@@ -21,6 +21,7 @@ test('the first claim gives a password that signs in and must be changed', async
     status: 'SUCCEEDED',
     UserName: yuki.userName,
     LoginURL: 'https://kumo-payments-dev.signin.aws.amazon.com/console',
+    MadeAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
   });
   expect(Password).toMatch(/^[^0O1lI",./:;<>?\\`~&*_|' ]{24}$/);
 

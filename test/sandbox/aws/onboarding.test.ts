@@ -1,5 +1,8 @@
 import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
+import type { Outage } from '../../../sandbox/line.ts';
+import { until } from '../../../sandbox/until.ts';
+import { FINAL_TASK_ERRORS } from '../../../src/contract/errors.ts';
 import { approval, developer, onboard, request, resolved, startWorld, type Task, yuki } from './world.ts';
 
 test('a request travels from Resolve to Report, and the user is there without a password', async () => {
@@ -8,7 +11,17 @@ test('a request travels from Resolve to Report, and the user is there without a 
   const { executionArn, tasks, status, output } = await onboard(world, request());
 
   expect({ status, output }).toEqual({ status: 'SUCCEEDED', output: {} });
-  expect(tasks).toEqual(['resolve', 'announce', 'follow', 'await-decision', 'announce', 'follow', 'deliver', 'report']);
+  expect(tasks).toEqual([
+    'resolve',
+    'announce',
+    'follow',
+    'await-decision',
+    'look-again',
+    'announce',
+    'follow',
+    'deliver',
+    'report',
+  ]);
   const user = await world.user('111122223333', 'yuki@kumoworks.example');
   expect(user).toMatchObject({
     path: '/onboarded/',
@@ -155,18 +168,49 @@ test.each([
   expect(await world.user('111122223333', 'yuki@kumoworks.example')).toBeUndefined();
 });
 
-test('a task that fails with a retried error comes again with a new token, and any other goes to Report', async () => {
+test.each(['RateLimited', 'Unavailable', 'Abandoned'])(
+  'a task that fails with %s comes again with a new token',
+  async (error) => {
+    const world = await startWorld();
+    await world.start(request());
+    const first = await world.nextTask('resolve');
+    await world.sfn.send(new SendTaskFailureCommand({ taskToken: first.token, error, cause: 'slow down' }));
+    expect((await world.nextTask('resolve')).token).not.toBe(first.token);
+  },
+);
+
+test('a task that nobody answers for long is sent four times, and then the request ends and says so', async () => {
   const world = await startWorld();
   await world.start(request());
-  const first = await world.nextTask('resolve');
-  await world.sfn.send(
-    new SendTaskFailureCommand({ taskToken: first.token, error: 'RateLimited', cause: 'slow down' }),
-  );
-  const second = await world.nextTask('resolve');
-  expect(second.token).not.toBe(first.token);
+  for (let i = 0; i < 4; i++) {
+    const { token: taskToken } = await world.nextTask('resolve');
+    await world.sfn.send(new SendTaskFailureCommand({ taskToken, error: 'Abandoned', cause: 'for 45 minutes' }));
+  }
+  const { input } = await world.nextTask('report');
+  expect(input).toMatchObject({ trouble: { Error: 'Abandoned' } });
+});
 
-  await world.sfn.send(new SendTaskFailureCommand({ taskToken: second.token, error: 'Boom', cause: 'no Slack' }));
+test.each(FINAL_TASK_ERRORS)('a task that fails with %s is not tried again: the request ends', async (error) => {
+  const world = await startWorld();
+  await world.start(request());
+  const { token: taskToken } = await world.nextTask('resolve');
+  await world.sfn.send(new SendTaskFailureCommand({ taskToken, error, cause: 'no Slack' }));
 
   const { input } = await world.nextTask('report');
-  expect(input).toMatchObject({ trouble: { Error: 'Boom', Cause: 'no Slack' } });
+  expect(input).toMatchObject({ trouble: { Error: error, Cause: 'no Slack' } });
 });
+
+test.each<Outage>(['refuses', 'unavailable'])(
+  'while the queue %s, tasks wait for it: nothing ends, and none is lost',
+  async (outage) => {
+    const world = await startWorld({ retryDelay: 50 });
+    const back = world.aws.away('sqs', outage);
+    const executionArn = await world.start(request());
+    await until('some tries', () => Object.values(world.aws.met().sqs ?? {}).some((times) => times >= 5));
+    back();
+    const { token } = await world.nextTask('resolve');
+    await world.answer(token, resolved());
+    await world.nextTask('announce');
+    expect((await world.describe(executionArn)).status).toBe('RUNNING');
+  },
+);

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { approval, developer, onboard, request, resolved, startWorld, type World, yuki } from './world.ts';
+import {
+  approval,
+  developer,
+  everybodyThere,
+  onboard,
+  request,
+  resolved,
+  startWorld,
+  type World,
+  yuki,
+} from './world.ts';
 
 const payments = '111122223333';
 
@@ -64,6 +74,7 @@ test('what is published after the approver looked is not given; the same publish
     const waiting = await world.nextTask('await-decision');
     world.publish({ ...developer, ...more });
     await world.answer(waiting.token, approval(waiting));
+    await world.answer((await world.nextTask('look-again')).token, everybodyThere([yuki]));
     await world.answer((await world.nextTask('announce')).token);
     await world.answer((await world.nextTask('follow')).token);
 
@@ -85,6 +96,7 @@ test('a profile that is taken back while it waits for a decision gives nothing',
   const waiting = await world.nextTask('await-decision');
   world.aws.profiles.remove('profiles/developer.json');
   await world.answer(waiting.token, approval(waiting));
+  await world.answer((await world.nextTask('look-again')).token, everybodyThere([yuki]));
   await world.answer((await world.nextTask('announce')).token);
   await world.answer((await world.nextTask('follow')).token);
   expect(await world.nextTask('report')).toMatchObject({

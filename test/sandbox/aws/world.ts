@@ -5,6 +5,7 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SESClient } from '@aws-sdk/client-ses';
 import {
   DescribeExecutionCommand,
+  SendTaskFailureCommand,
   SendTaskSuccessCommand,
   SFNClient,
   StartExecutionCommand,
@@ -33,9 +34,9 @@ export type Task = { task: string; token: string; execution: string; input: unkn
 export async function startWorld(settings: AwsSettings = {}, organization: Organization = kumoworks) {
   const aws = createAws(organization, { retryDelay: 1, waitDelay: 1, ...settings });
   const server = createServer(
-    getRequestListener((request) =>
+    getRequestListener((request, env) =>
       request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256')
-        ? aws.answer(request)
+        ? aws.answer(request, env)
         : aws.routes.fetch(request),
     ),
   );
@@ -112,6 +113,9 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
 
     answer: (token: string, output: unknown = {}) =>
       sfn.send(new SendTaskSuccessCommand({ taskToken: token, output: JSON.stringify(output) })),
+
+    fail: (token: string, error: string) =>
+      sfn.send(new SendTaskFailureCommand({ taskToken: token, error, cause: '' })),
 
     /** The execution once it is over. */
     async over(executionArn: string) {
@@ -207,15 +211,27 @@ export const resolved = (users: object[] = [yuki]) => ({
   involved: ['U0AIKO', 'aiko@kumoworks.example', 'U0YUKI'],
 });
 
+/** What is found of people after an approval: nobody has left. */
+export const everybodyThere = (users: object[]) => ({
+  people: users.map(() => ({})),
+  requester: {},
+  secondsLeft: 3600,
+});
+
 /** Answers every task as a bot would, until the execution is over, and gives its output. */
 export async function onboard(
   world: World,
   input: object,
-  { users = [yuki], claimUntil = inAWeek() }: { users?: object[]; claimUntil?: string } = {},
+  {
+    users = [yuki],
+    claimUntil = inAWeek(),
+    beforeApproval = () => {},
+  }: { users?: object[]; claimUntil?: string; beforeApproval?: () => void } = {},
 ) {
   const answers: Record<string, unknown> = {
     resolve: resolved(users),
     announce: { channel: 'C0APPROVE', ts: '1.1' },
+    'look-again': everybodyThere(users),
     deliver: { by: 'slack', ts: '2.1' },
   };
   const executionArn = await world.start(input);
@@ -225,6 +241,7 @@ export async function onboard(
     const taken = await world.nextTask();
     last = taken.task;
     tasks.push(last);
+    if (last === 'await-decision') beforeApproval();
     const answer = last === 'await-decision' ? approval(taken, claimUntil) : answers[last];
     await world.answer(taken.token, answer ?? {});
   }

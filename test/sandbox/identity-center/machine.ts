@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { createFaults } from '../../../sandbox/aws/faults.ts';
 import { createAccounts, hasPolicy } from '../../../sandbox/aws/iam/accounts.ts';
 import type { JsonObject } from '../../../sandbox/aws/json.ts';
+import { createLines } from '../../../sandbox/aws/lines.ts';
 import { createBucket } from '../../../sandbox/aws/s3.ts';
 import { createTasks } from '../../../sandbox/aws/states/tasks.ts';
 import { createTokens } from '../../../sandbox/aws/states/tokens.ts';
@@ -42,7 +43,8 @@ export function startMachine(machine: 'inspect' | 'provision', parameters: Cente
     tokens: createTokens(),
     organizations: {},
     profiles: createBucket('none'),
-    send: () => {},
+    lines: createLines(),
+    send: async () => {},
     start: (machineArn) => {
       throw new Error(`Nothing starts ${machineArn} here.`);
     },
@@ -56,6 +58,7 @@ export function startMachine(machine: 'inspect' | 'provision', parameters: Cente
       machine: { name, arn: `arn:aws:states:eu-west-1:${homeAccount}:stateMachine:boarding-pass-${name}` },
       executionArn: `arn:aws:states:eu-west-1:${homeAccount}:execution:boarding-pass-${name}:V01`,
       roleArn: roleArn || undefined,
+      onToken: () => {},
       signal: new AbortController().signal,
     });
   }

@@ -1,11 +1,14 @@
 import { arn, caught, ifPresent, type Machine } from '../asl.ts';
 import { inMember, notify } from '../calls.ts';
 import { backoff, NOT_YET, whileIamRecovers } from '../retries.ts';
+import { madeAt, markReplacement, replacePassword } from './replace.ts';
 import { findSignIn } from './sign-in.ts';
 
 const iam = inMember('issue-password');
 /** Somebody waits. */
 const soon = (more: string[] = []) => [whileIamRecovers(more, 4)];
+/** Of a user who was just made IAM may not know everywhere yet; of one who is gone it is told a little later. */
+const untilKnown = backoff(['Iam.NoSuchEntityException'], { attempts: 3 });
 const userName = { 'UserName.$': '$.UserName' };
 const newPassword = { ...userName, 'Password.$': '$.issued.Password', PasswordResetRequired: true };
 const noSuch = (Next: string, ResultPath: string) => [caught(['Iam.NoSuchEntityException'], Next, ResultPath)];
@@ -21,7 +24,7 @@ export const issuePassword: Machine = {
   StartAt: 'GetUser',
   States: {
     GetUser: iam('getUser', userName, {
-      Retry: soon(),
+      Retry: [...soon(), untilKnown],
       ResultPath: '$.found',
       Catch: noSuch('UserNotFound', '$.error'),
       Next: 'IsSameUser',
@@ -104,11 +107,12 @@ export const issuePassword: Machine = {
             { Variable: '$.Reissue', IsBoolean: true },
             { Variable: '$.Reissue', BooleanEquals: true },
           ],
-          Next: 'ListAccountAliases',
+          Next: 'OwnMark',
         },
       ],
       Default: 'AlreadyShown',
     },
+    ...markReplacement(iam, 'ListAccountAliases'),
     ...findSignIn(iam, 'GetAccountPasswordPolicy'),
     GetAccountPasswordPolicy: iam(
       'getAccountPasswordPolicy',
@@ -167,24 +171,22 @@ export const issuePassword: Machine = {
       ResultPath: '$.issued',
       Next: 'IsFirstTime',
     },
-    IsFirstTime: ifPresent('$.existing', 'UpdateLoginProfile', 'CreateLoginProfile'),
+    IsFirstTime: ifPresent('$.mark', 'LetOthersMark', 'CreateLoginProfile'),
     CreateLoginProfile: iam('createLoginProfile', newPassword, {
       Retry: soon(NOT_YET),
-      ResultPath: null,
+      ResultSelector: madeAt,
+      ResultPath: '$.made',
       Catch: [caught(['Iam.EntityAlreadyExistsException'], 'AlreadyShown', '$.error')],
       Next: 'Issued',
     }),
-    UpdateLoginProfile: iam('updateLoginProfile', newPassword, {
-      Retry: soon(NOT_YET),
-      ResultPath: null,
-      Next: 'Issued',
-    }),
+    ...replacePassword(iam, newPassword, 'Issued'),
     Issued: {
       Type: 'Pass',
       Parameters: {
         'UserName.$': '$.UserName',
         'LoginURL.$': '$.signIn.LoginURL',
         'Password.$': '$.issued.Password',
+        'MadeAt.$': '$.made.At',
       },
       End: true,
     },

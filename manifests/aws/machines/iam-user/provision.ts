@@ -1,9 +1,9 @@
-import { anyError, caught, forEach, type Machine, type MapState, type State } from '../asl.ts';
+import { anyError, forEach, isPresent, type Machine, type MapState, type State } from '../asl.ts';
 import { inMember } from '../calls.ts';
 import { isProfileOf, readApproved } from '../profile.ts';
 import { NOT_YET, whileIamRecovers } from '../retries.ts';
-import { boundary, claimTags } from './claim.ts';
 import { classify, failureSays } from './classify.ts';
+import { createUser } from './create.ts';
 import { recognize } from './recognize.ts';
 import { undo } from './undo.ts';
 
@@ -38,8 +38,10 @@ const onePair: Machine = {
   States: {
     IsWanted: {
       Type: 'Choice',
-      Comment: 'Only what the approver was shown is done, even if the user that stood in the way was deleted since.',
+      Comment:
+        'Only what the approver was shown is done, even if the user that stood in the way was deleted since; and nothing for who has left.',
       Choices: [
+        { ...isPresent('$.absent.Error'), Next: 'Absent' },
         {
           And: [
             { Variable: '$.effect.Effect', StringEquals: 'create' },
@@ -52,21 +54,16 @@ const onePair: Machine = {
       ],
       Default: 'UserAlreadyExists',
     },
+    Absent: failedWith({ 'Error.$': '$.absent.Error' }),
     Refused: failedWith({ 'Error.$': '$.effect.Why' }),
-    CreateUser: iam(
-      'createUser',
-      { ...userName, Path: '/onboarded/', 'PermissionsBoundary.$': boundary, Tags: claimTags },
-      {
-        ResultSelector: { 'UserId.$': '$.User.UserId' },
-        ResultPath: '$.outcome.User',
-        Catch: [
-          caught(['Iam.EntityAlreadyExistsException'], 'GetExistingUser', '$.failure'),
-          anyError('CreateFailed', '$.failure'),
-        ],
-        Next: 'AddToGroups',
-      },
-    ),
-    ...recognize(iam, { ours: 'AddToGroups', theirs: 'UserAlreadyExists', unknown: 'CreateFailed' }),
+    ...createUser(iam, userName, { made: 'AddToGroups', look: 'GetExistingUser', refused: 'MayNotCreate' }),
+    ...recognize(iam, {
+      ours: 'AddToGroups',
+      theirs: 'UserAlreadyExists',
+      nobody: 'CreateFailed',
+      unknown: 'UserMayExist',
+    }),
+    UserMayExist: failedWith({ Error: 'UserMayExist' }),
     UserAlreadyExists: failedWith({ Error: 'UserAlreadyExists' }),
     AddToGroups: give('$.Groups', 'GroupName', 'AddUserToGroup', { Next: 'AttachPolicies' }),
     AttachPolicies: give('$.PolicyArns', 'PolicyArn', 'AttachUserPolicy', { OutputPath: '$.outcome', End: true }),
@@ -98,6 +95,7 @@ export const provisionIamUser: Machine = {
       {
         'person.$': '$$.Map.Item.Value',
         'inspected.$': 'States.ArrayGetItem($.Inspected, $$.Map.Item.Index)',
+        'absent.$': 'States.ArrayGetItem($.Absent, $$.Map.Item.Index)',
         'targets.$': '$.Targets',
         'grants.$': '$.profile.Object.grants',
         'RequestId.$': '$.RequestId',
@@ -115,6 +113,7 @@ export const provisionIamUser: Machine = {
               'AccountId.$': '$$.Map.Item.Value.AccountId',
               'person.$': '$.person',
               'inspectedUserName.$': '$.inspected.UserName',
+              'absent.$': '$.absent',
               'effect.$': 'States.ArrayGetItem($.inspected.Effects, $$.Map.Item.Index)',
               'Groups.$': '$.grants.groups',
               'PolicyArns.$': '$.grants.policyArns',

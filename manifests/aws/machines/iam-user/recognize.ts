@@ -1,12 +1,15 @@
-import { anyError, ifPresent, type State } from '../asl.ts';
+import { anyError, caught, ifPresent, type State } from '../asl.ts';
 import type { InMember } from '../calls.ts';
 import { NOT_YET, whileIamRecovers } from '../retries.ts';
 import { boundary } from './claim.ts';
 
-/** Of a user that is there already: whether this very request has made it, as when an answer was lost. */
+/**
+ * Of a user that is there already, or may be: whether this very request has made it, as when an answer was lost.
+ * @param onward `nobody`: with the `$.failure` that led here; `unknown`: IAM did not say who is there
+ */
 export function recognize(
   iam: InMember,
-  { ours, theirs, unknown }: { ours: string; theirs: string; unknown: string },
+  { ours, theirs, nobody, unknown }: { ours: string; theirs: string; nobody: string; unknown: string },
 ): Record<string, State> {
   return {
     GetExistingUser: iam(
@@ -15,7 +18,7 @@ export function recognize(
       {
         Retry: [whileIamRecovers(NOT_YET)],
         ResultPath: '$.existing',
-        Catch: [anyError(unknown, '$.failure')],
+        Catch: [caught(['Iam.NoSuchEntityException'], nobody, null), anyError(unknown, null)],
         Next: 'ExistingUserHasTags',
       },
     ),

@@ -1,6 +1,6 @@
 import { anyError, caught, forEach, type MapState, type State, type Template } from '../asl.ts';
 import type { InMember } from '../calls.ts';
-import { whileIamRecovers } from '../retries.ts';
+import { backoff, whileIamRecovers } from '../retries.ts';
 
 /** Takes a user back that could not be finished, in reverse order, from `DetachPolicies` on; then goes to `next` with `$.failure`. */
 export function undo(iam: InMember, userName: Template, next: string): Record<string, State> {
@@ -8,7 +8,11 @@ export function undo(iam: InMember, userName: Template, next: string): Record<st
     DetachPolicies: takeBack('$.PolicyArns', 'PolicyArn', 'DetachUserPolicy', 'LeaveGroups'),
     LeaveGroups: takeBack('$.Groups', 'GroupName', 'RemoveUserFromGroup', 'DeleteUser'),
     DeleteUser: iam('deleteUser', userName, {
-      Retry: [whileIamRecovers(['Iam.DeleteConflictException', 'Iam.EntityTemporarilyUnmodifiableException'])],
+      Retry: [
+        whileIamRecovers(['Iam.DeleteConflictException', 'Iam.EntityTemporarilyUnmodifiableException']),
+        // Who was just made may not be known everywhere yet, and is not gone for that.
+        backoff(['Iam.NoSuchEntityException'], { attempts: 3 }),
+      ],
       ResultPath: null,
       Catch: [caught(['Iam.NoSuchEntityException'], next, null), anyError('IsGone', '$.undo')],
       Next: next,

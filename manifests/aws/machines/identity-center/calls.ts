@@ -42,11 +42,11 @@ const whileOthersAssign = backoff(
   { longest: 30, attempts: 45 },
 );
 
-/** A user who was just made may not be known everywhere yet; of one who is gone it is told a little later. */
-const untilKnown = (prefix: string) => backoff([`${prefix}.ResourceNotFoundException`], { attempts: 4 });
+/** Who, or what, was just made may not be known everywhere yet; of what is gone it is told a little later. */
+const whileItIsNew = (prefix: string) => backoff([`${prefix}.ResourceNotFoundException`], { attempts: 4 });
 
-export const whileJoining = [whileItRecovers('Identitystore'), untilKnown('Identitystore')];
-export const whileAssigning = [whileOthersAssign, untilKnown('SsoAdmin')];
+export const untilKnown = (prefix: string) => [whileItRecovers(prefix), whileItIsNew(prefix)];
+export const whileAssigning = [whileOthersAssign, whileItIsNew('SsoAdmin')];
 
 /** Calls of Identity Center in the account where it is administered, with the role there that trusts this machine. */
 export function identityCenter(machine: string, patience = PATIENT) {
@@ -96,21 +96,34 @@ export function refusals(
   failure: string,
   next: (name: (typeof REFUSALS)[number]) => string,
 ): (Rule & { Next: string })[] {
-  const named = (...patterns: string[]) => ({
-    Or: patterns.map((StringMatches) => ({ Variable: `${failure}.Error`, StringMatches })),
-  });
+  const { unreachable, key, denied } = keepingOut(failure);
   return [
-    { ...says(`${failure}.Cause`, '*sts:AssumeRole*'), Next: next('DirectoryUnreachable') },
-    { Or: ['*KMS*', '*kms:*'].map((text) => says(`${failure}.Cause`, text)), Next: next('KeyRefused') },
-    { ...named('*.AccessDeniedException'), Next: next('DirectoryNotPermitted') },
-    { ...says(`${failure}.Cause`, '*is not authorized to perform*'), Next: next('DirectoryNotPermitted') },
+    { ...unreachable, Next: next('DirectoryUnreachable') },
+    { Or: key, Next: next('KeyRefused') },
+    { Or: denied, Next: next('DirectoryNotPermitted') },
+    { Or: isBusy(failure), Next: next('RateLimited') },
     {
-      ...named('*.ThrottlingException', 'SsoAdmin.ConflictException', 'SsoAdmin.ServiceQuotaExceededException'),
-      Next: next('RateLimited'),
-    },
-    {
-      ...named('*.InternalServerException', '*.SdkClientException', 'States.Timeout'),
+      Or: named(failure, '*.InternalServerException', '*.SdkClientException', 'States.Timeout'),
       Next: next('Unavailable'),
     },
   ];
 }
+
+const named = (failure: string, ...patterns: string[]): Rule[] =>
+  patterns.map((StringMatches) => ({ Variable: `${failure}.Error`, StringMatches }));
+
+const keepingOut = (failure: string) => ({
+  unreachable: says(`${failure}.Cause`, '*sts:AssumeRole*'),
+  key: ['*KMS*', '*kms:*'].map((text) => says(`${failure}.Cause`, text)),
+  denied: [...named(failure, '*.AccessDeniedException'), says(`${failure}.Cause`, '*is not authorized to perform*')],
+});
+
+/** Any of these: what keeps us out, for as long as nobody changes it. */
+export function isKeptOut(failure: string): Rule[] {
+  const { unreachable, key, denied } = keepingOut(failure);
+  return [unreachable, ...key, ...denied];
+}
+
+/** Any of these: AWS, or what others ask of it, has no time for us. */
+export const isBusy = (failure: string): Rule[] =>
+  named(failure, '*.ThrottlingException', 'SsoAdmin.ConflictException', 'SsoAdmin.ServiceQuotaExceededException');

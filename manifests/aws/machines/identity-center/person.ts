@@ -1,5 +1,6 @@
-import { anyError, caught, forEach, isPresent, type Machine, type Pass, type State, type Template } from '../asl.ts';
-import { by, identityCenter, REFUSALS, refusals, settings, withSettings } from './calls.ts';
+import { anyError, forEach, isPresent, type Machine, type Pass, type State, type Template } from '../asl.ts';
+import { identityCenter, REFUSALS, refusals, settings, withSettings } from './calls.ts';
+import { createUser } from './create-user.ts';
 import { takeBack } from './take-back.ts';
 import { provisionTarget } from './target.ts';
 
@@ -46,6 +47,7 @@ export const provisionPerson: Machine = {
       Comment: 'Only what the approver was shown is done, whatever was made or deleted since.',
       Choices: [
         { ...isPresent('$.refusal.Error'), Next: 'ProvisionTargets' },
+        { ...isPresent('$.absent.Error'), Next: 'TakeAbsence' },
         {
           Not: { Variable: '$.inspected.UserName', StringEqualsPath: '$.person.userName' },
           Next: 'NotWhoWasInspected',
@@ -76,6 +78,7 @@ export const provisionPerson: Machine = {
       Choices: [{ Variable: '$.compared.isNew', BooleanEquals: true, Next: 'CreateUser' }],
       Default: 'ProvisionTargetsOfNobody',
     },
+    TakeAbsence: { Type: 'Pass', InputPath: '$.absent', ResultPath: '$.refusal', Next: 'ProvisionTargets' },
     NotWhoWasInspected: refuseAll('UserMismatch'),
     ProvisionTargetsOfNobody: {
       Type: 'Pass',
@@ -101,37 +104,14 @@ export const provisionPerson: Machine = {
         Next: 'ProvisionTargets',
       },
     ),
-    CreateUser: store(
-      'createUser',
-      {
-        'UserName.$': '$.person.userName',
-        'DisplayName.$': '$.person.displayName',
-        Name: { 'GivenName.$': '$.person.givenName', 'FamilyName.$': '$.person.familyName' },
-        Emails: [{ 'Value.$': '$.person.email', Type: 'work', Primary: true }],
-      },
-      {
-        ResultSelector: { 'UserId.$': '$.UserId' },
-        ResultPath: '$.created',
-        Catch: [
-          caught(['Identitystore.ConflictException'], 'FindByName', '$.failure'),
-          anyError('CreateFailed', '$.failure'),
-        ],
-        Next: 'MadeHere',
-      },
-    ),
-    MadeHere: takeUser('$.created', settings('firstSignIn'), 'ProvisionTargets', { made: 'here' }),
-    FindByName: store('getUserId', by('userName', '$.person.userName'), {
-      Comment:
-        'Nobody was there when it was inspected. Either an answer of CreateUser was lost, or somebody else made them since.',
-      ResultPath: '$.existing',
-      Catch: [anyError('NameOrMailTaken', null)],
-      Next: 'DescribeUser',
+    ...createUser(store, {
+      made: 'MadeHere',
+      found: 'WhoseIsIt',
+      taken: 'NameOrMailTaken',
+      failed: 'CreateFailed',
+      unknown: 'UserMayExist',
     }),
-    DescribeUser: store(
-      'describeUser',
-      { 'UserId.$': '$.existing.UserId' },
-      { ResultPath: '$.existing', Catch: [anyError('NameOrMailTaken', null)], Next: 'WhoseIsIt' },
-    ),
+    MadeHere: takeUser('$.created', settings('firstSignIn'), 'ProvisionTargets', { made: 'here' }),
     WhoseIsIt: {
       Type: 'Choice',
       Comment:
@@ -163,6 +143,7 @@ export const provisionPerson: Machine = {
     MadeSince: takeUser('$.existing', AS_BEFORE, 'ListWhatTheyHad'),
     MadeHerePerhaps: takeUser('$.existing', settings('firstSignIn'), 'ProvisionTargets', { made: 'perhaps' }),
     NameOrMailTaken: refuseAll('UserMismatch'),
+    UserMayExist: refuseAll('UserMayExist'),
     DisabledSince: refuseAll('UserDisabled'),
     CreateFailed: {
       Type: 'Choice',
@@ -211,6 +192,7 @@ export const provisionPerson: Machine = {
       Parameters: {
         'anyDone.$': "States.ArrayContains($.person.Outcomes[*].Status, 'done')",
         'anyPending.$': "States.ArrayContains($.person.Outcomes[*].Status, 'pending')",
+        'anyPerhaps.$': "States.ArrayContains($.person.Outcomes[*].Error, 'MayBeAssigned')",
       },
       ResultPath: '$.achieved',
       Next: 'IsAnythingAchieved',
@@ -218,10 +200,11 @@ export const provisionPerson: Machine = {
     IsAnythingAchieved: {
       Type: 'Choice',
       Comment: 'What is under way may still succeed.',
-      Choices: [
-        { Variable: '$.achieved.anyDone', BooleanEquals: true, Next: 'PersonDone' },
-        { Variable: '$.achieved.anyPending', BooleanEquals: true, Next: 'PersonDone' },
-      ],
+      Choices: ['anyDone', 'anyPending', 'anyPerhaps'].map((any) => ({
+        Variable: `$.achieved.${any}`,
+        BooleanEquals: true,
+        Next: 'PersonDone',
+      })),
       Default: 'ListAssignments',
     },
     ...takeBack(calls, { done: 'PersonDone' }),

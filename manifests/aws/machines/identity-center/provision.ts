@@ -46,6 +46,7 @@ export const provisionIdentityCenter: Machine = {
         ...withSettings,
         'person.$': '$$.Map.Item.Value',
         'inspected.$': 'States.ArrayGetItem($.Inspected, $$.Map.Item.Index)',
+        'absent.$': 'States.ArrayGetItem($.Absent, $$.Map.Item.Index)',
         'targets.$': '$.Targets',
         'signInAsBefore.$': '$.signInAsBefore',
         who: { user: { UserId: '' }, person: {} },

@@ -1,6 +1,7 @@
 import { GROUPS } from '../../../../src/contract/access.ts';
 import { anyError, ifPresent, isPresent, type Machine, type State, says, type Template } from '../asl.ts';
-import { type identityCenter, REFUSALS, refusals, whileAssigning } from './calls.ts';
+import { assign } from './assign.ts';
+import { type identityCenter, REFUSALS, refusals } from './calls.ts';
 import { joinGroups } from './join-groups.ts';
 
 type Calls = ReturnType<typeof identityCenter>;
@@ -28,7 +29,6 @@ const failed = (error: Template): State => ended('failed', ofTarget, error);
 
 /** One person in one target: membership of the groups, or one permission set in one account. */
 export function provisionTarget({ store, admin }: Calls): Machine {
-  const principal: Template = { PrincipalType: 'USER', 'PrincipalId.$': '$.user.UserId' };
   return {
     StartAt: 'IsTargetWanted',
     States: {
@@ -55,22 +55,8 @@ export function provisionTarget({ store, admin }: Calls): Machine {
       Joined: ended('done', ofTarget, signIn),
       GroupsLeft: failed({ Error: 'GroupsLeft' }),
 
-      CreateAssignment: admin(
-        'createAccountAssignment',
-        {
-          ...principal,
-          'TargetId.$': '$.target.AccountId',
-          TargetType: 'AWS_ACCOUNT',
-          'PermissionSetArn.$': '$.target.PermissionSet.Arn',
-        },
-        {
-          Retry: whileAssigning,
-          ResultSelector: { 'is.$': '$.AccountAssignmentCreationStatus' },
-          ResultPath: '$.progress.assignment',
-          Catch: [anyError('TargetFailed', '$.failure')],
-          Next: 'IsAssigned',
-        },
-      ),
+      ...assign(admin, { begun: 'IsAssigned', assigned: 'Assigned', failed: 'TargetFailed', unknown: 'MayBeAssigned' }),
+      MayBeAssigned: ended('failed', ofSet, { Error: 'MayBeAssigned' }),
       IsAssigned: {
         Type: 'Choice',
         Choices: [

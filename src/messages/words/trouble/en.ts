@@ -63,8 +63,10 @@ export const trouble = {
     'AWS does not know them yet: people come from your company directory. Have them added there, and ask again once it has synchronized. If AWS has them under another address, ask again with that one.',
   AssignmentFailed: 'AWS could not assign the permission set. Have your AWS administrators look, then ask again.',
   UserGone: 'This user was deleted since the access was asked for. Ask again.',
+  MayBeAssigned:
+    'AWS did not say whether it assigned the permission set. Ask again in a while; what is there is not given twice.',
   GroupsLeft:
-    'They are in some of these groups and not in others: a step failed, and undoing it failed too. Have your AWS administrators look, then ask again.',
+    'A step failed, and undoing it failed too, so they may be in some of these groups and not in others. Have your AWS administrators look, then ask again.',
   InertUserLeft: 'Their user could not be removed and stays, without any access. It does no harm.',
   GroupMissing:
     'A group of this kind of access does not exist. Have your AWS administrators create it, then ask again.',
@@ -74,6 +76,8 @@ export const trouble = {
     'The account has a user of this name already, which was left untouched. For another one, ask again and type “user-name e-mail”.',
   ClaimantMismatch:
     'The password would go to somebody else, so nothing was created. Tell your security team, with the reference.',
+  UserMayExist:
+    'AWS did not say whether their user was made. If it was, it has no access yet: have your AWS administrators look, and delete it, then ask again.',
   UndoFailed:
     'A step failed, and removing the half-made user failed too. Have your AWS administrators delete it, then ask again.',
   NotThisRequest: 'The decision was made for another request. Nothing was given; ask again.',
@@ -81,7 +85,9 @@ export const trouble = {
   NotAnApprover: 'The published policy does not name who approved as an approver. Nothing was given; ask again.',
   NotNotified:
     'Your auditors could not be notified, so nothing was given. Have your AWS administrators check the notifications topic, then ask again.',
-  EndedEarly: 'It was stopped, or failed, before a decision. Nothing was given; ask again.',
+  EndedEarly: 'It was stopped, or failed, before anything was given. Ask again.',
   BrokenOff:
     'It was stopped, or failed, while access was being given: some may have it whom nobody has told. Have your AWS administrators look, and delete IAM users whom nobody has told; then ask again.',
+  PersonGone: 'They are not a member of your Slack workspace any more, so nothing was given.',
+  GuestNow: 'They are a guest in Slack now, and this kind of access is for full members. Nothing was given.',
 } satisfies Record<TroubleName, string>;

@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http';
+import { HTTPModuleFunctions, type HTTPReceiver } from '@slack/bolt';
+
+/**
+ * Has a receiver answer 400 to what is signed and holds no object. Bolt 5.1 takes any JSON for one, and reads it where nobody
+ * catches: `null` would end the process.
+ * @param path the only one that Slack calls
+ */
+export function refuseAllButObjects(receiver: HTTPReceiver, path: string, signingSecret: string): void {
+  const { requestListener: answer } = receiver;
+  receiver.requestListener = (request, response) => {
+    if (request.method !== 'POST' || request.url?.split('?')[0] !== path) return answer(request, response);
+    void refusalOf(request, signingSecret).then((status) => {
+      if (status === undefined) answer(request, response);
+      else HTTPModuleFunctions.buildNoBodyResponse(response, status);
+    });
+  };
+}
+
+/** What is read here is not read again. The rest is Bolt's to refuse: what is no JSON, or not signed. */
+async function refusalOf(request: IncomingMessage, signingSecret: string): Promise<number | undefined> {
+  const { parseAndVerifyHTTPRequest, parseHTTPRequestBody, isRawBodyError, defaultBodyLimit } = HTTPModuleFunctions;
+  try {
+    const verified = await parseAndVerifyHTTPRequest({ signingSecret, bodyLimit: defaultBodyLimit }, request);
+    const body: unknown = parseHTTPRequestBody(verified);
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? undefined : 400;
+  } catch (err) {
+    return isRawBodyError(err) ? err.statusCode : undefined;
+  }
+}

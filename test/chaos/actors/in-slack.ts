@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { readScreen, type Screen } from './screen.ts';
+import { signIn } from './sign-in.ts';
+import { actor, type Stage } from './stage.ts';
+import type { Newcomer } from './story.ts';
+
+type Place = { user: string; channel: string; ts: string; value: string };
+
+/** Waits for the welcome, presses each button of it until there is a password, and signs in with that. */
+export async function fetchPasswords(
+  newcomer: Newcomer,
+  { user, id }: { user: string; id: string },
+  isTooLate: () => boolean,
+  stage: Stage,
+): Promise<void> {
+  const { eyes, wait } = stage;
+  const welcome = await wait(() => {
+    const isLast = isTooLate();
+    return eyes.withButton(user, id, 'show-password') ?? (isLast && 'none');
+  });
+  if (!welcome || welcome === 'none') return;
+  const { channel, message } = welcome;
+  for (const value of buttonsIn(message.blocks)) {
+    const accountId = String(JSON.parse(value).account.id);
+    const place = { user, channel, ts: message.ts, value };
+    let passwords = await pressUntilShown(place, ['laptop'], stage);
+    if (newcomer.hasTwoDevices) {
+      await closeAll(user, ['laptop'], stage);
+      passwords = await pressUntilShown(place, ['laptop', 'telephone'], stage);
+    }
+    await closeAll(user, ['laptop', 'telephone'], stage);
+    if (passwords.length === 0) continue;
+    newcomer.signIns.set(accountId, await signIn(stage.world.url, { accountId, userName: newcomer.email }, passwords));
+  }
+}
+
+/** Of each button its value, which names the account. */
+const buttonsIn = (blocks: unknown[]): string[] =>
+  JSON.parse(JSON.stringify(blocks))
+    .flatMap(({ elements = [] }: { elements?: { action_id?: string; value?: string }[] }) => elements)
+    .flatMap(({ action_id, value }: { action_id?: string; value?: string }) =>
+      action_id === 'show-password' && value !== undefined ? [value] : [],
+    );
+
+/** @returns the passwords that are on the screens of these devices in the end */
+async function pressUntilShown(place: Place, devices: string[], stage: Stage): Promise<string[]> {
+  const { eyes, wait, over, clocks } = stage;
+  const { user, channel, ts, value } = place;
+  const me = actor(stage, user);
+  const screenOf = (device: string): Screen => readScreen(eyes.modals(user, device));
+  const passwords = () =>
+    devices.map(screenOf).flatMap((screen) => (screen.kind === 'password' ? [screen.password] : []));
+
+  const press = async (client: string): Promise<void> => {
+    while (!over.aborted) {
+      const screen = screenOf(client);
+      switch (screen.kind) {
+        case 'password':
+        case 'has signed in':
+          return;
+        case 'nothing':
+          await me.click(channel, ts, 'show-password', { value, client });
+          await wait(() => screenOf(client).kind !== 'nothing', clocks.again);
+          break;
+        case 'another can be had':
+          if (passwords().length > 0) return;
+          await me.clickInView(screen.view.id, 'make-new-password');
+          await wait(() => screenOf(client).kind !== screen.kind, clocks.again);
+          break;
+        case 'loading':
+          // Whoever was making it may be gone.
+          await wait(() => screenOf(client).kind !== 'loading', 5 * clocks.again);
+          if (screenOf(client).kind === 'loading') await me.close(screen.view.id);
+          break;
+        case 'failed':
+          await me.close(screen.view.id);
+          await pause(clocks.again);
+      }
+    }
+  };
+  await Promise.all(devices.map(press));
+  return passwords();
+}
+
+async function closeAll(user: string, devices: string[], stage: Stage): Promise<void> {
+  const views = devices.flatMap((device) => stage.eyes.modals(user, device).map(({ id }) => id));
+  for (const id of new Set(views)) await actor(stage, user).close(id);
+}

@@ -1,0 +1,35 @@
+import type { World } from '../../../sandbox/world.ts';
+import { arriveAtPortal } from '../actors/at-portal.ts';
+import { newestPasswords, welcomesTo } from '../actors/mailbox.ts';
+import { hasOwnPassword, signIn } from '../actors/sign-in.ts';
+import type { Newcomer } from '../actors/story.ts';
+import type { PlannedRequest } from '../plan/requests.ts';
+
+/** Whether somebody can sign in as they were told, where they were told that they can, by place. */
+export async function trySignIns(
+  world: World,
+  newcomer: Newcomer,
+  { profile }: PlannedRequest,
+  told: string[],
+): Promise<Map<string, 'works' | 'dead'>> {
+  if (told.length === 0) return new Map();
+  if (profile !== 'developer') {
+    const open = await arriveAtPortal(world, newcomer.email);
+    return new Map(
+      told.map((place) => [place, open && (place === 'groups' || open.includes(place)) ? 'works' : 'dead']),
+    );
+  }
+  const answers = new Map<string, 'works' | 'dead'>();
+  for (const accountId of told)
+    answers.set(accountId, (await canSignIn(world, newcomer, accountId)) ? 'works' : 'dead');
+  return answers;
+}
+
+/** With the password that they have set meanwhile, or else with the newest that they were sent. */
+async function canSignIn(world: World, { email, slackUserId, signIns }: Newcomer, accountId: string): Promise<boolean> {
+  const user = { accountId, userName: email };
+  if (signIns.get(accountId) === 'own password') return hasOwnPassword(world.url, user);
+  if (slackUserId !== undefined) return false;
+  const passwords = newestPasswords(welcomesTo(world, email), accountId);
+  return (await signIn(world.url, user, passwords)) === 'own password';
+}

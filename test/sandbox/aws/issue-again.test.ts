@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { until } from '../../../sandbox/until.ts';
+import { onboard, request, startWorld, yuki } from './world.ts';
+
+const claim = { AccountId: '111122223333', UserName: yuki.userName, ClaimedBy: 'U0YUKI', Reissue: false };
+const again = { ...claim, Reissue: true };
+
+/** A world in which somebody was shown a password, and what signs in there. */
+async function startShown(waitDelay = 1) {
+  const world = await startWorld({ waitDelay });
+  await onboard(world, request());
+  const first = read(await world.issue(claim));
+  const works = async (password: string) =>
+    (await world.signIn({ accountId: claim.AccountId, userName: yuki.userName, password })).status === 200;
+  return { world, first, works };
+}
+
+const read = ({ output = '', error }: { output?: string | undefined; error?: string | undefined }) => {
+  if (error !== undefined) throw new Error(error);
+  const { Password, MadeAt } = JSON.parse(output) as { Password: string; MadeAt: string };
+  return { password: Password, madeAt: new Date(MadeAt) };
+};
+
+test.each([2, 3])(
+  '%s wishes for another password at once: one is shown and works, the others hear of it',
+  async (count) => {
+    const { world, works } = await startShown(500);
+
+    const answers = await Promise.all(Array.from({ length: count }, () => world.issue(again)));
+
+    const shown = answers.filter(({ error }) => error === undefined).map(read);
+    expect(shown).toHaveLength(1);
+    expect(await works(shown[0]?.password ?? '')).toBe(true);
+    expect(answers.flatMap(({ error }) => error ?? [])).toEqual(Array(count - 1).fill('Overtaken'));
+  },
+);
+
+test('whoever is overtaken while IAM does not take their password leaves the one that is shown alone', async () => {
+  const { world, first, works } = await startShown(1000);
+  world.aws.failNext('iam:updateLoginProfile', 'Iam.ServiceFailureException');
+  const looks = () => world.aws.seen.calls().filter(({ action }) => action === 'iam:getUser').length;
+  const before = looks();
+
+  const early = world.issue(again);
+  await until('its first look at the mark', () => looks() === before + 2);
+  const Tags = [{ Key: 'onboarding:replacement', Value: 'another execution' }];
+  world.aws.asAdmin(claim.AccountId, 'tagUser', { UserName: claim.UserName, Tags });
+
+  expect(await early).toMatchObject({ error: 'Overtaken' });
+  expect(await works(first.password)).toBe(true);
+});
+
+test('another password is made though IAM fails for a while, or its answer is lost; not for ever', async () => {
+  const { world, works } = await startShown();
+  world.aws.failNext('iam:updateLoginProfile', 'Iam.EntityTemporarilyUnmodifiableException', 2);
+  world.aws.failNext('iam:updateLoginProfile', 'Iam.SdkClientException', 1, { after: true });
+  expect(await works(read(await world.issue(again)).password)).toBe(true);
+
+  world.aws.failNext('iam:updateLoginProfile', 'Iam.ServiceFailureException', 99);
+  expect(await world.issue(again)).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed' });
+});
+
+test('each password says when it was made, so that of two the later one is known', async () => {
+  const { world, first } = await startShown();
+  const second = read(await world.issue(again));
+  const third = read(await world.issue(again));
+
+  expect([third, first, second].toSorted((a, b) => +a.madeAt - +b.madeAt)).toEqual([first, second, third]);
+  expect(+third.madeAt).toBeGreaterThan(+first.madeAt);
+});
+
+test('a user who was just made and is not known everywhere yet gets their password all the same', async () => {
+  const world = await startWorld();
+  await onboard(world, request());
+  world.aws.failNext('iam:getUser', 'Iam.NoSuchEntityException', 3);
+
+  expect(await world.issue(claim)).toMatchObject({ status: 'SUCCEEDED' });
+});
