@@ -55,8 +55,9 @@ test('kill -9 after Slack has taken the reminder: it is not posted again, and ne
   const { id, ts } = await bot.request({ people: ['U0YUKI'] });
   const old = tokenIn(await bot.open(id));
   await bot.killAtEachPost(1, async () => halfTime(id));
-  await renewed(bot, id, old);
+  const post = await renewed(bot, id, old);
   expect(await thread(ts)).toHaveLength(1);
+  await until('the new button to withdraw', async () => tokenIn(await withdrawable(id)) === tokenIn(post));
 });
 
 test('approved while Slack is slow with the requester’s message: no button to withdraw is left', async () => {

@@ -2,7 +2,17 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { type Actor, actAs, get, post, type SeenMessage, type SeenView, type Shown } from '../../sandbox/actor.ts';
+import {
+  type Actor,
+  actAs,
+  post,
+  type SeenMessage,
+  type SeenState,
+  type SeenView,
+  type Shown,
+} from '../../sandbox/actor.ts';
+import { showExecution } from '../../sandbox/aws/console.ts';
+import { type ShownUser, showUser } from '../../sandbox/aws/iam/show-user.ts';
 import { kumoworks, reading } from '../../sandbox/organization.ts';
 import { until } from '../../sandbox/until.ts';
 import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
@@ -10,16 +20,6 @@ import { unhurried } from '../unhurried.ts';
 
 export const CHANNEL = 'C0APPROVE';
 export const DEV = '111122223333';
-
-export type IamUser = {
-  userName: string;
-  path: string;
-  groups: string[];
-  policies: string[];
-  permissionsBoundary?: string;
-  tags: Record<string, string>;
-  loginProfile?: { passwordResetRequired: boolean };
-};
 
 /** What a good form holds, for one person. */
 export const goodForm = {
@@ -66,7 +66,12 @@ export function useWorld({
 
   let unexpectedIsFine = false;
   const log = () => readFileSync(logFile, 'utf8');
-  const as = (id: string): Actor => actAs(world.url, id);
+  /** What somebody has before them, without the way over HTTP: it is looked at again and again. */
+  const screenOf = async (id: string): Promise<SeenState> => {
+    const { people, stateOf } = world.slack.look;
+    return JSON.parse(JSON.stringify(stateOf(people.find(id), Number.POSITIVE_INFINITY)));
+  };
+  const as = (id: string): Actor => actAs(world.url, id, () => screenOf(id));
 
   /** Also that it knows the accounts. */
   const isReady = () => until('the bot to be ready', async () => (await fetch(`${world.bot.healthUrl}/readyz`)).ok);
@@ -179,15 +184,16 @@ export function useWorld({
 
     /** The end of an execution of `onboarding`. */
     ended: (id: string): Promise<Execution> =>
-      until(`the end of ${id}`, async () => {
-        const { executions } = await get<{ executions: Execution[] }>(`${world.url}/executions`);
-        return executions.find(({ name, status }) => name === id && status !== 'RUNNING');
+      until(`the end of ${id}`, () => {
+        const entry = world.aws.look.executions().find(({ name, status }) => name === id && status !== 'RUNNING');
+        return entry && showExecution(entry);
       }),
 
-    executions: async (machine = 'onboarding') =>
-      (await get<{ executions: Execution[] }>(`${world.url}/executions`)).executions.filter(
-        (execution) => execution.machine === machine,
-      ),
+    executions: async (machine = 'onboarding'): Promise<Execution[]> =>
+      world.aws.look
+        .executions()
+        .filter((entry) => entry.machine.name === machine)
+        .map(showExecution),
 
     /** Asks, approves and waits for the end. */
     async onboard(
@@ -199,16 +205,9 @@ export function useWorld({
       return { ...request, people: outputOf(output).people };
     },
 
-    users: async (accountId = DEV): Promise<IamUser[]> => {
-      const { accounts } = await get<{ accounts: { id: string; users: IamUser[] }[] }>(`${world.url}/aws`);
-      return accounts.find(({ id }) => id === accountId)?.users ?? [];
-    },
-    mails: async () =>
-      (
-        await get<{ mails: { to: string[]; text: string; html: string; subject: string; replyTo: string[] }[] }>(
-          `${world.url}/mail`,
-        )
-      ).mails,
+    users: async (accountId = DEV): Promise<ShownUser[]> =>
+      [...(world.aws.look.accounts.get(accountId)?.users.values() ?? [])].map(showUser),
+    mails: async () => world.aws.look.mails.map(({ text = '', html = '', ...mail }) => ({ ...mail, text, html })),
     signIn: (body: { accountId?: string; userName: string; password: string; newPassword?: string }) =>
       post<{ signedIn?: true; passwordResetRequired?: true; error?: string }>(`${world.url}/aws/sign-in`, {
         accountId: DEV,
