@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
@@ -17,6 +17,8 @@ import { kumoworks, reading } from '../../sandbox/organization.ts';
 import { until } from '../../sandbox/until.ts';
 import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
 import { unhurried } from '../unhurried.ts';
+import { keepLog } from './keep-log.ts';
+import { createRestarts, isReady } from './restarts.ts';
 
 export const CHANNEL = 'C0APPROVE';
 export const DEV = '111122223333';
@@ -47,14 +49,10 @@ export function useWorld({
     // Everybody reads English, so that a test may be about anybody; language.test.ts is about the rest.
     const organization = reading(kumoworks, 'en');
     world = await startWorld(unhurried({ organization, logFile, policyFile, logLevel: 'trace', ...settings }));
-    await isReady();
+    await isReady(world);
   });
   afterEach(({ task }) => {
-    if (task.result?.state !== 'fail') return;
-    const kept = join('test-results', `${task.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}.log`);
-    mkdirSync('test-results', { recursive: true });
-    cpSync(logFile, kept);
-    process.stderr.write(`What the bot wrote: ${kept}\n`);
+    if (task.result?.state === 'fail') keepLog(task.name, logFile);
   });
   afterAll(async () => {
     await world?.stop();
@@ -72,21 +70,6 @@ export function useWorld({
     return JSON.parse(JSON.stringify(stateOf(people.find(id), Number.POSITIVE_INFINITY)));
   };
   const as = (id: string): Actor => actAs(world.url, id, () => screenOf(id));
-
-  /** Also that it knows the accounts. */
-  const isReady = () => until('the bot to be ready', async () => (await fetch(`${world.bot.healthUrl}/readyz`)).ok);
-
-  async function startAgain(): Promise<void> {
-    world.bot = await world.startBot();
-    await isReady();
-  }
-
-  /** Whatever it had received, another bot receives at once. */
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    world.bot.process.kill(signal);
-    await world.bot.exited;
-    world.aws.giveBack();
-  }
 
   async function openForm(requester: Actor): Promise<SeenView> {
     const before = (await requester.modal())?.id;
@@ -114,40 +97,7 @@ export function useWorld({
       if (publish) world.publish();
     },
 
-    /** Starts the bot once more in the same world. */
-    startAgain,
-
-    /** Ends the bot by a signal and starts another one in the same world. */
-    async restart(signal: NodeJS.Signals): Promise<void> {
-      await end(signal);
-      await startAgain();
-    },
-
-    kill: () => end('SIGKILL'),
-
-    /** Once the bot has left a message about this request in the queue: it comes again at once. */
-    async comesAgain(id: string): Promise<void> {
-      const stays = new RegExp(`"request":"${id}".*"a message stays in the queue"`);
-      await until('a message that stays in the queue', () => stays.test(log()));
-      world.aws.giveBack();
-    },
-
-    /** Kills the bot while it waits for Slack's answer to each of the next messages, which Slack posts all the same. */
-    async killAtEachPost(messages: number, act: () => Promise<unknown>): Promise<void> {
-      const newest = () => world.slack.look.latest().reduce((latest, { ts }) => (ts > latest ? ts : latest), '');
-      let post = world.slack.hold('chat.postMessage');
-      await act();
-      for (let left = messages - 1; left >= 0; left--) {
-        await post.reached;
-        const earlier = newest();
-        await end('SIGKILL');
-        post.release();
-        await until('the message', () => newest() > earlier);
-        if (left > 0) post = world.slack.hold('chat.postMessage');
-        world.bot = await world.startBot();
-      }
-      await isReady();
-    },
+    ...createRestarts(() => world, log),
 
     /** Fills in the form and presses the button: what the person is shown, and the request's id. */
     async submit(requesterId: string, form: object = {}, more: object = {}): Promise<{ shown: Shown; id: string }> {
