@@ -35,8 +35,9 @@ export default defineConfig({
           name: 'aws',
           include: ofAws,
           globalSetup: 'test/aws/global-setup.ts',
-          // All files share one moto, which each of them empties.
+          // All files share one moto, which each of them empties: what a module remembers of it is of one file.
           fileParallelism: false,
+          isolate: true,
         },
       },
     ],

@@ -34,9 +34,9 @@ export type Suggested = {
 /** Somebody at their Slack, over the sandbox's HTTP interface. */
 export type Actor = ReturnType<typeof actAs>;
 
-export function actAs(url: string, user: string) {
+/** @param state how what they have before them is looked up: over HTTP, unless whoever asks is in the same process */
+export function actAs(url: string, user: string, state = (): Promise<SeenState> => get(`${url}/state?as=${user}`)) {
   const act = <T = Shown>(what: string, body: object): Promise<T> => post(`${url}/act/${what}`, { user, ...body });
-  const state = (): Promise<SeenState> => get(`${url}/state?as=${user}`);
 
   return {
     user,

@@ -39,15 +39,16 @@ export async function openShell(url: string, awsCli: string) {
       });
     });
 
-  /** Whether a login needs no code unless it is told so: since 2.22. */
-  async function isByLink(): Promise<boolean> {
+  /** A sign-in by a code, which since 2.22 has to be asked for. */
+  async function byCode(command: string): Promise<string> {
     const [, minor = '0'] = /^aws-cli\/2\.(\d+)/.exec((await run('aws --version')).stdout) ?? [];
-    return Number(minor) >= 22;
+    return Number(minor) >= 22 ? `${command} --use-device-code` : command;
   }
 
   return {
     options,
     run,
+    byCode,
     paste: (block: string) => run(`cat >> "$AWS_CONFIG_FILE" <<'BLOCK'\n${block}\nBLOCK`),
     close: () => rmSync(folder, { recursive: true, force: true }),
 
@@ -61,8 +62,7 @@ export async function openShell(url: string, awsCli: string) {
     },
 
     async logIn(command: string, confirm: (link: string) => Promise<unknown>): Promise<Ran> {
-      const withCode = `${command} --no-browser${(await isByLink()) ? ' --use-device-code' : ''}`;
-      const logIn = spawn('bash', ['-c', withCode], options);
+      const logIn = spawn('bash', ['-c', await byCode(`${command} --no-browser`)], options);
       const said = { stdout: '', stderr: '' };
       let confirmed: Promise<unknown> | undefined;
       for (const name of ['stdout', 'stderr'] as const)

@@ -12,3 +12,9 @@ export const renewed = (bot: TestWorld, id: string, token: string | undefined): 
     const post = await bot.post(id);
     return tokenIn(post) !== undefined && tokenIn(post) !== token && post;
   });
+
+/** Lets the first half of the time to decide be over, once all buttons are there. */
+export async function halfTime(bot: TestWorld, id: string): Promise<void> {
+  await until('the end of the task', () => bot.log().includes(`"task":"await-decision","request":"${id}","ms"`));
+  bot.world.aws.runOut(id);
+}

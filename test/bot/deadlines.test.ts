@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { until } from '../../sandbox/until.ts';
-import { renewed, tokenIn } from './buttons.ts';
+import { halfTime, renewed, tokenIn } from './buttons.ts';
 import { CHANNEL, useWorld } from './world.ts';
 
 const bot = useWorld({ policy: (text) => text.replace('claimWithin: 7d', 'claimWithin: 1s') });
@@ -8,7 +8,7 @@ const bot = useWorld({ policy: (text) => text.replace('claimWithin: 7d', 'claimW
 test('a request that nobody decides expires: the buttons go, the requester hears of it, and a late click is told', async () => {
   const { id, ts } = await bot.request();
   const first = tokenIn(await bot.open(id));
-  bot.world.aws.runOut(id);
+  await halfTime(bot, id);
   await renewed(bot, id, first);
   bot.world.aws.runOut(id);
   await bot.ended(id);

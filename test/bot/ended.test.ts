@@ -29,6 +29,10 @@ const startByHand = (name: string, input: object) =>
     }),
   );
 
+/** Once the bot has nothing more to do about an execution that was stopped. */
+const endIsTold = (id: string) =>
+  until('the end of the task', () => bot.log().includes(`"task":"execution-ended","request":"${id}","ms"`));
+
 /** Everything that the bot has told somebody, as it stands now. */
 const toldTo = async (who: string) => (await bot.as(who).dm()).messages;
 
@@ -60,6 +64,7 @@ test('stopped by hand while access is being given: the message says that some ma
 
   await bot.post(id, (text) => text.includes('while access was being given'));
   work.release();
+  await endIsTold(id);
 });
 
 test('stopped while the buttons are on their way: they do not stay', async () => {
@@ -94,7 +99,7 @@ test('stopped by hand, and the bot killed, while the requester is told the end: 
 
   await bot.startAgain();
 
-  await until('the end of the task', () => bot.log().includes(`"task":"execution-ended","request":"${id}","ms"`));
+  await endIsTold(id);
   expect(await about('Done: 1 person')).toBe(before + 1);
 });
 

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import type { SeenMessage } from '../../sandbox/actor.ts';
 import { until } from '../../sandbox/until.ts';
-import { renewed, tokenIn } from './buttons.ts';
+import { halfTime, renewed, tokenIn } from './buttons.ts';
 import { CHANNEL, hasButton, useWorld } from './world.ts';
 
 const bot = useWorld();
-const halfTime = (id: string) => bot.world.aws.runOut(id);
 
 /** The requester's message with the button to withdraw it. */
 const withdrawable = (id: string): Promise<SeenMessage> =>
@@ -23,7 +22,7 @@ test('at half time the approvers are reminded where everybody sees it, and all b
   const { id, ts } = await bot.request({ people: ['U0OMAR'] });
   const { ts: sent } = await withdrawable(id);
   const old = tokenIn(await bot.open(id));
-  halfTime(id);
+  await halfTime(bot, id);
   const post = await renewed(bot, id, old);
   const [reminder, ...more] = await thread(ts);
   expect(reminder).toMatchObject({
@@ -43,7 +42,7 @@ test('while Slack asks to wait, the reminder and the buttons come later, but the
   const old = tokenIn(await withdrawable(id));
   bot.world.slack.answerNext('chat.postMessage', { status: 429, retryAfter: 1 }, 2);
   bot.world.slack.answerNext('chat.update', { status: 429, retryAfter: 1 });
-  halfTime(id);
+  await halfTime(bot, id);
   const post = await renewed(bot, id, old);
   await until('the new button to withdraw', async () => tokenIn(await withdrawable(id)) === tokenIn(post));
   expect(await thread(ts)).toHaveLength(1);
@@ -54,9 +53,10 @@ test('while Slack asks to wait, the reminder and the buttons come later, but the
 test('kill -9 after Slack has taken the reminder: it is not posted again, and new buttons come', async () => {
   const { id, ts } = await bot.request({ people: ['U0YUKI'] });
   const old = tokenIn(await bot.open(id));
-  await bot.killAtEachPost(1, async () => halfTime(id));
-  await renewed(bot, id, old);
+  await bot.killAtEachPost(1, () => halfTime(bot, id));
+  const post = await renewed(bot, id, old);
   expect(await thread(ts)).toHaveLength(1);
+  await until('the new button to withdraw', async () => tokenIn(await withdrawable(id)) === tokenIn(post));
 });
 
 test('approved while Slack is slow with the requester’s message: no button to withdraw is left', async () => {
@@ -65,7 +65,7 @@ test('approved while Slack is slow with the requester’s message: no button to 
   const old = tokenIn(await bot.open(id));
   bot.world.slack.answerNext('chat.update', { none: true });
   const late = bot.world.slack.hold('chat.update');
-  halfTime(id);
+  await halfTime(bot, id);
   await renewed(bot, id, old);
   await late.reached;
   await bot.approve('U0KEN', ts);

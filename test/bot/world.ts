@@ -1,25 +1,27 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { type Actor, actAs, get, post, type SeenMessage, type SeenView, type Shown } from '../../sandbox/actor.ts';
+import {
+  type Actor,
+  actAs,
+  post,
+  type SeenMessage,
+  type SeenState,
+  type SeenView,
+  type Shown,
+} from '../../sandbox/actor.ts';
+import { showExecution } from '../../sandbox/aws/console.ts';
+import { type ShownUser, showUser } from '../../sandbox/aws/iam/show-user.ts';
 import { kumoworks, reading } from '../../sandbox/organization.ts';
 import { until } from '../../sandbox/until.ts';
 import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
 import { unhurried } from '../unhurried.ts';
+import { keepLog } from './keep-log.ts';
+import { createRestarts, isReady } from './restarts.ts';
 
 export const CHANNEL = 'C0APPROVE';
 export const DEV = '111122223333';
-
-export type IamUser = {
-  userName: string;
-  path: string;
-  groups: string[];
-  policies: string[];
-  permissionsBoundary?: string;
-  tags: Record<string, string>;
-  loginProfile?: { passwordResetRequired: boolean };
-};
 
 /** What a good form holds, for one person. */
 export const goodForm = {
@@ -47,14 +49,10 @@ export function useWorld({
     // Everybody reads English, so that a test may be about anybody; language.test.ts is about the rest.
     const organization = reading(kumoworks, 'en');
     world = await startWorld(unhurried({ organization, logFile, policyFile, logLevel: 'trace', ...settings }));
-    await isReady();
+    await isReady(world);
   });
   afterEach(({ task }) => {
-    if (task.result?.state !== 'fail') return;
-    const kept = join('test-results', `${task.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 100)}.log`);
-    mkdirSync('test-results', { recursive: true });
-    cpSync(logFile, kept);
-    process.stderr.write(`What the bot wrote: ${kept}\n`);
+    if (task.result?.state === 'fail') keepLog(task.name, logFile);
   });
   afterAll(async () => {
     await world?.stop();
@@ -66,22 +64,12 @@ export function useWorld({
 
   let unexpectedIsFine = false;
   const log = () => readFileSync(logFile, 'utf8');
-  const as = (id: string): Actor => actAs(world.url, id);
-
-  /** Also that it knows the accounts. */
-  const isReady = () => until('the bot to be ready', async () => (await fetch(`${world.bot.healthUrl}/readyz`)).ok);
-
-  async function startAgain(): Promise<void> {
-    world.bot = await world.startBot();
-    await isReady();
-  }
-
-  /** Whatever it had received, another bot receives at once. */
-  async function end(signal: NodeJS.Signals): Promise<void> {
-    world.bot.process.kill(signal);
-    await world.bot.exited;
-    world.aws.giveBack();
-  }
+  /** What somebody has before them, without the way over HTTP: it is looked at again and again. */
+  const screenOf = async (id: string): Promise<SeenState> => {
+    const { people, stateOf } = world.slack.look;
+    return JSON.parse(JSON.stringify(stateOf(people.find(id), Number.POSITIVE_INFINITY)));
+  };
+  const as = (id: string): Actor => actAs(world.url, id, () => screenOf(id));
 
   async function openForm(requester: Actor): Promise<SeenView> {
     const before = (await requester.modal())?.id;
@@ -109,33 +97,7 @@ export function useWorld({
       if (publish) world.publish();
     },
 
-    /** Starts the bot once more in the same world. */
-    startAgain,
-
-    /** Ends the bot by a signal and starts another one in the same world. */
-    async restart(signal: NodeJS.Signals): Promise<void> {
-      await end(signal);
-      await startAgain();
-    },
-
-    kill: () => end('SIGKILL'),
-
-    /** Kills the bot while it waits for Slack's answer to each of the next messages, which Slack posts all the same. */
-    async killAtEachPost(messages: number, act: () => Promise<unknown>): Promise<void> {
-      const newest = () => world.slack.look.latest().reduce((latest, { ts }) => (ts > latest ? ts : latest), '');
-      let post = world.slack.hold('chat.postMessage');
-      await act();
-      for (let left = messages - 1; left >= 0; left--) {
-        await post.reached;
-        const earlier = newest();
-        await end('SIGKILL');
-        post.release();
-        await until('the message', () => newest() > earlier);
-        if (left > 0) post = world.slack.hold('chat.postMessage');
-        world.bot = await world.startBot();
-      }
-      await isReady();
-    },
+    ...createRestarts(() => world, log),
 
     /** Fills in the form and presses the button: what the person is shown, and the request's id. */
     async submit(requesterId: string, form: object = {}, more: object = {}): Promise<{ shown: Shown; id: string }> {
@@ -182,15 +144,16 @@ export function useWorld({
 
     /** The end of an execution of `onboarding`. */
     ended: (id: string): Promise<Execution> =>
-      until(`the end of ${id}`, async () => {
-        const { executions } = await get<{ executions: Execution[] }>(`${world.url}/executions`);
-        return executions.find(({ name, status }) => name === id && status !== 'RUNNING');
+      until(`the end of ${id}`, () => {
+        const entry = world.aws.look.executions().find(({ name, status }) => name === id && status !== 'RUNNING');
+        return entry && showExecution(entry);
       }),
 
-    executions: async (machine = 'onboarding') =>
-      (await get<{ executions: Execution[] }>(`${world.url}/executions`)).executions.filter(
-        (execution) => execution.machine === machine,
-      ),
+    executions: async (machine = 'onboarding'): Promise<Execution[]> =>
+      world.aws.look
+        .executions()
+        .filter((entry) => entry.machine.name === machine)
+        .map(showExecution),
 
     /** Asks, approves and waits for the end. */
     async onboard(
@@ -202,16 +165,9 @@ export function useWorld({
       return { ...request, people: outputOf(output).people };
     },
 
-    users: async (accountId = DEV): Promise<IamUser[]> => {
-      const { accounts } = await get<{ accounts: { id: string; users: IamUser[] }[] }>(`${world.url}/aws`);
-      return accounts.find(({ id }) => id === accountId)?.users ?? [];
-    },
-    mails: async () =>
-      (
-        await get<{ mails: { to: string[]; text: string; html: string; subject: string; replyTo: string[] }[] }>(
-          `${world.url}/mail`,
-        )
-      ).mails,
+    users: async (accountId = DEV): Promise<ShownUser[]> =>
+      [...(world.aws.look.accounts.get(accountId)?.users.values() ?? [])].map(showUser),
+    mails: async () => world.aws.look.mails.map(({ text = '', html = '', ...mail }) => ({ ...mail, text, html })),
     signIn: (body: { accountId?: string; userName: string; password: string; newPassword?: string }) =>
       post<{ signedIn?: true; passwordResetRequired?: true; error?: string }>(`${world.url}/aws/sign-in`, {
         accountId: DEV,

@@ -1,6 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
+import { actAs } from '../../sandbox/actor.ts';
 import { until } from '../../sandbox/until.ts';
 import { en } from '../../src/messages/words/en.ts';
 import { journey } from './journey.ts';
@@ -16,6 +17,13 @@ const withoutAccounts = 'Engineering';
 const accountsOf = (tab: Tab) => tab.modal.getByRole('combobox', { name: form.accounts });
 const goes = (tab: Tab) => accountsOf(tab).waitFor({ state: 'detached' });
 const comes = (tab: Tab) => accountsOf(tab).waitFor();
+
+/** Once the bot has answered a choice that Aiko has made: the next update is another's. */
+const hasFollowed = (profile: string) =>
+  until(`the form for ${profile}`, async () => {
+    const form = await actAs(page.world.url, 'U0AIKO').modal();
+    return form?.private_metadata === profile;
+  });
 
 /** Looks at every frame where things are, until it is told to stop: each thing that was seen, once. */
 async function watch({ page }: Tab): Promise<() => Promise<string[]>> {
@@ -66,6 +74,7 @@ test.each([
     const step = journey(tab);
     await step.openForm();
     await step.fillForm({ others: 'sam.lee@partner.example', reason: 'half a rea' });
+    await hasFollowed('developer');
     const kind = tab.modal.getByRole('combobox', { name: form.profile });
     await tab.page.setViewportSize(size);
     await kind.fill(withoutAccounts);
@@ -103,6 +112,7 @@ test('who chooses and sends at once is taken at their word, whether the form has
   const step = journey(tab);
   await step.openForm();
   await step.fillForm({ reason: 'They build with us' });
+  await hasFollowed('developer');
   const update = page.world.slack.hold('views.update');
   await tab.modal.getByRole('combobox', { name: form.profile }).fill(withoutAccounts);
   await tab.page.getByRole('option', { name: withoutAccounts }).click();

@@ -9,6 +9,7 @@ import { commandsToPaste } from '../../../sandbox/commands-to-paste.ts';
 import { findAwsCli2 } from '../../../sandbox/own-cli/find.ts';
 import { playTour } from '../../../sandbox/tour/tour.ts';
 import { startWorld } from '../../../sandbox/world.ts';
+import { unhurried } from '../../unhurried.ts';
 import { needsAwsCli2, patience } from './shell.ts';
 
 // What `npm run sandbox` offers whoever has an AWS CLI 2.
@@ -17,7 +18,7 @@ needsAwsCli2();
 
 async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-by-hand-'));
-  const world = await startWorld({ logFile: join(folder, 'bot.log'), logLevel: 'trace', language: 'en' });
+  const world = await startWorld(unhurried({ logFile: join(folder, 'bot.log'), logLevel: 'trace', language: 'en' }));
   onTestFinished(async () => {
     await world.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -65,7 +65,7 @@ test(
 );
 
 test('an account that is not theirs is refused, whatever somebody writes into their file', patience, async () => {
-  const elsewhere = `sed 's/${SEARCH}/333344445555/' "$AWS_CONFIG_FILE" > elsewhere; export AWS_CONFIG_FILE=elsewhere`;
+  const elsewhere = `sed 's/${SEARCH}/333344445555/' "$AWS_CONFIG_FILE" > elsewhere; export AWS_CONFIG_FILE="$PWD/elsewhere"`;
   const { name = '' } = profilesIn(block)[1] ?? {};
   const tried = `aws sts get-caller-identity --profile ${name.replace(SEARCH, '333344445555')}`;
   expect(await shell.run(`${elsewhere}; ${tried}`)).toMatchObject({
@@ -102,7 +102,7 @@ test(
     // The first of the accounts, once the list is drawn.
     turns.splice(4, 0, { at: `(${SEARCH})`, type: '' }, { at: 'The only role available to you is: Developer' });
     let confirmed: Promise<void> | undefined;
-    await typeInto(typing, 'aws configure sso', turns, (screen) => {
+    await typeInto(typing, await typing.byCode('aws configure sso'), turns, (screen) => {
       const [, code] = /Then enter the code:\s+([A-Z]{4}-[A-Z]{4})/.exec(screen) ?? [];
       if (code) confirmed ??= confirm(`#/device?user_code=${code}`);
     });

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Shell } from '../../../sandbox/own-cli/shell.ts';
 import { patience } from './shell.ts';
 
-/** What is waited for on the screen, and what is typed then; without anything to type it is only looked for. */
+/** What is waited for on the screen, and what is typed then; without anything to type it is only looked for. Newer versions leave “CLI” out. */
 export type Turn = { at: string; type?: string };
 
 const cursorWanted = '\u001b[6n';
@@ -35,9 +35,9 @@ export async function typeInto(
       if (text.includes(cursorWanted)) shell.stdin.write(cursorThere);
       screen += stripVTControlCharacters(text);
       onScreen(screen);
-      for (let [turn] = left; turn && screen.includes(turn.at, seen); [turn] = left) {
+      for (let [turn] = left; turn && placeOf(turn, screen, seen) >= 0; [turn] = left) {
         left.shift();
-        seen = screen.indexOf(turn.at, seen) + turn.at.length;
+        seen = placeOf(turn, screen, seen) + 1;
         if (turn.type !== undefined) shell.stdin.write(`${turn.type}\r`);
       }
     });
@@ -46,3 +46,6 @@ export async function typeInto(
   if (code !== 0 || left.length > 0) throw new Error(`${command} ended with ${code}, before ${left[0]?.at}: ${screen}`);
   return screen;
 }
+
+const placeOf = ({ at }: Turn, screen: string, from: number): number =>
+  screen.toLowerCase().indexOf(at.toLowerCase().replace(/^cli /, ''), from);

@@ -17,6 +17,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { type AwsSettings, createAws } from '../../../sandbox/aws/aws.ts';
 import { kumoworks, type Organization } from '../../../sandbox/organization.ts';
+import { until } from '../../../sandbox/until.ts';
 
 /** What the control pages show, as far as the tests look at it. */
 const seen = z.object({
@@ -102,11 +103,13 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
 
     /** The next task for the bot, taken off the queue. */
     async nextTask(expected?: string): Promise<Task> {
-      const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: queueUrl, WaitTimeSeconds: 10 }));
-      const [message] = Messages;
-      if (!message?.Body) throw new Error(`No task came, where ${expected} was expected.`);
+      const poll = new ReceiveMessageCommand({ QueueUrl: queueUrl, WaitTimeSeconds: 20 });
+      const message = await until(`the task ${expected ?? 'that comes next'}`, async () => {
+        const { Messages: [received] = [] } = await sqs.send(poll);
+        return received;
+      });
       await sqs.send(new DeleteMessageCommand({ QueueUrl: queueUrl, ReceiptHandle: message.ReceiptHandle }));
-      const task: Task = JSON.parse(message.Body);
+      const task: Task = JSON.parse(message.Body ?? '');
       if (expected && task.task !== expected) throw new Error(`${task.task} came, where ${expected} was expected.`);
       return task;
     },
