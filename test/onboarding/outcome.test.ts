@@ -90,6 +90,18 @@ test.each([
   expect(read([], {}, { trouble: { Error: error, Cause: '' } })).toMatchObject({ status });
 });
 
+test('of whom nothing is known it is not said that they had it', () => {
+  expect(read([])).toMatchObject({ status: 'created-not-told', trouble: { Error: 'Failed' } });
+});
+
+test.each([
+  ['was', { listed: { inThread: true } }, true],
+  ['was not', { listed: { inThread: false } }, false],
+  ['may have been', {}, false],
+])('a batch that %s told in the thread is told at the end accordingly', (_what, batch, expected) => {
+  expect(read([done], { delivered }, batch)).toMatchObject({ isInThread: expected });
+});
+
 test('those who had everything count with those who were told', () => {
   const people: Result[] = [
     { ...sam, Outcomes: [had] },
