@@ -116,7 +116,7 @@ test.each<[what: string, set: object, prepare: Prepare]>([
   ['all but IAM', { inlinePolicy: allBut('iam:*') }, () => {}],
   ['a denial, and a statement of nothing', { inlinePolicy: denying }, () => {}],
   ['a policy of AWS that administers', { managedPolicies: ['arn:aws:iam::aws:policy/IAMFullAccess'] }, () => {}],
-  ['a boundary', { permissionsBoundary: { managed: 'arn:aws:iam::aws:policy/ReadOnlyAccess' } }, () => {}],
+  ['a boundary', { boundary: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }, () => {}],
   [
     'what is meant to administer',
     { inlinePolicy: everything },
@@ -129,6 +129,11 @@ test.each<[what: string, set: object, prepare: Prepare]>([
       world.aws.identityCenter.change({ users: 'existing' });
       world.publish(published('cloud-developer', { grants: { groups: ['Engineering', 'Nowhere'] } }));
     },
+  ],
+  [
+    'a group that is deleted meanwhile',
+    {},
+    ({ aws }) => aws.failNext('identitystore:describeGroup', 'Identitystore.ResourceNotFoundException', 2),
   ],
   [
     'a group that opens very many accounts',
