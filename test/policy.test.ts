@@ -120,6 +120,12 @@ test.each([
     /^A mistake .*\n {2}onboarding.yaml:5: profiles.0.method: is missing$/,
   ],
   ['YAML that is none', 'approvals: [', /onboarding.yaml:1: /],
+  ['YAML that is none in its third line', 'approvals:\n  channel: C0\n  x: [\n', /onboarding.yaml:[34]: [^\n]+$/],
+  [
+    'YAML with two things wrong',
+    'a: "\\x"\nb: "\\y"',
+    /^2 mistakes in the policy file:\n {2}onboarding.yaml:1: [^\n]+\n {2}onboarding.yaml:2: [^\n]+$/,
+  ],
   ['an empty file', '', /the file: /],
 ])('%s is refused', (_what, text, message) => {
   expect(() => readPolicy(text)).toThrow(message);

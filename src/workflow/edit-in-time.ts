@@ -13,27 +13,31 @@ export type EditInTime = (edit: () => Promise<unknown>, context: TaskContext) =>
 
 export function createEditInTime(workflow: Pick<Workflow, 'isOpen'>, showStanding: ShowStanding): EditInTime {
   return async (edit, context) => {
-    if (!(await workflow.isOpen(context.token))) return false;
+    if (!(await isOpen(context))) return false;
     mustHold(context);
-    let isOpen = true;
+    let isTheirTurn = true;
     try {
       await edit();
     } finally {
       // Also where it failed: Slack may have carried it out.
-      isOpen = await stillOpen(context);
+      isTheirTurn = await isOpen(context);
+      if (!isTheirTurn) await putRight(context);
     }
-    return isOpen;
+    return isTheirTurn;
   };
 
-  /** Never fails: what cannot be looked at now is looked at when the task is answered. */
-  async function stillOpen(context: TaskContext): Promise<boolean> {
-    try {
-      const isOpen = await workflow.isOpen(context.token);
-      if (!isOpen) await showStanding({}, context);
-      return isOpen;
-    } catch (err) {
-      context.log.warn({ err }, 'it could not be looked whether a request has gone on');
+  /** Only a clear no counts. What cannot be asked now is asked when the task is answered, for however long that takes. */
+  async function isOpen({ token, log }: TaskContext): Promise<boolean> {
+    return workflow.isOpen(token).catch((err: unknown) => {
+      log.warn({ err }, 'it could not be looked whether a request has gone on');
       return true;
-    }
+    });
+  }
+
+  /** What fails here is done when the task is answered. */
+  async function putRight(context: TaskContext): Promise<void> {
+    await showStanding({}, context).catch((err: unknown) =>
+      context.log.warn({ err }, 'how a request stands could not be shown'),
+    );
   }
 }

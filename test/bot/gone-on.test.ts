@@ -133,6 +133,19 @@ describe('an edit that comes late', () => {
     await bot.post(id, (text) => text.includes('has access'));
   });
 
+  test('with the buttons, while Step Functions does not say whether they still count: they come', async () => {
+    // Each of four tasks asks when it is begun, and the last one before and after the card's buttons. Then of the requester's it cannot.
+    let asked = 0;
+    const random = () => (++asked > 6 && asked <= 9 ? 0 : 1);
+    const end = bot.world.aws.disturb('states', { broken: 1, only: ['SendTaskHeartbeat'], random });
+    const { id, ts } = await bot.request({ people: ['U0HIRO'] });
+    await isOpen(id);
+    end();
+    expect(asked).toBeGreaterThanOrEqual(9);
+    await bot.approve('U0KEN', ts);
+    expect(await bot.ended(id)).toMatchObject({ output: { outcome: 'boarded' } });
+  });
+
   test('with the beginning of the bar: it does not stand over the outcome', async () => {
     const { id, ts } = await bot.request({ people: ['U0LENA'] });
     await isOpen(id);

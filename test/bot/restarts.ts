@@ -6,7 +6,7 @@ export const isReady = ({ bot }: World) =>
   until('the bot to be ready', async () => (await fetch(`${bot.healthUrl}/readyz`)).ok);
 
 /** The ways in which the bot of a world ends, and another one goes on. */
-export function createRestarts(theWorld: () => World, log: () => string) {
+export function createRestarts(theWorld: () => World) {
   async function startAgain(): Promise<void> {
     const world = theWorld();
     world.bot = await world.startBot();

@@ -51,7 +51,7 @@ test('a queue that does not exist', async () => {
 });
 
 test('a queue without a dead-letter queue', async () => {
-  const environment = { TASK_QUEUE_URL: queue('boarding-pass-tasks-dead-letters') };
+  const environment = { TASK_QUEUE_URL: queue('boarding-pass-tasks-dead-letters.fifo') };
   expect(await starts.refusal({ environment })).toMatch(/has no dead-letter queue: set its redrive policy/);
 });
 

@@ -97,7 +97,7 @@ export function useWorld({
       if (publish) world.publish();
     },
 
-    ...createRestarts(() => world, log),
+    ...createRestarts(() => world),
 
     /** Fills in the form and presses the button: what the person is shown, and the request's id. */
     async submit(requesterId: string, form: object = {}, more: object = {}): Promise<{ shown: Shown; id: string }> {

@@ -31,6 +31,8 @@ export type Result = {
   /** What was planned and never happened. */
   missing: Step[];
   bots: ReturnType<Bots['count']>;
+  /** The limit came first: who was still waiting then says nothing. */
+  isCutShort: boolean;
   /** By service, how often a call has met what. */
   met: Record<string, Met>;
   logFile: string;
@@ -64,7 +66,8 @@ export async function runChaos(
     note(`${nameOf(done.spell)}: ${done.times}`);
   };
   const rest = (ms: number) => pause(ms, undefined, { signal: over }).catch(() => {});
-  const parts = { world, bots, clocks, chance, wait, rest, over };
+  const isTimeOver = () => performance.now() - began > minutes * 60_000;
+  const parts = { world, bots, clocks, chance, wait, rest, isTimeOver, over };
   const enough = new AbortController();
   const working = load.run(enough.signal);
   await Promise.all(lanes.map((lane) => runLane(lane, parts, noteDone)));
@@ -73,6 +76,7 @@ export async function runChaos(
 
   await bots.scale(2);
   await Promise.race([working.then(load.rest), untilQuiet()]);
+  const isCutShort = over.aborted;
   ending.abort();
   await working;
   await load.rest();
@@ -84,7 +88,7 @@ export async function runChaos(
   const findings = [...facts.flatMap(judge), ...load.stories.filter(isUnsent).map(unsent)];
   await world.stop();
   const met = { ...world.aws.met(), slack: world.slack.met() };
-  return { seed, facts, findings, putIn, missing: missing(lanes, putIn), bots: bots.count(), met, logFile };
+  return { seed, facts, findings, putIn, missing: missing(lanes, putIn), bots: bots.count(), isCutShort, met, logFile };
 
   /** Nothing happens any more, although not everybody is done. */
   async function untilQuiet(): Promise<void> {

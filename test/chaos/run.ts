@@ -15,6 +15,9 @@ const { short, minutes: given = '0' } = values;
 const [seed, minutes] = [Number(values.seed), Number(given)];
 if (!Number.isInteger(seed) || !(minutes >= 0)) throw new Error(USAGE);
 
+// So that no bot outlives it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const clocks = short || minutes === 0 ? briefClocks : wholeClocks;
 const limit = (minutes * 2 + (clocks === wholeClocks ? 40 : 5)) * 60_000;

@@ -4,8 +4,8 @@ import { BOTS_SERVICES, MACHINES_SERVICES, MISHAPS } from './plan/services.ts';
 import { nameOf } from './plan/spells.ts';
 
 /** What was planned was not put in, or a promise was broken. */
-export const isBroken = ({ findings, missing, facts }: Result): boolean =>
-  facts.length === 0 || missing.length > 0 || findings.some(isOfPromise);
+export const isBroken = ({ findings, missing, facts, isCutShort }: Result): boolean =>
+  isCutShort || facts.length === 0 || missing.length > 0 || findings.some(isOfPromise);
 
 const isOfPromise = ({ cell }: Finding): boolean => CELLS.some((each) => each === cell);
 
@@ -13,7 +13,7 @@ type Row = (string | number)[];
 
 /** What was put in, what came of it, and of every promise that was broken a line. */
 export function report(result: Result): string {
-  const { seed, facts, findings, missing, logFile } = result;
+  const { seed, facts, findings, missing, isCutShort, logFile } = result;
   return [
     `seed ${seed}: ${facts.length} requests, ${facts.flatMap(({ people }) => people).length} people`,
     '',
@@ -23,6 +23,7 @@ export function report(result: Result): string {
     '',
     ...drawn(outcomes(facts, findings)),
     '',
+    ...(isCutShort ? ['the run took too long and was cut short: not everybody could come to their end'] : []),
     ...missing.map(({ spell }) => `never put in: ${nameOf(spell)}`),
     ...findings
       .filter(isOfPromise)
@@ -47,7 +48,7 @@ function processes({ putIn, bots }: Result): string[] {
   const counts = putIn.flatMap(({ spell }) => (spell.kind === 'bots' ? [spell.count] : []));
   const { starts, failedStarts, leftByThemselves, badStops } = bots;
   return [
-    `${sum('kill')} kills, ${sum('stop')} stops, ${sum('freeze')} freezes, ${Math.min(...counts)} to ${Math.max(...counts)} bots`,
+    `${sum('kill', 'crash loop')} kills, ${sum('stop')} stops, ${sum('freeze')} freezes, ${Math.min(...counts)} to ${Math.max(...counts)} bots`,
     `${sum('twice')} envelopes twice, ${sum('reconnect')} connections asked to come back`,
     `${starts} starts, ${failedStarts} that failed; ${leftByThemselves} bots left by themselves, ${badStops} did not stop in time`,
   ];

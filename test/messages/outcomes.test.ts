@@ -132,3 +132,20 @@ test.each(headings)('%# at the end it is said of how many everything is as asked
   expect(endOf(people).news).toContain(news);
   expect(endOf(people, ja).post).toContain(japanese);
 });
+
+test.each([
+  [19, 19],
+  [20, 20],
+  [21, 0],
+])('of %i people who are all set and in the thread the card names %i', (count, named) => {
+  const people = Array.from({ length: count }, (_, i) => ({
+    ...whole,
+    userName: `user-${i}`,
+    email: `${i}@partner.example`,
+  }));
+  const resolved = { users: people, setAside: [], involved: [] };
+  const outcomes = [{ people, listed: { inThread: true } }];
+  const { text } = endedRequestPost({ ...portalRequest(), resolved, decision: approved, outcomes }, en);
+  expect(text.match(/told by e-mail/g) ?? []).toHaveLength(named);
+  expect(text.includes('What became of each person is in the thread.')).toBe(named === 0);
+});

@@ -90,8 +90,17 @@ const bad: [what: string, form: Partial<Form>, facts: Partial<FormFacts>, field:
   ['a typing mistake', { others: 'ada@elsewhere' }, {}, 'others', 'not-an-email'],
   ['a name of 129 characters', { others: `${'x'.repeat(129)} <a@b.example>` }, {}, 'others', 'name-too-long'],
   ['no reason', { reason: '  \n' }, {}, 'reason', 'missing'],
+  ['a reason of 16 lines', { reason: `${'a\n'.repeat(15)}b` }, {}, 'reason', 'too-many-lines'],
   ['a reason of 17 lines', { reason: `${'a\n'.repeat(16)}b` }, {}, 'reason', 'too-many-lines'],
+  ['a reason of 501 characters', { reason: 'x'.repeat(501) }, {}, 'reason', 'too-long'],
   ['a reason of 5,000 characters', { reason: 'x'.repeat(5_000) }, {}, 'reason', 'too-long'],
+  [
+    'an account that is there and one that is not loaded yet',
+    { accounts: [dev.id, '999999999999'] },
+    { accounts: { ...accountsOf(dev), isLoaded: false } },
+    'accounts',
+    'accounts-loading',
+  ],
 ];
 test.each(bad)('%s is refused beside its field', (_what, mistake, known, field, kind) => {
   expect(readForm({ ...form, ...mistake }, { ...facts, ...known })).toMatchObject({ problems: [{ field, kind }] });
@@ -108,6 +117,27 @@ test.each([
     { ...facts, accounts: accountsOf(...accounts) },
   );
   expect(read).toMatchObject({ request: { accounts: accounts.map(({ id }) => ({ id })) } });
+});
+
+test.each([
+  ['14 lines', `${'a\n'.repeat(13)}b`],
+  ['15 lines', `${'a\n'.repeat(14)}b`],
+  ['499 characters', 'x'.repeat(499)],
+  ['500 characters', 'x'.repeat(500)],
+])('a reason of %s is taken', (_what, reason) => {
+  expect(readForm({ ...form, reason }, facts)).toMatchObject({ request: { reason } });
+});
+
+test.each([
+  [1, 1, 1],
+  [2, 1, 1],
+  [3, 1, 2],
+  [4, 2, 2],
+])('of %i seconds to decide the approvers are reminded after %i, and have %i more', (all, first, second) => {
+  const approvals = { channel: 'C0APPROVE', expireAfterSeconds: all };
+  expect(readForm(form, { ...facts, approvals })).toMatchObject({
+    request: { approval: { remindAfterSeconds: first, expireAfterReminderSeconds: second } },
+  });
 });
 
 /** Of a method that gives several things in each account, or none in any. */
@@ -128,6 +158,14 @@ test.each([
   const problem = { field: 'accounts', kind: 'too-many-pairs', people, across: count, inAll };
   if (inAll === undefined) expect(read).toMatchObject({ request: { accounts: list.map(({ id }) => ({ id })) } });
   else expect(read).toEqual({ problems: [problem] });
+});
+
+test.each([
+  [249, true],
+  [250, true],
+  [251, false],
+])('a request gives something in %i places: %s', (places, isTaken) => {
+  expect('request' in readForm(form, asks({ targetsIn: () => places }))).toBe(isTaken);
 });
 
 const nowhere = asks({ takesAccounts: false, targetsIn: () => 1 });
@@ -223,6 +261,7 @@ test('what is no Slack id is not taken for a person', () => {
 
 test.each([
   ['blank lines in a row', 'a\n\n\n \n\nb', 'a\n\nb'],
+  ['the second of two blank lines', 'a\n\n\nb', 'a\n\nb'],
   ['half a character', 'a \ud83c b', 'a \ufffd b'],
   ['nothing but what cannot be seen', '\u200b \n\u2060', ''],
   ['what stands around it', '  a \n', 'a'],

@@ -13,6 +13,8 @@ test.each([
     'sam.lee,  sam@partner.example\r\n\nkim@partner.example',
     [{ email: 'sam@partner.example', userName: 'sam.lee' }, { email: 'kim@partner.example' }],
   ],
+  ['SAM@partner.example sam@partner.example', [{ email: 'sam@partner.example', userName: 'SAM@partner.example' }]],
+  ['sam@partner.example SAM@partner.example', [{ email: 'SAM@partner.example', userName: 'sam@partner.example' }]],
   ['sam@partner.example sam@partner.example', [{ email: 'sam@partner.example', userName: 'sam@partner.example' }]],
 ])('%j is read', (text, typed) => {
   expect(readOthers(text, isUserName)).toEqual({ typed, problems: [] });
@@ -89,7 +91,9 @@ test.each([
   ['sam@partner.example, jo@partner.example', 'two-addresses', 'sam@partner.example, jo@partner.example'],
   ['sam@a.example jo@b.example kim@c.example', 'two-addresses', 'sam@a.example jo@b.example kim@c.example'],
   ['sam@partner.example\nSAM@partner.example', 'email-twice', 'SAM@partner.example'],
+  ['SAM@partner.example\nsam@partner.example', 'email-twice', 'sam@partner.example'],
   ['sam a@partner.example\nSam b@partner.example', 'user-name-twice', 'Sam'],
+  ['Sam a@partner.example\nsam b@partner.example', 'user-name-twice', 'sam'],
   ['Sam Lee <sam@partner>', 'not-an-email', 'sam@partner'],
   ['Sam Lee <>', 'too-many-words', 'Sam Lee <>'],
   ['Sam Lee <sam>', 'too-many-words', 'Sam Lee <sam>'],

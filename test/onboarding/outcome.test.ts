@@ -138,6 +138,18 @@ test('a group of the directory is named where it could not be joined', () => {
   });
 });
 
+test('of whom nothing is known it is not said that they had it', () => {
+  expect(read([])).toMatchObject({ status: 'created-not-told', trouble: { Error: 'Failed' } });
+});
+
+test.each([
+  ['was', { listed: { inThread: true } }, true],
+  ['was not', { listed: { inThread: false } }, false],
+  ['may have been', {}, false],
+])('a batch that %s told in the thread is told at the end accordingly', (_what, batch, expected) => {
+  expect(read([done], { delivered }, batch)).toMatchObject({ isInThread: expected });
+});
+
 test('those who had everything count with those who were told', () => {
   const people: Result[] = [
     { ...sam, Outcomes: [had] },

@@ -15,6 +15,7 @@ test.each([
     undefined,
     false,
   ],
+  ['in one of two units', { ...developer, accounts: { ...anywhere, ous: ['ou-x', 'ou-root-products'] } }, dev, true],
   ['in another unit', { ...developer, accounts: { ...anywhere, ous: ['ou-root-closed00'] } }, dev, false],
   ['for an account that is not loaded yet', developer, undefined, true],
   ['for an account that was closed', developer, { ...dev, isActive: false }, false],

@@ -138,6 +138,50 @@ test('two people whose names would be the same: the second is set aside', () => 
   expect(setAside).toEqual([{ who: 'U0BOB', reason: 'user-name-taken' }]);
 });
 
+test.each([
+  ['bob', 'Bob'],
+  ['Bob', 'bob'],
+])('two people called %s and %s would be one user: the second is set aside', (first, second) => {
+  const { users, setAside } = resolve({
+    typed: [
+      typed({ email: 'a@partner.example', userName: first }),
+      typed({ email: 'b@partner.example', userName: second }),
+    ],
+  });
+  expect(users.map(({ userName }) => userName)).toEqual([first]);
+  expect(setAside).toEqual([{ who: 'b@partner.example', reason: 'user-name-taken' }]);
+});
+
+test('somebody who was typed by another address of theirs, and picked, is onboarded once', () => {
+  const { users, setAside } = resolve({
+    typed: [typed({ email: 'yuki.sato@example.com' }, yuki)],
+    picked: [picked(yuki)],
+  });
+  expect(users).toHaveLength(1);
+  expect(setAside).toEqual([{ who: 'U0YUKI', reason: 'named-twice' }]);
+});
+
+test('of three people of whom two are one, the third is onboarded, too', () => {
+  const { users } = resolve({
+    typed: [typed({ email: 'yuki@example.com' }, yuki)],
+    picked: [picked(yuki), picked(bob)],
+  });
+  expect(users.map(({ slackUserId }) => slackUserId)).toEqual(['U0YUKI', 'U0BOB']);
+});
+
+test('people of Slack are shown first, as in the form, each kind in its order', () => {
+  const { users } = resolve({
+    typed: [typed({ email: 'sam@partner.example' }), typed({ email: 'kim@partner.example' })],
+    picked: [picked(yuki), picked(bob)],
+  });
+  expect(users.map(({ email }) => email)).toEqual([
+    'yuki@example.com',
+    'bob@example.com',
+    'sam@partner.example',
+    'kim@partner.example',
+  ]);
+});
+
 test('a profile may take guests', () => {
   const { users } = resolve({ picked: [picked({ ...bob, kind: 'guest' })] }, { ...developer, guests: 'allow' });
   expect(users).toHaveLength(1);

@@ -21,6 +21,7 @@ test.each([
   ['an e-mail address', 'data.example', ['lake']],
   ['an OU path', 'platform', ['lake']],
   ['several words', 'PAY products my', ['my-payments']],
+  ['the middle of an id', '0000000003', ['payments-dev']],
   ['nothing that exists', 'xyzzy', []],
 ])('%s finds its account', (_what, text, expected) => {
   expect(names(text)).toEqual(expected);
@@ -28,4 +29,15 @@ test.each([
 
 test('what is over the limit is counted', () => {
   expect(searchAccounts(accounts, '', 2)).toMatchObject({ found: [{}, {}], more: 3 });
+  expect(searchAccounts(accounts, '', 4).more).toBe(1);
+  expect(searchAccounts(accounts, '', 5).more).toBe(0);
+  expect(searchAccounts(accounts, '', 6).more).toBe(0);
+});
+
+test('an id goes before a name that begins like it', () => {
+  const alike = searchable([
+    { ...dev, id: '100000000001', name: '200000000004-old' },
+    { ...dev, id: '200000000004', name: 'lake' },
+  ]);
+  expect(searchAccounts(alike, '200000000004', 9).found.map(({ name }) => name)).toEqual(['lake', '200000000004-old']);
 });

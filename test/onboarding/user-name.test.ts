@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isUserName } from '../../src/methods/iam-user/user-name.ts';
-import { isEmail } from '../../src/onboarding/email.ts';
+import { isAllowedOutside, isEmail } from '../../src/onboarding/email.ts';
 import { userNameFor } from '../../src/onboarding/user-name.ts';
 
 test.each([
@@ -25,7 +25,16 @@ test.each([
   expect(userNameFor(template, email)).toBe(expected);
 });
 
+/** An address of so many characters. */
+const addressOf = (length: number) => `${'x'.repeat(64)}@${'y'.repeat(60)}.${'z'.repeat(length - 64 - 1 - 61 - 3)}.jp`;
+
 test.each([
+  [addressOf(253), true],
+  [addressOf(254), true],
+  [addressOf(255), false],
+  [`${'x'.repeat(64)}@partner.example`, true],
+  ['sam@partner.jp', true],
+  ['sam@partner.j', false],
   ['sam@partner.example', true],
   ["o'neil+aws@mail.partner.example", true],
   ['=?utf-8?q?mallory=40evil.example?=x@partner.example', false],
@@ -40,4 +49,15 @@ test.each([
   [`${'x'.repeat(65)}@partner.example`, false],
 ])('%j as an e-mail address: %s', (text, expected) => {
   expect(isEmail(text)).toBe(expected);
+});
+
+test.each([
+  ['sam@partner.example', true],
+  ['Sam@PARTNER.example', true],
+  ['sam@other.example', true],
+  ['sam@mail.partner.example', false],
+  ['sam@partner.example.evil', false],
+  ['partner.example@evil.example', false],
+])('where two domains are allowed, %s may be onboarded from outside: %s', (email, expected) => {
+  expect(isAllowedOutside(email, { emailDomains: ['partner.example', 'other.example'] })).toBe(expected);
 });

@@ -18,7 +18,9 @@ const OTHERWISE = ['States.TaskFailed'];
 /** For as long as Slack, SES or SQS may be away: half of these pauses, as they are drawn, are about two hours. */
 const patiently = backoff(OTHERWISE, { first: 2, longest: 240, attempts: 60 });
 
-/** By what the queue knows a task: nobody gets the token from it. */
+/**
+ * By what the queue knows a task: nobody gets the token from it. Both parameters: https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html
+ */
 const ID = "States.Hash($$.Task.Token, 'SHA-256')";
 
 /** Something that the bot does: sent to its queue, done when the bot answers with the token. */

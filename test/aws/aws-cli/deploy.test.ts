@@ -58,8 +58,15 @@ beforeAll(async () => {
     ...['--s3-bucket', 'your-bucket', '--output-template-file', packaged],
   );
   await aws(
-    ...['cloudformation', 'deploy', '--template-file', packaged, '--stack-name', 'boarding-pass'],
-    ...['--capabilities', 'CAPABILITY_NAMED_IAM', '--parameter-overrides', 'MailFrom=onboarding@example.com'],
+    ...['cloudformation', 'deploy', '--template-file', packaged, '--s3-bucket', 'your-bucket'],
+    ...[
+      '--stack-name',
+      'boarding-pass',
+      '--capabilities',
+      'CAPABILITY_NAMED_IAM',
+      '--parameter-overrides',
+      'MailFrom=onboarding@example.com',
+    ],
   );
 });
 

@@ -75,6 +75,11 @@ test('a queue that is not there is told with the remedy', async () => {
   await expect(readQueue(bot.clients.sqs, `${bot.config.queueUrl}-not`)).rejects.toThrow('set TASK_QUEUE_URL');
 });
 
+test('a standard queue, which may give one message to two bots at once, is told with the remedy', async () => {
+  const standard = bot.config.queueUrl.replace('boarding-pass-tasks.fifo', 'boarding-pass-events-dead-letters');
+  await expect(readQueue(bot.clients.sqs, standard)).rejects.toThrow('is no FIFO queue: set TASK_QUEUE_URL');
+});
+
 test('the machine that is there passes the check at the start; of one that is not the remedy is told', async () => {
   const machine = { variable: 'ONBOARDING_STATE_MACHINE_ARN', arn: bot.config.workflow.onboardingArn } as const;
   await checkMachine(bot.clients.sfn, { ...machine, type: 'STANDARD' }, bot.log);

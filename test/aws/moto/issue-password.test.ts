@@ -64,7 +64,11 @@ test('the first click makes a login profile whose password must be changed', asy
 
   const { Password, ...rest } = await issued(dev, 'yuki');
 
-  expect(rest).toEqual({ UserName: 'yuki', LoginURL: 'https://222222222222.signin.aws.amazon.com/console' });
+  expect(rest).toEqual({
+    UserName: 'yuki',
+    LoginURL: 'https://222222222222.signin.aws.amazon.com/console',
+    MadeAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+  });
   expect(Password).toMatch(/^[^0O1lI",./:;<>?\\`~&*_|' ]{24}$/);
   expect(passwordsSet().at(-1)).toBe(Password);
   expect(await dev.user('yuki')).toMatchObject({ mustChangePassword: true });

@@ -7,7 +7,7 @@ import type { Parts } from './parts.ts';
 
 type Of<Kind extends Spell['kind']> = Extract<Spell, { kind: Kind }>;
 
-/** What happens between the two sides of a call. Each gives back how often a call has met it, and lasts until one has. */
+/** What happens between the two sides of a call. Each lasts until some call has met it. */
 
 export async function outage({ service, how, ms }: Of<'outage'>, { world, wait, rest }: Parts): Promise<number> {
   const met = () => metBy(world, service)[how] ?? 0;
@@ -19,14 +19,12 @@ export async function outage({ service, how, ms }: Of<'outage'>, { world, wait, 
   return met() - before;
 }
 
-/** @returns how often the rarest of them was met */
+/** @returns how often the rarest of them has been met by now */
 export async function mishaps(
   { service, mishaps, oneIn, ms }: Of<'mishaps'>,
   { world, wait, rest, clocks, chance }: Parts,
 ): Promise<number> {
-  const before = metBy(world, service);
-  const least = () =>
-    Math.min(...mishaps.map((mishap) => (metBy(world, service)[mishap] ?? 0) - (before[mishap] ?? 0)));
+  const least = () => Math.min(...mishaps.map((mishap) => metBy(world, service)[mishap] ?? 0));
   const share = 1 / (mishaps.length + 1);
   const enough = disturb(world, service, {
     ...Object.fromEntries(mishaps.map((mishap) => [mishap, share])),

@@ -13,6 +13,8 @@ export type Parts = {
   wait: Wait;
   /** Lets so many milliseconds pass, unless the run has to end. */
   rest(ms: number): Promise<void>;
+  /** Have the minutes gone by that were asked for? */
+  isTimeOver(): boolean;
   /** Aborts when the run has to end. */
   over: AbortSignal;
 };

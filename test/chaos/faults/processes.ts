@@ -6,9 +6,16 @@ import type { Parts } from './parts.ts';
 /** What happens to the bots' processes. Each gives back to how many. */
 
 export async function kill(at: Moment, whom: 'one' | 'all', parts: Parts): Promise<number> {
-  const { bots } = parts;
+  const { bots, wait } = parts;
+  await wait(bots.allRun);
   const chosen = () => (whom === 'all' ? bots.running() : bots.running().slice(-1));
   return (await atMoment(at, parts, () => bots.kill(chosen()))) ?? 0;
+}
+
+export async function crashLoop(times: number, { bots, wait }: Parts): Promise<number> {
+  let killed = 0;
+  for (let i = 0; i < times; i++) killed += (await wait(() => bots.kill(bots.running()) || undefined)) ?? 0;
+  return killed;
 }
 
 /** It finishes what it has in hand. */

@@ -6,6 +6,8 @@ export type Spell =
   | { kind: 'bots'; count: number }
   /** SIGKILL; of all bots at once, or of one. */
   | { kind: 'kill'; at: Moment; whom: 'one' | 'all' }
+  /** All of them, as soon as one runs again, so many times. */
+  | { kind: 'crash loop'; times: number }
   /** SIGTERM, as in a rollout. */
   | { kind: 'stop' }
   /** SIGSTOP, until others may have what it held. */
@@ -18,8 +20,8 @@ export type Spell =
   /** Slack asks every connection to come back. */
   | { kind: 'reconnect' };
 
-/** A spell, and how long after the end of the one before. */
-export type Step = { after: number; spell: Spell };
+/** A spell, and how long after the end of the one before; some only while there is time. */
+export type Step = { after: number; spell: Spell; ifTime?: true };
 
 /** What is done one after another; lanes go on side by side. */
 export type Lane = Step[];

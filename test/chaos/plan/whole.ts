@@ -3,9 +3,9 @@ import type { Clocks } from '../clocks.ts';
 import { between, shuffled } from './chances.ts';
 import { OUTAGES } from './outages.ts';
 import { BOTS_SERVICES, MACHINES_SERVICES, MISHAPS, MOMENTS, type Service } from './services.ts';
-import type { Lane, Step } from './spells.ts';
+import type { Lane, Spell, Step } from './spells.ts';
 
-/** Everything once at least, then what the dice say, until the time is over. */
+/** Everything once at least, then what the dice say, for as long as there is time. */
 export function wholePlan(lasting: number, clocks: Clocks, chance: Chance): Lane[] {
   return [
     processes(lasting, clocks, chance),
@@ -13,39 +13,40 @@ export function wholePlan(lasting: number, clocks: Clocks, chance: Chance): Lane
     outagesOf(BOTS_SERVICES, lasting, clocks, chance),
     outagesOf(MACHINES_SERVICES, lasting, clocks, chance),
     mishaps(lasting, clocks, chance),
+    ...eachMishap(chance),
+    [{ after: 0, spell: { kind: 'mishaps', service: 'sqs', mishaps: ['twice'], oneIn: 4, ms: lasting } }],
     envelopes(lasting, clocks, chance),
   ];
 }
 
+/** So that a machine that is fast enough has enough to do; on a slower one the time is over before. */
 function fill(lasting: number, once: Step[], more: () => Step[]): Lane {
   const lane = [...once];
-  while (lane.reduce((sum, step) => sum + timeOf(step), 0) < lasting) lane.push(...more());
+  while (lane.reduce((sum, step) => sum + timeOf(step), 0) < lasting)
+    lane.push(...more().map((step): Step => ({ ...step, ifTime: true })));
   return lane;
 }
 
 const timeOf = ({ after, spell }: Step): number => after + ('ms' in spell ? spell.ms : 0);
 
 function processes(lasting: number, clocks: Clocks, chance: Chance): Lane {
-  const soon = () => between(clocks.again / 2, clocks.again * 3, chance);
-  const kill = (whom: 'one' | 'all', after = soon()): Step => {
-    return { after, spell: { kind: 'kill', at: chance.oneOf(MOMENTS), whom } };
-  };
-  const bots = (count: number): Step => ({ after: soon(), spell: { kind: 'bots', count } });
-  const stop = (): Step => ({ after: soon(), spell: { kind: 'stop' } });
-  const crashLoop = () => Array.from({ length: 8 }, () => kill('all', 0));
-  const once = [bots(2), kill('one'), kill('all'), stop(), ...crashLoop(), bots(1), bots(3)];
+  const soon = (spell: Spell): Step => ({ after: between(clocks.again / 2, clocks.again * 3, chance), spell });
+  const kill = (whom: 'one' | 'all'): Step => soon({ kind: 'kill', at: chance.oneOf(MOMENTS), whom });
+  const bots = (count: number): Step => soon({ kind: 'bots', count });
+  const crashLoop = (): Step => soon({ kind: 'crash loop', times: 8 });
+  const once = [bots(2), kill('one'), kill('all'), soon({ kind: 'stop' }), crashLoop(), bots(1), bots(3)];
   return fill(lasting, once, () => {
     const die = chance.below(20);
     if (die < 13) return [kill('one')];
     if (die < 16) return [kill('all')];
-    if (die < 17) return crashLoop();
-    return [die < 18 ? stop() : bots(between(1, 3, chance))];
+    if (die < 17) return [crashLoop()];
+    return [die < 18 ? soon({ kind: 'stop' }) : bots(between(1, 3, chance))];
   });
 }
 
 function freezes(lasting: number, clocks: Clocks, chance: Chance): Lane {
   const freeze = (): Step => ({
-    after: between(clocks.again, clocks.freeze, chance),
+    after: between(clocks.freeze, clocks.freeze * 4, chance),
     spell: { kind: 'freeze', at: chance.oneOf(MOMENTS), ms: clocks.freeze },
   });
   return fill(lasting, [freeze()], () => [freeze()]);
@@ -64,15 +65,17 @@ function outagesOf(services: readonly Service[], lasting: number, clocks: Clocks
 
 function mishaps(lasting: number, clocks: Clocks, chance: Chance): Lane {
   const step = (service: Service): Step => ({
-    after: chance.below(clocks.again),
+    after: between(clocks.again, clocks.mishaps, chance),
     spell: { kind: 'mishaps', service, mishaps: MISHAPS, oneIn: between(4, 12, chance), ms: clocks.mishaps },
   });
-  const twice = (): Step => {
-    return { after: 0, spell: { kind: 'mishaps', service: 'sqs', mishaps: ['twice'], oneIn: 3, ms: 0 } };
-  };
-  const services = shuffled<Service>([...BOTS_SERVICES, ...MACHINES_SERVICES], chance);
-  return fill(lasting, [twice(), ...services.map(step)], () => [step(chance.oneOf(services)), twice()]);
+  return fill(lasting, [], () => [step(chance.oneOf([...BOTS_SERVICES, ...MACHINES_SERVICES]))]);
 }
+
+/** Every service meets everything, at its own pace. */
+const eachMishap = (chance: Chance): Lane[] =>
+  [...BOTS_SERVICES, ...MACHINES_SERVICES].map((service) => [
+    { after: 0, spell: { kind: 'mishaps', service, mishaps: MISHAPS, oneIn: between(3, 9, chance), ms: 0 } },
+  ]);
 
 function envelopes(lasting: number, clocks: Clocks, chance: Chance): Lane {
   const twice = (): Step => ({

@@ -69,6 +69,7 @@ export function createBots(world: World) {
   add(world.bot);
   return {
     running,
+    allRun: (): boolean => running().length === places.length,
     next,
     stop,
     count: () => ({ ...count }),

@@ -45,6 +45,7 @@ test.each<[string, object]>([
   ['people from a directory', { users: 'existing' }],
   ['passwords from an administrator', { firstSignIn: 'administrator-password' }],
   ['the longest session name', { sessionName: 'x'.repeat(32) }],
+  ['the shortest session name', { sessionName: 'x' }],
 ])('%s is taken', (_what, changed) => {
   expect(mistakesIn(changed)).toEqual([]);
 });
@@ -63,6 +64,7 @@ const cases: [what: string, changed: object, ...mistakes: RegExp[]][] = [
   ],
   ['the ARN of a permission set', { instanceArn: 'arn:aws:sso:::permissionSet/ssoins-1/ps-1' }, /^instanceArn: must/],
   ['a store id that is too short', { identityStoreId: 'd-123456789' }, /^identityStoreId: must/],
+  ['a store id that is too long', { identityStoreId: 'd-12345678901' }, /^identityStoreId: must/],
   ['a store id in capitals', { identityStoreId: 'd-123456789A' }, /^identityStoreId: must/],
   ['a place for a Region', { region: 'Ireland' }, /^region: must be a Region, such as eu-west-1$/],
   ['an availability zone', { region: 'eu-west-1a' }, /^region: must/],
@@ -96,6 +98,7 @@ const cases: [what: string, changed: object, ...mistakes: RegExp[]][] = [
   ['a portal with markup', { portalUrl: 'https://acme.awsapps.com/start|x>' }, /^portalUrl: must/],
   ['a session name with a space', { sessionName: 'my company' }, /^sessionName: must be up to 32 lower-case letters/],
   ['a session name that begins with a dash', { sessionName: '-acme' }, /^sessionName: must/],
+  ['no session name', { sessionName: '' }, /^sessionName: must/],
   ['a session name of 33 characters', { sessionName: 'x'.repeat(33) }, /^sessionName: must/],
   ['a session name of 65 characters', { sessionName: 'x'.repeat(65) }, /^sessionName: must/],
   ['a session name that would be an option of a shell', { sessionName: 'a;rm' }, /^sessionName: must/],

@@ -127,6 +127,15 @@ test.each<[what: string, error: string, isThere: boolean, faults: Fault[]]>([
     false,
     [['iam:deleteUser', 'Iam.InvalidInputException', 1, lost]],
   ],
+  [
+    'is deleted while IAM says another thing, and fails for a while when it is asked',
+    'Iam.ServiceFailureException',
+    false,
+    [
+      ['iam:deleteUser', 'Iam.InvalidInputException', 1, lost],
+      ['iam:getUser', 'Iam.ServiceFailureException', 3],
+    ],
+  ],
   ['cannot be deleted', 'UndoFailed', true, [['iam:deleteUser', 'Iam.ServiceFailureException', forEver]]],
 ])('a user who could not be finished and %s', async (_what, expected, isThere, faults) => {
   const { status, error, user } = await told(nothingAttached, ...faults);

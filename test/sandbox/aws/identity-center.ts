@@ -172,7 +172,7 @@ export function strays(world: World): object[] {
 }
 
 /** Takes away one of the roles where Identity Center is administered. */
-export const withoutRole = (machine: 'inspect' | 'provision' | 'find-access') => (world: World) => {
+export const withoutRole = (machine: 'inspect' | 'provision' | 'check' | 'find-access') => (world: World) => {
   const account = world.aws.look.accounts.get(identityCenter.administratorAccount);
   const roles = account?.stack().roles as Map<string, unknown>;
   const arn = [...roles.keys()].find((each) => each.endsWith(`boarding-pass-${machine}-identity-center`));

@@ -1,6 +1,7 @@
 import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
 import type { Outage } from '../../../sandbox/line.ts';
+import { kumoworks } from '../../../sandbox/organization.ts';
 import { until } from '../../../sandbox/until.ts';
 import { FINAL_TASK_ERRORS } from '../../../src/contract/errors.ts';
 import { approval, developer, onboard, request, resolved, startWorld, type Task, yuki } from './world.ts';
@@ -71,6 +72,12 @@ test('what was found in the account is in the announcement', async () => {
   });
 });
 
+/** Ten accounts make a batch of five people. */
+const TEN = kumoworks.accounts
+  .filter(({ id, state }) => state === 'ACTIVE' && id !== kumoworks.homeAccount)
+  .map(({ id }) => id)
+  .slice(0, 10);
+
 test('60 people are taken in batches, and every one is delivered', async () => {
   const world = await startWorld();
   const users = Array.from({ length: 60 }, (_, index) => ({
@@ -87,6 +94,25 @@ test('60 people are taken in batches, and every one is delivered', async () => {
   expect(executions.filter(({ machine }) => machine === 'provision-iam-user')).toHaveLength(3);
   const { input } = await world.describe(executionArn);
   expect(JSON.parse(input ?? '')).toMatchObject({ requestId: 'V01' });
+});
+
+test.each<[what: string, people: number, accounts: string[], batches: number, told: number]>([
+  ['one batch is told with the outcome', 20, ['111122223333'], 1, 0],
+  ['a long list goes into the thread, its only batch, too', 21, ['111122223333'], 1, 1],
+  ['of several batches all but the last are told meanwhile', 20, TEN, 4, 3],
+  ['of a long list in several batches all are told meanwhile', 26, ['111122223333'], 2, 2],
+])('%s', async (_what, count, accounts, batches, told) => {
+  const world = await startWorld();
+  const users = Array.from({ length: count }, (_, index) => ({
+    ...yuki,
+    userName: `pilot-${index}`,
+    slackUserId: `U${index}`,
+    claimant: `U${index}`,
+  }));
+  const { tasks } = await onboard(world, request({ accounts }), { users });
+  const { executions = [] } = await world.get('/executions');
+  expect(executions.filter(({ machine }) => machine === 'provision-iam-user')).toHaveLength(batches);
+  expect(tasks.filter((task) => task === 'progress')).toHaveLength(told);
 });
 
 test('without a decision in time the request expires, and its token is closed', async () => {

@@ -18,6 +18,7 @@ import { z } from 'zod';
 import { type AwsSettings, createAws } from '../../../sandbox/aws/aws.ts';
 import { kumoworks, type Organization } from '../../../sandbox/organization.ts';
 import { until } from '../../../sandbox/until.ts';
+import { type CheckReport, checkReport } from '../../../src/contract/check.ts';
 
 /** What the control pages show, as far as the tests look at it. */
 const seen = z.object({
@@ -138,6 +139,18 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
         }),
       ),
     userId,
+
+    /** What the machine `check` finds wrong with these profiles, or with the organization. */
+    async check(...ProfileIds: string[]): Promise<CheckReport> {
+      const { output = '', error } = await sfn.send(
+        new StartSyncExecutionCommand({
+          stateMachineArn: environment.CHECK_STATE_MACHINE_ARN,
+          input: JSON.stringify({ ProfileIds }),
+        }),
+      );
+      if (error !== undefined) throw new Error(error);
+      return checkReport.parse(JSON.parse(output));
+    },
 
     signIn: (body: object) => post('/aws/sign-in', body),
 

@@ -163,6 +163,7 @@ export const issuePassword: Machine = {
             'SecretsManager.InternalServiceErrorException',
             'SecretsManager.SecretsManagerException',
             'SecretsManager.SdkClientException',
+            'States.Timeout',
           ],
           { longest: 20, attempts: 4 },
         ),
