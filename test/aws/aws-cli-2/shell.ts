@@ -1,4 +1,4 @@
-import { beforeAll, inject } from 'vitest';
+import { beforeEach, inject } from 'vitest';
 import { openShell as open, type Shell } from '../../../sandbox/own-cli/shell.ts';
 import { needs } from '../needs.ts';
 import { toldMissing } from '../tools.ts';
@@ -7,7 +7,7 @@ import { toldMissing } from '../tools.ts';
 export function needsAwsCli2(): void {
   const isMissing = inject('missingTools').includes('aws-cli-2');
   if (!process.env.CI) return void needs('aws-cli-2');
-  beforeAll(() => {
+  beforeEach(() => {
     if (isMissing) throw new Error(toldMissing('aws-cli-2'));
   });
 }
