@@ -17,6 +17,9 @@ const organization = directory ? withDirectory(asLarge) : asLarge;
 const logFile = join(tmpdir(), `boarding-pass-sandbox-${process.pid}.log`);
 rmSync(logFile, { force: true });
 
+// Not later: whoever looks for it stops everything else for a moment, and Slack's sockets do not wait.
+const awsCli = tour ? findAwsCli2() : undefined;
+
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const world = await startWorld({
   port,
@@ -37,7 +40,7 @@ const world = await startWorld({
 });
 
 if (tour) {
-  process.exitCode = await playTour(world, logFile, say, findAwsCli2());
+  process.exitCode = await playTour(world, logFile, say, awsCli);
   await world.stop();
 } else {
   if (commands) say(commandsToPaste(world.url, only));

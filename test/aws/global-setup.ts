@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { findAwsCli2 } from '../../sandbox/own-cli/find.ts';
 import { startMoto } from './moto-server.ts';
 import { isInstalled, type ToolName, toldMissing, toolNames } from './tools.ts';
 
@@ -7,6 +8,8 @@ declare module 'vitest' {
     missingTools: ToolName[];
     /** Where moto listens; empty where it is missing. */
     motoUrl: string;
+    /** Where an AWS CLI 2 is; empty where it is missing. */
+    awsCli2: string;
   }
 }
 
@@ -17,5 +20,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const moto = missing.includes('moto') ? undefined : await startMoto();
   project.provide('missingTools', missing);
   project.provide('motoUrl', moto?.url ?? '');
+  project.provide('awsCli2', findAwsCli2() ?? '');
   return async () => moto?.stop();
 }

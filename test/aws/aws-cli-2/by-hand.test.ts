@@ -6,11 +6,10 @@ import { promisify, stripVTControlCharacters } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { commandsForCli } from '../../../sandbox/commands-for-cli.ts';
 import { commandsToPaste } from '../../../sandbox/commands-to-paste.ts';
-import { findAwsCli2 } from '../../../sandbox/own-cli/find.ts';
 import { playTour } from '../../../sandbox/tour/tour.ts';
 import { startWorld } from '../../../sandbox/world.ts';
 import { unhurried } from '../../unhurried.ts';
-import { needsAwsCli2, patience } from './shell.ts';
+import { awsCli2, needsAwsCli2, patience } from './shell.ts';
 
 // What `npm run sandbox` offers whoever has an AWS CLI 2.
 
@@ -37,7 +36,7 @@ const lasting = (text: string): string =>
 test('the tour ends with the AWS CLI of this computer, as the README shows it', patience, async () => {
   const { world, folder } = await start();
   const said: string[] = [];
-  const code = await playTour(world, join(folder, 'bot.log'), (text) => said.push(text), findAwsCli2());
+  const code = await playTour(world, join(folder, 'bot.log'), (text) => said.push(text), awsCli2());
   expect(code, said.slice(-3).join('\n')).toBe(0);
   const text = lasting(said.join('\n'));
   const [, shown = ''] = /```\n(▸ Yuki has [\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
@@ -54,7 +53,7 @@ test('the tour ends with the AWS CLI of this computer, as the README shows it', 
 
 test('the commands to paste end with the buckets that the AWS CLI lists', patience, async () => {
   const { world, folder } = await start();
-  symlinkSync(findAwsCli2() ?? '', join(folder, 'aws'));
+  symlinkSync(awsCli2(), join(folder, 'aws'));
   const [job = ''] = commandsToPaste(world.url, undefined).split('Worth trying');
   const script = [job, commandsForCli(world.url).join('\n')].map((text) => text.split('\n').slice(1).join('\n'));
   const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, HOME: folder, TMPDIR: folder };

@@ -5,7 +5,7 @@ import { copiesIn, openCli, saidIn } from '../../bot/cli.ts';
 import { ask, atPortal, SEARCH, useCenter } from '../../bot/identity-center.ts';
 import { DEV } from '../../bot/world.ts';
 import { confirmAs } from './person.ts';
-import { needsAwsCli2, openShell, patience } from './shell.ts';
+import { awsCli2, needsAwsCli2, openShell, patience } from './shell.ts';
 import { type Turn, typeInto } from './typist.ts';
 
 // From nothing but what somebody is given, in the order in which they would do it.
@@ -23,6 +23,7 @@ let answers = '';
 let confirm: (link: string) => Promise<void>;
 
 beforeAll(async () => {
+  if (!awsCli2()) return;
   shell = await openShell(bot.world.url);
   await ask(bot, { accounts: [DEV, SEARCH], people: ['U0YUKI'] });
   const view = await openCli(bot, 'U0YUKI');
