@@ -22,6 +22,7 @@ type Parts = AttemptParts & {
 };
 
 const MINUTE = 60_000;
+const NEVER = new AbortController().signal;
 
 /**
  * So long after its first receive a task is given up that nobody has answered: processes died of it, or a newer release is needed. Longer
@@ -51,11 +52,11 @@ export async function answerMessage(message: Message, hold: Hold, parts: Parts):
   if (read.kind === 'unknown task') throw new Error(`This release knows no task ${JSON.stringify(task.slice(0, 40))}.`);
 
   // What matters for seconds does not fill the hands of a bot that has to wait for Step Functions.
-  const late = Number.isFinite(matters) ? AbortSignal.timeout(Math.max(1, matters - Date.now())) : hold.signal;
+  const late = Number.isFinite(matters) ? AbortSignal.timeout(Math.max(1, matters - Date.now())) : NEVER;
   try {
     return await doTask(read.body, triedSince(message, read.body), hold, late, parts);
   } catch (err) {
-    if (Date.now() > matters) return 'done';
+    if (late.aborted) return 'done';
     throw err;
   }
 }
@@ -71,7 +72,6 @@ async function doTask(
   const about = { task: body.task, request: nameOf(body.execution) };
   const patience = { pauses: parts.pauses, log: log.child(about) };
   const beforehand = AbortSignal.any([stop, hold.signal, late]);
-  const afterwards = AbortSignal.any([stopAnswering, hold.signal, late]);
 
   if (!(await insist(() => workflow.isOpen(body.token), beforehand, patience))) {
     log.info(about, 'dropped: the task was closed before');
@@ -81,10 +81,13 @@ async function doTask(
   if ('err' in outcome) {
     if (!hold.isHeld()) throw new NotHeld();
     const { name, message: cause } = toTaskError(outcome.err);
-    await insist(() => workflow.fail(body.token, name, cause), afterwards, patience);
+    const untilLost = AbortSignal.any([stopAnswering, hold.signal, late]);
+    await insist(() => workflow.fail(body.token, name, cause), untilLost, patience);
     return 'done';
   }
   const { output } = outcome;
+  // What was done is answered by whoever did it, also where the message was lost meanwhile: nobody else has to do it again.
+  const afterwards = AbortSignal.any([stopAnswering, late]);
   const answer = () => (output === LEFT_OPEN ? workflow.isOpen(body.token) : workflow.succeed(body.token, output));
   const isWanted = await insist(answer, afterwards, patience);
   // Closed while it was done: what the task has just shown may not be true any more.

@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { test, vi } from 'vitest';
 import type { Outage } from '../../sandbox/line.ts';
 import { until } from '../../sandbox/until.ts';
 import { eightPeople, expectToldOnce, taskOf } from './told-once.ts';
@@ -8,6 +8,7 @@ import { useWorld } from './world.ts';
 // minutes. So these six seconds are three minutes.
 const bot = useWorld({ aws: { visibilityTimeout: 1, retryDelay: 500 } });
 const OUTAGE_MS = 6_000;
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Something is away for a while, from the moment when the new people are to be told. */
 async function awayWhileTelling(account: string, takeAway: () => () => void): Promise<void> {

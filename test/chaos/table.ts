@@ -23,6 +23,8 @@ export function report(result: Result): string {
     '',
     ...drawn(outcomes(facts, findings)),
     '',
+    ...reasons(findings),
+    '',
     ...(isCutShort ? ['the run took too long and was cut short: not everybody could come to their end'] : []),
     ...missing.map(({ spell }) => `never put in: ${nameOf(spell)}`),
     ...findings
@@ -77,6 +79,13 @@ function outcomes(facts: RequestFacts[], findings: Finding[]): Row[] {
   const named = facts.flatMap(({ id, people }) => people.map(({ name }) => `${id} ${name}`));
   const others = findings.filter(({ request, who }) => !named.includes(`${request} ${who}`));
   return [['', 'asked', ...CELLS, ...COUNTS], ...rows, ['requests', facts.length, ...count(others)]];
+}
+
+/** Why people were given nothing, or perhaps something, and how many were told so. */
+function reasons(findings: Finding[]): string[] {
+  const told = findings.filter(({ cell }) => cell.endsWith('and told so'));
+  const byReason = Map.groupBy(told, ({ what }) => what.replace(/ to .*? \(\d{12}\)(, .*?\))*/, '').slice(0, 150));
+  return [...byReason].map(([what, { length }]) => `${length} times told: ${what}`);
 }
 
 /** The first column to the left, all others to the right. */

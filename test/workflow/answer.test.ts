@@ -154,11 +154,16 @@ test('news of an end that was told is not needed any more', async () => {
   expect(await answered(messageOf(end))).toEqual({ fate: 'done', times: 1, told: [] });
 });
 
+/** Holds the message until it is lost, while the task is at work. */
+function losing() {
+  const lost = new AbortController();
+  return { lose: () => lost.abort(), hold: { signal: lost.signal, isHeld: () => !lost.signal.aborted } };
+}
+
 test('what fails after the message may have been given to somebody else is not answered: they are at it', async () => {
-  let isHeld = true;
-  const hold = { ...ALWAYS, isHeld: () => isHeld };
+  const { lose, hold } = losing();
   const does = async () => {
-    isHeld = false;
+    lose();
     throw new TaskError('Failed', '');
   };
   const { fate, told } = await answered(messageOf(task('report')), { hold, does });
@@ -166,14 +171,13 @@ test('what fails after the message may have been given to somebody else is not a
   expect(told).toEqual([]);
 });
 
-test('what was done before that is answered all the same', async () => {
-  let isHeld = true;
-  const hold = { ...ALWAYS, isHeld: () => isHeld };
+test('what was done though the message was lost meanwhile is answered all the same, or it would be done again', async () => {
+  const { lose, hold } = losing();
   const does = async () => {
-    isHeld = false;
+    lose();
     return 'output';
   };
-  const { fate, told } = await answered(messageOf(task('report')), { hold, does });
+  const { fate, told } = await answered(messageOf(task('report')), { hold, does, taken: [away, away] });
   expect({ fate, told }).toEqual({ fate: 'done', told: ['succeeded output'] });
 });
 

@@ -1,6 +1,7 @@
 import { trouble } from '../../../src/messages/words/trouble/en.ts';
 import type { Ending } from './ends.ts';
 import type { Cell, Count, Finding, PersonFacts, RequestFacts } from './facts.ts';
+import { reasonOf } from './reasons.ts';
 import { type Said, saidOf } from './said.ts';
 
 type Judged = { cell: Cell | Count; what: string };
@@ -28,7 +29,7 @@ function ofNotGiven({ has, welcomes, isEmptyUser }: PersonFacts, ending: Ending,
     ];
   if (isAnything) return [falsely(`it ended ${ending}, and there is something in ${there}`)];
   if (welcomes.length > 0) return [falsely(`it ended ${ending}, and they were told of access`)];
-  return ending === 'failed' ? [{ cell: 'nothing, and told so', what: '' }] : [];
+  return ending === 'failed' ? [{ cell: 'nothing, and told so', what: reasonOf(messages).why }] : [];
 }
 
 function ofGiven(person: PersonFacts, places: string[], messages: string[]): Judged[] {
@@ -55,17 +56,18 @@ const agree = (one: Said, other: Said): boolean =>
   one.told === other.told && [...one.claims].every(([place, claim]) => other.claims.get(place) === claim);
 
 /** What is there in one place, against what is said of it and what the person was told. */
-function ofPlace(place: string, { claims, admitsLeft }: Said, is: string, named: ReadonlySet<string>): Judged[] {
+function ofPlace(place: string, { claims, lines, admitsLeft }: Said, is: string, named: ReadonlySet<string>): Judged[] {
   const claim = claims.get(place);
   const in_ = `in ${place}`;
+  const line = lines.get(place) ?? '';
   if (claim === undefined) return [{ cell: 'lost', what: `nobody was told what became of them ${in_}` }];
   if (is === 'part' && !admitsLeft)
     return [{ cell: 'half made', what: `has only a part ${in_}, which counts as ${claim}` }];
   if (claim === 'perhaps' || (claim === 'nothing' && is !== 'nothing' && admitsLeft))
-    return [{ cell: 'uncertain, and told so', what: in_ }];
+    return [{ cell: 'uncertain, and told so', what: line }];
   if (claim === 'nothing')
     return is === 'nothing'
-      ? [{ cell: 'nothing, and told so', what: in_ }]
+      ? [{ cell: 'nothing, and told so', what: line }]
       : [falsely(`has access ${in_}, and is said to have none`)];
   if (claim === 'had') return [falsely(`was given access ${in_}, and is said to have had it before`)];
   if (is !== 'whole') return [falsely(`is said to have access ${in_}, and has ${is}`)];

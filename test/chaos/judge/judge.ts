@@ -1,10 +1,7 @@
-import { trouble } from '../../../src/messages/words/trouble/en.ts';
 import { type Ending, endOfCard, endOfNews, endsBeforehand, kindOfNews } from './ends.ts';
 import type { Cell, Finding, RequestFacts } from './facts.ts';
 import { judgePerson } from './judge-person.ts';
-
-/** With these a request ends because the bot, or what it needs, was away for too long: outages of ten minutes are none. */
-const OF_THE_BOT = [trouble.RateLimited, trouble.Unavailable, trouble.Abandoned, trouble.MessageGone];
+import { reasonOf } from './reasons.ts';
 
 /** Compares what people were told of a request with what there is. */
 export function judge(facts: RequestFacts): Finding[] {
@@ -23,10 +20,10 @@ export function judge(facts: RequestFacts): Finding[] {
   if (endings.some((ending) => ending !== end.ending))
     findings.push(of('told falsely', `${end.ending} in the channel, ${endings} to the requester`));
   findings.push(...judgeDecision(facts, end).map((what) => of('told falsely', what)));
-  const why = OF_THE_BOT.find((reason) =>
-    news.some(({ words }) => words.includes(`:x: Your request`) && words.includes(reason)),
-  );
-  if (why) findings.push(of('lost', `ended without a result: ${why}`));
+  if (end.ending === 'failed') {
+    const { why, isOfMachines } = reasonOf(news.map(({ words }) => words));
+    if (!isOfMachines) findings.push(of('lost', `ended without a result: ${why}`));
+  }
 
   const said = [...cards.map(({ words }) => words), ...thread, ...news.map(({ words }) => words)];
   return [...findings, ...people.flatMap((person) => judgePerson(person, facts, end.ending, said))];

@@ -6,6 +6,8 @@ export type Claim = 'given' | 'coming' | 'had' | 'nothing' | 'perhaps';
 /** What a message says of one person. */
 export type Said = {
   claims: Map<string, Claim>;
+  /** The line that says so. */
+  lines: Map<string, string>;
   /** Were they told themselves? */
   told: 'told' | 'not told' | undefined;
   /** That something may be left of what was tried. */
@@ -45,9 +47,15 @@ export function saidOf(known: string, places: string[], words: string): Said | u
 
   const claim = claimIn(status);
   const claims = new Map<string, Claim>(claim ? places.map((place) => [place, claim]) : []);
-  for (const line of below) for (const place of placesIn(line, places)) claims.set(place, claimBelow(line));
+  const said = new Map(places.map((place) => [place, status]));
+  for (const line of below)
+    for (const place of placesIn(line, places)) {
+      claims.set(place, claimBelow(line));
+      said.set(place, line);
+    }
   return {
     claims,
+    lines: said,
     told: TOLD.includes(status) ? 'told' : status.startsWith(NOT_TOLD) ? 'not told' : undefined,
     admitsLeft: LEFT.some((sentence) => [status, ...below].some((line) => line.includes(sentence))),
   };

@@ -140,4 +140,28 @@ describe('Identity Center', () => {
     const { inspection } = await give(world, { profile: 'engineering', accounts: [], users: [yukiAtPortal] });
     expect(inspection.Targets).toMatchObject([{ Problem: { Error: 'GroupMissing' } }]);
   });
+
+  test.each<[what: string, action: string, cause: string, problem: string]>([
+    ['does not answer', 'describeAccount', 'x', 'Organizations.ServiceException'],
+    [
+      'may not be asked',
+      'describeAccount',
+      'x is not authorized to perform: organizations:DescribeAccount',
+      'NotPermitted',
+    ],
+    ['does not say in which unit it is', 'listParents', 'x', 'Organizations.ServiceException'],
+  ])('an account of which the organization %s is closed', async (_what, action, cause, problem) => {
+    const world = await startCenter();
+    world.aws.failNext(`organizations:${action}`, 'Organizations.ServiceException', forEver, { cause });
+    const { inspection } = await give(world);
+    expect(inspection.Targets).toMatchObject([{ Problem: { Error: problem } }]);
+  });
+
+  test('somebody whose address is written otherwise, and who is found by neither, is new', async () => {
+    const world = await startCenter();
+    const { outcomes } = await give(world, {
+      users: [{ ...yukiAtPortal, emailAsWritten: 'Yuki@Kumoworks.example' }],
+    });
+    expect(outcomes).toEqual([['yuki@kumoworks.example', '111122223333 Developer: done']]);
+  });
 });
