@@ -8,6 +8,17 @@ export class TaskError extends Error {
   }
 }
 
+/**
+ * The time of a task was over before its time, since a test let it be. `States.TaskFailed` matches every error but this, which the
+ * interpreter knows only of its own: it asks for the property.
+ */
+export class RanOut extends TaskError {
+  readonly isRetryable = false;
+  constructor() {
+    super('States.Timeout', 'A test let the time run out.');
+  }
+}
+
 /** The execution is over, whatever its states would retry or catch: the interpreter asks for these two properties. */
 export class TerminalError extends TaskError {
   readonly isRetryable = false;

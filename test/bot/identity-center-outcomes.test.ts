@@ -160,7 +160,7 @@ describe('an assignment that fails', () => {
 });
 
 test('where others keep AWS busy for good, it says to ask again later', async () => {
-  bot.world.aws.failNext('ssoadmin:createAccountAssignment', 'SsoAdmin.ConflictException', 46);
+  bot.world.aws.failNext('ssoadmin:createAccountAssignment', 'SsoAdmin.ConflictException', 47);
   const { end } = await ask(bot, { accounts: [SEARCH], people: ['U0LENA'] });
   expect(end).toContain(`• <@U0LENA> → \`l.fischer\`: no access: ${en.trouble.RateLimited}`);
 });
@@ -170,7 +170,7 @@ test('who was given it and cannot be told keeps it, and the requester reads that
   const { end, news } = await ask(
     bot,
     { accounts: ['444455556666'], people: ['U0LENA'], others: 'Kim Ho <kim@bounce.example>' },
-    { meanwhile: () => slack.changePerson('U0LENA', { deleted: true }) },
+    { afterwards: () => slack.changePerson('U0LENA', { deleted: true }) },
   );
   slack.changePerson('U0LENA', { deleted: undefined });
   for (const text of [end, news]) {

@@ -110,12 +110,17 @@ async function request(bot: TestWorld, form: { profile: string; accounts?: strin
 export async function ask(
   bot: TestWorld,
   form: { profile?: string; accounts?: string[]; people?: string[]; others?: string },
-  { approver = 'U0MARIA', meanwhile = () => {} }: { approver?: string; meanwhile?: () => unknown } = {},
+  {
+    approver = 'U0MARIA',
+    meanwhile = () => {},
+    afterwards,
+  }: { approver?: string; meanwhile?: () => unknown; afterwards?: () => void } = {},
 ) {
   const { id, ts } = await request(bot, { profile: 'cloud-developer', ...form });
   const card = textOf(await bot.open(id));
   await meanwhile();
-  await bot.approve(approver, ts);
+  if (afterwards) await bot.approveAnd(approver, { id, ts }, afterwards);
+  else await bot.approve(approver, ts);
   const { output, status } = await bot.ended(id);
   const end = await until('the end in the channel', async () => {
     const text = textOf(await bot.post(id));

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runChaos } from './chaos.ts';
 import { briefClocks, wholeClocks } from './clocks.ts';
@@ -23,4 +25,5 @@ const clocks = short || minutes === 0 ? briefClocks : wholeClocks;
 const limit = (minutes * 2 + (clocks === wholeClocks ? 40 : 5)) * 60_000;
 const result = await runChaos({ seed, minutes, newcomers: minutes === 0 ? 300 : 4_000, limit }, clocks, print);
 print(report(result));
-process.exitCode = isBroken(result) ? 1 : 0;
+if (isBroken(result)) process.exitCode = 1;
+else rmSync(dirname(result.logFile), { recursive: true });

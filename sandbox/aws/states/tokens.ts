@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
 import type { Json } from '../json.ts';
-import { TaskError } from '../task-error.ts';
+import { RanOut, TaskError } from '../task-error.ts';
 
 type Waiting = { executionArn: string; resolve(output: Json): void; reject(error: Error): void };
 
@@ -53,7 +53,7 @@ export function createTokens() {
     runOut(executionArn: string): void {
       const [token] = [...open].find(([, waiting]) => waiting.executionArn === executionArn) ?? [];
       if (token === undefined) throw new Error(`${executionArn} waits for no answer.`);
-      take(token).reject(new TaskError('States.Timeout', 'A test let the time run out.'));
+      take(token).reject(new RanOut());
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { SeenView, Shown } from '../../../sandbox/actor.ts';
 import { CHANNEL, hasButton } from '../world/eyes.ts';
 import { isOver } from './over.ts';
+import type { Approvers } from './people.ts';
 import { actor, type Stage } from './stage.ts';
 import type { Click, Story } from './story.ts';
 
 /** All who are to decide a request do so at the same moment, and again until its buttons are gone. */
-export async function decide(story: Story, id: string, approvers: string[], stage: Stage): Promise<void> {
+export async function decide(story: Story, id: string, approvers: Approvers, stage: Stage): Promise<void> {
   const { eyes, wait } = stage;
   const { plan, requester } = story;
   const { approve, deny, withdraw } = plan.decision;
@@ -14,9 +15,10 @@ export async function decide(story: Story, id: string, approvers: string[], stag
   const { ts } = card;
   if (withdraw) await wait(() => eyes.withButton(requester.id, id, 'withdraw') ?? !isOpen());
 
+  const them = approve + deny === 1 && !withdraw ? [approvers.alone] : approvers.together;
   const clicks = [
-    ...approvers.slice(0, approve).map((by): Click => ({ by, what: 'approved' })),
-    ...approvers.slice(approve, approve + deny).map((by): Click => ({ by, what: 'denied' })),
+    ...them.slice(0, approve).map((by): Click => ({ by, what: 'approved' })),
+    ...them.slice(approve, approve + deny).map((by): Click => ({ by, what: 'denied' })),
     ...(withdraw ? [{ by: requester.id, what: 'withdrawn' } satisfies Click] : []),
   ];
   story.clicks = clicks;

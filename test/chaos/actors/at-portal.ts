@@ -2,7 +2,7 @@ import { post } from '../../../sandbox/actor.ts';
 import { fromBase32 } from '../../../sandbox/aws/iam/mfa/base32.ts';
 import { codeOf, stepAt } from '../../../sandbox/aws/iam/mfa/one-time-codes.ts';
 import type { World } from '../../../sandbox/world.ts';
-import { OWN_PASSWORD } from './story.ts';
+import { OWN_PASSWORD } from './sign-in.ts';
 
 type Step = { codeSent?: true; seed?: string; session?: string };
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readScreen, type Screen } from './screen.ts';
-import { signIn } from './sign-in.ts';
+import { type SignedIn, signIn } from './sign-in.ts';
 import { actor, type Stage } from './stage.ts';
 import type { Newcomer } from './story.ts';
 
@@ -23,15 +23,33 @@ export async function fetchPasswords(
   for (const value of buttonsIn(message.blocks)) {
     const accountId = String(JSON.parse(value).account.id);
     const place = { user, channel, ts: message.ts, value };
-    let passwords = await pressUntilShown(place, ['laptop'], stage);
-    if (newcomer.hasTwoDevices) {
-      await closeAll(user, ['laptop'], stage);
-      passwords = await pressUntilShown(place, ['laptop', 'telephone'], stage);
-    }
-    await closeAll(user, ['laptop', 'telephone'], stage);
-    if (passwords.length === 0) continue;
-    newcomer.signIns.set(accountId, await signIn(stage.world.url, { accountId, userName: newcomer.email }, passwords));
+    const fetch = (devices: string[]) => fetchAndSignIn(place, devices, { accountId, userName: newcomer.email }, stage);
+    const answer = newcomer.hasTwoDevices ? await onTwoDevices(place, fetch, stage) : await fetch(['laptop']);
+    if (answer) newcomer.signIns.set(accountId, answer);
   }
+}
+
+type Fetch = (devices: string[]) => Promise<SignedIn | undefined>;
+
+/** Has had a password, and asks for another on both at the same moment. */
+async function onTwoDevices(place: Place, fetch: Fetch, stage: Stage): Promise<SignedIn | undefined> {
+  await pressUntilShown(place, ['laptop'], stage);
+  await closeAll(place.user, ['laptop'], stage);
+  const answer = await fetch(['laptop', 'telephone']);
+  // What one device shows ends when the other's is made, though that may never come up: who made it may be gone.
+  return answer === 'dead password' ? fetch(['laptop']) : answer;
+}
+
+/** `undefined` where nobody waits for a password any more. */
+async function fetchAndSignIn(
+  place: Place,
+  devices: string[],
+  user: { accountId: string; userName: string },
+  stage: Stage,
+): Promise<SignedIn | undefined> {
+  const passwords = await pressUntilShown(place, devices, stage);
+  await closeAll(place.user, devices, stage);
+  return passwords.length === 0 ? undefined : signIn(stage.world.url, user, passwords);
 }
 
 /** Of each button its value, which names the account. */

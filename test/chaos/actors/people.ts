@@ -4,15 +4,20 @@ import type { PlannedRequest } from '../plan/requests.ts';
 import type { Cast } from '../world/kumoworks.ts';
 import type { Newcomer } from './story.ts';
 
-/** Approvers of one request. */
-const GROUP = 10;
+/** Who may have to decide a request: ten at the same moment, or one alone, who never comes too late. */
+export type Approvers = { together: string[]; alone: string };
+const GROUP = 11;
 
 /** Who is free to ask and to decide, and who has not been onboarded yet. */
 export function createPeople(cast: Cast, chance: Chance) {
   const newcomers = [...cast.newcomers];
   const requesters = [...cast.requesters];
   const ids = cast.approvers.map(({ id }) => id);
-  const groups = Array.from({ length: ids.length / GROUP }, (_, i) => ids.slice(i * GROUP, (i + 1) * GROUP));
+  const groups = Array.from({ length: ids.length / GROUP }, (_, i): Approvers => {
+    const [alone = '', ...together] = ids.slice(i * GROUP, (i + 1) * GROUP);
+    return { together, alone };
+  });
+  const alone = groups.map((group) => group.alone);
   let outsiders = 0;
 
   const newcomer = (person: Person | undefined): Newcomer => ({
@@ -30,9 +35,11 @@ export function createPeople(cast: Cast, chance: Chance) {
       ...Array.from({ length: byMail }, () => newcomer(undefined)),
     ],
     requester: (): Person => given(requesters.shift()),
-    approvers: (): string[] => given(groups.shift()),
+    approvers: (): Approvers => given(groups.shift()),
+    /** Who is never told that somebody else was faster. */
+    alone,
     /** They may be asked again. */
-    free(of: { requester?: Person; approvers?: string[] }): void {
+    free(of: { requester?: Person; approvers?: Approvers }): void {
       if (of.requester) requesters.push(of.requester);
       if (of.approvers) groups.push(of.approvers);
     },

@@ -1,11 +1,15 @@
 import { post } from '../../../sandbox/actor.ts';
-import { OWN_PASSWORD } from './story.ts';
+
+/** Long enough for every account, of every kind. */
+export const OWN_PASSWORD = 'Of-my-own-choosing-and-quite-long-1!';
+
+export type SignedIn = 'own password' | 'dead password';
 
 type Answer = { signedIn?: true; passwordResetRequired?: true };
 type User = { accountId: string; userName: string };
 
 /** Signs in to the console with one of these passwords, and chooses another. */
-export async function signIn(url: string, user: User, passwords: string[]): Promise<'own password' | 'dead password'> {
+export async function signIn(url: string, user: User, passwords: string[]): Promise<SignedIn> {
   for (const password of passwords) {
     const first = await tryPassword(url, user, { password });
     if (!first.passwordResetRequired) continue;

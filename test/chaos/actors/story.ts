@@ -1,5 +1,6 @@
 import type { Person } from '../../../sandbox/organization.ts';
 import type { PlannedRequest } from '../plan/requests.ts';
+import type { SignedIn } from './sign-in.ts';
 
 /** Somebody who is to be onboarded; without an id in Slack they are told by mail. */
 export type Newcomer = {
@@ -10,7 +11,7 @@ export type Newcomer = {
   /** Asks for another password on two devices at the same moment. */
   hasTwoDevices: boolean;
   /** By account, whether they could sign in and have a password of their own now. */
-  signIns: Map<string, 'own password' | 'dead password'>;
+  signIns: Map<string, SignedIn>;
 };
 
 /** Somebody pressed one of the buttons that end the time to decide. */
@@ -25,6 +26,3 @@ export type Story = {
   id: string | undefined;
   clicks: Click[];
 };
-
-/** Long enough for every account, of every kind. */
-export const OWN_PASSWORD = 'Of-my-own-choosing-and-quite-long-1!';

@@ -22,8 +22,12 @@ export function wholePlan(lasting: number, clocks: Clocks, chance: Chance): Lane
 /** So that a machine that is fast enough has enough to do; on a slower one the time is over before. */
 function fill(lasting: number, once: Step[], more: () => Step[]): Lane {
   const lane = [...once];
-  while (lane.reduce((sum, step) => sum + timeOf(step), 0) < lasting)
-    lane.push(...more().map((step): Step => ({ ...step, ifTime: true })));
+  let left = lasting - once.reduce((sum, step) => sum + timeOf(step), 0);
+  while (left > 0) {
+    const steps = more();
+    lane.push(...steps.map((step): Step => ({ ...step, ifTime: true })));
+    left -= steps.reduce((sum, step) => sum + timeOf(step), 0);
+  }
   return lane;
 }
 

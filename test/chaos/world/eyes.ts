@@ -22,6 +22,11 @@ export function createEyes({ slack: { look } }: World, watcher: string) {
     channel,
     dm,
     modals: (user: string, client?: string): SeenView[] => stateOf(user, 1, client).modals,
+    /** What only they see in the approvals channel. */
+    whispers: (user: string): string[] =>
+      stateOf(user, Number.POSITIVE_INFINITY).channels.flatMap(({ messages }) =>
+        messages.flatMap(({ ephemeral, text }) => (ephemeral ? [text] : [])),
+      ),
     /** The card of a request in the approvals channel. */
     card: (id: string): SeenMessage | undefined => channel().find((message) => isCard(message, id)),
     /** Somebody's message about a request, while it has this button. */

@@ -9,8 +9,8 @@ export type Cast = {
 };
 
 const REQUESTERS = 12;
-/** Ten for each of as many requests as are decided at once. */
-const APPROVERS = 90;
+/** For each of nine requests at once ten who click at the same moment, and one who decides alone. */
+const APPROVERS = 99;
 /** The first of the invented ones have names that layouts break on, some of which make no user. */
 const UNUSUAL = 7;
 

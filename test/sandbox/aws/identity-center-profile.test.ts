@@ -16,6 +16,7 @@ import {
   startCenter,
   yuki,
 } from './identity-center.ts';
+import type { World } from './world.ts';
 
 const nobody = setArn('Developer').replace('ps-2222bbbb2222bbbb', 'ps-0000000000000000');
 const sets = (...names: string[]) => ({ grants: { permissionSets: names.map(setArn) } });
@@ -236,4 +237,16 @@ test('a profile of more groups than the policy allows is not read', async () => 
   const world = await startCenter();
   world.publish(published('engineering', { grants: { groups: Array.from({ length: 11 }, (_, i) => `Group ${i}`) } }));
   expect((await give(world, { profile: 'engineering', accounts: [] })).trouble).toEqual({ Error: 'ProfileUnreadable' });
+});
+
+test.each<[what: string, meanwhile: (world: World) => unknown, error: string]>([
+  ['is taken back', ({ aws }) => aws.profiles.remove('profiles/cloud-developer.json'), 'ProfileMissing'],
+  ['is not handed out', ({ aws }) => aws.failNext('s3:getObject', 'S3.S3Exception', 99), 'ProfileUnavailable'],
+  ['cannot be read', ({ aws }) => aws.profiles.put('profiles/cloud-developer.json', '{'), 'ProfileUnreadable'],
+  ['is another', (world) => world.publish(published('cloud-developer', sets('ReadOnly'))), 'PolicyChanged'],
+])('a profile that %s since the approval gives nothing, and says why', async (_what, meanwhile, error) => {
+  const world = await startCenter();
+  const { state } = await give(world, { meanwhile });
+  expect(state.outcomes).toMatchObject([{ trouble: { Error: error } }]);
+  expect(found(world, yuki.userName)).toBeUndefined();
 });

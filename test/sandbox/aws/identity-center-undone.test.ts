@@ -119,11 +119,13 @@ describe('a new user for whom nothing was achieved', () => {
     },
   );
 
-  test('and of whom it cannot be told what they have meanwhile stays', async () => {
+  test.each([
+    ['assigned', 'ssoadmin:listAccountAssignmentsForPrincipal', 'SsoAdmin.AccessDeniedException'],
+    ['a member of', 'identitystore:listGroupMembershipsForMember', 'Identitystore.AccessDeniedException'],
+  ])('and of whom it cannot be told what they are %s meanwhile stays', async (_what, read, error) => {
     const world = await startCenter();
     failing(world);
-    const read = 'ssoadmin:listAccountAssignmentsForPrincipal';
-    world.aws.failNext(read, 'SsoAdmin.AccessDeniedException', 9);
+    world.aws.failNext(read, error, 9);
     const { people } = await give(world);
     expect(people[0]).toMatchObject({ left: { Error: 'InertUserLeft' } });
     expect(callsOf(world, 'identitystore:deleteUser')).toBe(0);
