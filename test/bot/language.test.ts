@@ -1,9 +1,14 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { kumoworks } from '../../sandbox/organization.ts';
+import { isKnownToReadJapanese } from '../is-known.ts';
 import { DEV, useWorld } from './world.ts';
 
 const bot = useWorld({ organization: kumoworks });
 const japanese = /[\u3040-\u30ff]/;
+
+beforeEach(async () => {
+  for (const user of ['U0HIRO', 'U0YUKI']) await isKnownToReadJapanese(bot.world.url, user);
+});
 
 test('everybody reads their own language: a Japanese requester, the channel in its own, an English and a Japanese new user', async () => {
   const { id, ts } = await bot.request({ people: ['U0YUKI', 'U0LENA'], others: 'sam@partner.example' }, 'U0HIRO');

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
+import type { Language } from '../../sandbox/organization.ts';
 import { until } from '../../sandbox/until.ts';
 import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
+import { isKnownToReadJapanese } from '../is-known.ts';
 import { unhurried } from '../unhurried.ts';
 import { launch } from './browser/launch.ts';
 import { keepEvidence } from './evidence.ts';
@@ -34,6 +36,7 @@ export function usePage({ withAccounts = true, ...settings }: PageSettings = {})
     rmSync(logFile, { force: true });
     const world = await startWorld(unhurried({ port, logFile, logLevel: 'trace', ...settings }));
     if (withAccounts) await until('the accounts', () => log().includes('accounts loaded'));
+    for (const user of readersOfJapanese(settings.language)) await isKnownToReadJapanese(world.url, user);
     return world;
   };
   let world: World;
@@ -89,6 +92,13 @@ export function usePage({ withAccounts = true, ...settings }: PageSettings = {})
       world = await start(port);
     },
   };
+}
+
+/** Of those who act here. */
+function readersOfJapanese(language?: Language): string[] {
+  if (language === 'en') return [];
+  const own = ['U0HIRO', 'U0YUKI'];
+  return language === 'ja' ? [...own, 'U0AIKO', 'U0KEN', 'U0MARIA', 'U0OMAR'] : own;
 }
 
 const usual: BrowserContextOptions = {
