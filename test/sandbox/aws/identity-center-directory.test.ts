@@ -164,6 +164,7 @@ describe('what is published decides', () => {
           ProfileId: 'cloud-developer',
           Version: inspection.Profile.Version,
           ApprovedByEmail: 'maria@kumoworks.example',
+          Absent: [{}],
           Inspected: [{ UserName: yuki.userName, Effects: [{ AccountId: DEV, Effect: 'create' }] }],
         }),
       }),
