@@ -6,8 +6,10 @@ import type { Parts } from './parts.ts';
 /** What happens to the bots' processes. Each gives back to how many. */
 
 export async function kill(at: Moment, whom: 'one' | 'all', parts: Parts): Promise<number> {
-  const { bots, wait } = parts;
-  await wait(bots.allRun);
+  const { bots, wait, clocks } = parts;
+  // While something is away that they need, others may not start again for long.
+  await wait(bots.allRun, 2 * clocks.again);
+  await wait(() => bots.running().length > 0);
   const chosen = () => (whom === 'all' ? bots.running() : bots.running().slice(-1));
   return (await atMoment(at, parts, () => bots.kill(chosen()))) ?? 0;
 }

@@ -34,7 +34,7 @@ function fill(lasting: number, once: Step[], more: () => Step[]): Lane {
 const timeOf = ({ after, spell }: Step): number => after + ('ms' in spell ? spell.ms : 0);
 
 function processes(lasting: number, clocks: Clocks, chance: Chance): Lane {
-  const soon = (spell: Spell): Step => ({ after: between(clocks.again / 2, clocks.again * 3, chance), spell });
+  const soon = (spell: Spell): Step => ({ after: between(clocks.again / 4, clocks.again, chance), spell });
   const kill = (whom: 'one' | 'all'): Step => soon({ kind: 'kill', at: chance.oneOf(MOMENTS), whom });
   const bots = (count: number): Step => soon({ kind: 'bots', count });
   const crashLoop = (): Step => soon({ kind: 'crash loop', times: 8 });
