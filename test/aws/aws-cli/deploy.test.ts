@@ -25,7 +25,8 @@ async function run(command: string, args: string[], cwd: string): Promise<string
     env: {
       PATH: process.env.PATH,
       HOME: folder,
-      AWS_ENDPOINT_URL: moto.url,
+      // moto takes the host of a template's address for one that a bucket has to itself, unless it is localhost.
+      AWS_ENDPOINT_URL: moto.url.replace('127.0.0.1', 'localhost'),
       AWS_REGION: 'eu-west-1',
       AWS_DEFAULT_REGION: 'eu-west-1',
       AWS_ACCESS_KEY_ID: 'testing',
