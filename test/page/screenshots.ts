@@ -77,6 +77,7 @@ async function drawIn(language: Language, browser: Browser): Promise<void> {
   await tab.as('佐藤 由紀');
   await tab.goTo('boarding-pass');
   await draw('welcome', tab.messages.last());
+  await drawTerminal(tab, language, () => draw('terminal-console', tab.modal));
   await tab.messages
     .last()
     .getByRole('button', { name: bot.welcome.buttonFor('payments-dev') })
@@ -130,11 +131,24 @@ async function drawPortal(
   const address = welcome.getByRole('link', { name: 'awsapps.com/start' });
   await address.waitFor();
   await draw('welcome-portal', welcome);
+  await drawTerminal(tab, language, () => draw('terminal', tab.modal));
   await address.click();
   const portal = atPortal(tab, language);
   await portal.signInFirst('yuki@kumoworks.example');
   await portal.accountsOf(3);
   await draw('portal', portal.accounts);
+}
+
+/** The window about the AWS CLI, as a whole: it is longer than most screens. */
+async function drawTerminal(tab: Tab, language: Language, draw: () => Promise<void>): Promise<void> {
+  const { bot } = vocabulary[language];
+  await tab.page.setViewportSize({ width: 1280, height: 2600 });
+  await tab.messages.last().getByRole('button', { name: bot.cli.button }).click();
+  await tab.modal.waitFor();
+  await draw();
+  await tab.press(bot.cli.close);
+  await tab.modalCloses();
+  await tab.page.setViewportSize({ width: 1280, height: 840 });
 }
 
 async function openIn(

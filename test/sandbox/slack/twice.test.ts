@@ -59,12 +59,14 @@ test.each([
     const heard: Heard[] = [];
     const { slack, ...local } = await start(heard);
     slack.deliverTwice();
-    expect(await local.do('command', command)).toEqual({ text: 'answer 1' });
+    const { text } = await local.do('command', command);
     await vi.waitFor(() => expect(heard).toHaveLength(2));
-    expect(heard).toEqual([
+    // By a connection of its own the copy may be there first.
+    expect(heard.toSorted((a, b) => (a.retry ?? 0) - (b.retry ?? 0))).toEqual([
       { trigger: heard[0]?.trigger, retry: undefined },
       { trigger: heard[0]?.trigger, retry: 1 },
     ]);
+    expect(text).toBe(`answer ${heard.findIndex(({ retry }) => retry === undefined) + 1}`);
     expect(slack.seen.copies()).toBe(1);
 
     slack.deliverTwice(['block_actions']);
