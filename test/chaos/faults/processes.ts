@@ -8,7 +8,7 @@ import type { Parts } from './parts.ts';
 export async function kill(at: Moment, whom: 'one' | 'all', parts: Parts): Promise<number> {
   const { bots, wait, clocks } = parts;
   // While something is away that they need, others may not start again for long.
-  await wait(bots.allRun, 2 * clocks.again);
+  await wait(bots.allRun, clocks.moment);
   await wait(() => bots.running().length > 0);
   const chosen = () => (whom === 'all' ? bots.running() : bots.running().slice(-1));
   return (await atMoment(at, parts, () => bots.kill(chosen()))) ?? 0;

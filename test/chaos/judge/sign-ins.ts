@@ -25,10 +25,13 @@ export async function trySignIns(
   return answers;
 }
 
-/** With the password that they have set meanwhile, or else with the newest that they were sent. */
+/**
+ * With the password that they have set meanwhile, or else with the newest that they were sent: a second mail may have been on its way
+ * when they set their own.
+ */
 async function canSignIn(world: World, { email, slackUserId, signIns }: Newcomer, accountId: string): Promise<boolean> {
   const user = { accountId, userName: email };
-  if (signIns.get(accountId) === 'own password') return hasOwnPassword(world.url, user);
+  if (signIns.get(accountId) === 'own password' && (await hasOwnPassword(world.url, user))) return true;
   if (slackUserId !== undefined) return false;
   const passwords = newestPasswords(welcomesTo(world, email), accountId);
   return (await signIn(world.url, user, passwords)) === 'own password';
