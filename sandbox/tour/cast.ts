@@ -1,4 +1,4 @@
-import { type Words, wordsFor } from '../../src/messages/words.ts';
+import { type Words, wordsFor } from '../../src/messages/words/words-for.ts';
 
 export const PAYMENTS = { id: '111122223333', name: 'payments-dev' };
 /** Omar has a user here already. */

@@ -2,9 +2,9 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { Config } from '../config.ts';
-import type { Metrics } from '../metrics.ts';
-import { countAwsThrottling } from '../throttling.ts';
+import type { Config } from '../startup/config.ts';
+import type { Metrics } from '../watch/metrics.ts';
+import { countAwsThrottling } from './throttling.ts';
 
 /** What may be done once only: whoever waits for it decides what follows. */
 const ONCE = { maxAttempts: 1 };

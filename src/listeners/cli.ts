@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
 import type { EverythingRef, PortalCliRef } from '../contract/buttons.ts';
-import { type CliRef, cliCommandsWindow, cliNotice, cliWindow } from '../messages/cli.ts';
-import { type CliScope, scopeOf } from '../messages/cli-parts.ts';
-import type { Words } from '../messages/words.ts';
+import { type CliScope, scopeOf } from '../messages/newcomer/cli-parts.ts';
+import { type CliRef, cliCommandsWindow, cliNotice, cliWindow } from '../messages/newcomer/cli-window.ts';
+import type { Words } from '../messages/words/words-for.ts';
 import { portalTerminal } from '../methods/index.ts';
 import { accessOf, type CliAccess } from '../onboarding/cli.ts';
-import { sha256 } from '../sha256.ts';
-import { unlessSlackSays } from '../slack-says.ts';
+import { sha256 } from '../onboarding/sha256.ts';
+import { unlessSlackSays } from '../slack/unless-slack-says.ts';
 import { type FindAccess, FindFailed } from '../workflow/find-access.ts';
 import type { Services } from './services.ts';
 

@@ -1,7 +1,7 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { type DecisionRef, readButton } from '../contract/buttons.ts';
 import type { Decider } from '../contract/decision.ts';
-import type { Words } from '../messages/words.ts';
+import type { Words } from '../messages/words/words-for.ts';
 import { mailboxOf } from '../onboarding/email.ts';
 import type { Profile } from '../onboarding/profile.ts';
 import type { Decided, Verdict } from '../workflow/decide.ts';

@@ -12,7 +12,7 @@ import { openRequestForm } from './commands/onboard.ts';
 import { reportFailure } from './failure.ts';
 import { suggestAccounts } from './options/accounts.ts';
 import type { Services } from './services.ts';
-import { deny } from './views/deny.ts';
+import { deny } from './views/denial.ts';
 import { submitRequest } from './views/request.ts';
 
 /** Every way into the bot. Each command here has its counterpart in manifests/slack/app.yaml. */

@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs } from '@slack/bolt';
 import type { ModalView, ViewsOpenResponse } from '@slack/web-api';
-import { unlessSlackSays } from '../slack-says.ts';
+import { unlessSlackSays } from '../slack/unless-slack-says.ts';
 import type { Services } from './services.ts';
 
 type Opening = { trigger_id: string; view: ModalView; context: AllMiddlewareArgs['context'] };

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { TypedPerson } from '../contract/people.ts';
-import type { Directory } from '../directory.ts';
 import { isAllowedOutside } from '../onboarding/email.ts';
 import type { FormProblem } from '../onboarding/form.ts';
 import type { Profile } from '../onboarding/profile.ts';
+import type { Directory } from '../slack/directory.ts';
 import { within } from './within.ts';
 
 /** So many are looked up while somebody waits (users.lookupByEmail: tier 3, 50 a minute): `resolve` looks up all. */

@@ -1,8 +1,13 @@
 import type { ModalView } from '@slack/types';
 import type { PasswordRef } from '../contract/buttons.ts';
-import { isReplaceable, passwordModal, passwordNotice, replaceableModal } from '../messages/password.ts';
-import type { Words } from '../messages/words.ts';
-import { unlessSlackSays } from '../slack-says.ts';
+import {
+  isReplaceable,
+  passwordModal,
+  passwordNotice,
+  replaceableModal,
+} from '../messages/newcomer/password-window.ts';
+import type { Words } from '../messages/words/words-for.ts';
+import { unlessSlackSays } from '../slack/unless-slack-says.ts';
 import type { Services } from './services.ts';
 
 type Reveal = { viewId: string; userId: string; ref: PasswordRef; reissue: boolean; words: Words };

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { Accounts } from '../aws/accounts.ts';
-import type { Directory } from '../directory.ts';
-import type { Journal } from '../journal.ts';
 import type { Permissions } from '../policy/permissions.ts';
 import type { Policy } from '../policy/read.ts';
 import type { SlackClients } from '../slack/clients.ts';
+import type { Directory } from '../slack/directory.ts';
+import type { Journal } from '../watch/journal.ts';
 import type { Workflow } from '../workflow/client.ts';
 import type { FindAccess } from '../workflow/find-access.ts';
-import type { IssuePassword } from '../workflow/passwords.ts';
+import type { IssuePassword } from '../workflow/issue-password.ts';
 
 /** What listeners are given; each names the two or three that it uses. */
 export type Services = {

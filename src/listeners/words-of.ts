@@ -1,4 +1,4 @@
-import { type Words, wordsFor } from '../messages/words.ts';
+import { type Words, wordsFor } from '../messages/words/words-for.ts';
 import type { Services } from './services.ts';
 import { within } from './within.ts';
 

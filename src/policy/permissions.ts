@@ -1,9 +1,9 @@
 import type { OnboardingRequest } from '../contract/request.ts';
-import type { Directory } from '../directory.ts';
-import { type Refusal, refusalToDecide } from '../onboarding/decide.ts';
+import { type Refusal, refusalToDecide } from '../onboarding/may-decide.ts';
 import { isAmong } from '../onboarding/membership.ts';
 import { type Account, isStillOffered, type Profile } from '../onboarding/profile.ts';
 import type { SlackPerson } from '../onboarding/slack-person.ts';
+import type { Directory } from '../slack/directory.ts';
 import type { Policy } from './read.ts';
 
 export type Permissions = ReturnType<typeof createPermissions>;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { methodOf, methods } from '../methods/index.ts';
 import type { Mistake, Settings } from '../methods/method.ts';
 import type { Profile } from '../onboarding/profile.ts';
-import { StartupError } from '../startup-error.ts';
+import { StartupError } from '../watch/startup-error.ts';
 import { policySchema } from './schema.ts';
 
 /** Who may do what: `onboarding.yaml`, validated. */

@@ -1,6 +1,6 @@
 import { HTTPReceiver, type Logger } from '@slack/bolt';
 
-import { portIsTaken } from '../startup-error.ts';
+import { portIsTaken } from '../watch/startup-error.ts';
 import type { Connection } from './connection.ts';
 import { refuseAllButObjects } from './only-objects.ts';
 

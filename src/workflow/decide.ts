@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { SendTaskSuccessCommand, type SFNClient } from '@aws-sdk/client-sfn';
+import { isThrottling } from '../aws/throttling.ts';
 import type { Decision } from '../contract/decision.ts';
-import { isThrottling } from '../throttling.ts';
 import type { Standing } from './standing.ts';
 
 export type Decided = Exclude<Decision, { outcome: 'expired' }>;

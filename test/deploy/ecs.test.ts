@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readStack } from '../../sandbox/aws/cloudformation/stack.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/startup/config.ts';
 import { readImage } from '../container/dockerfile.ts';
 import { accounts, home, resourceOf } from '../manifests/stacks.ts';
 

@@ -7,8 +7,8 @@ import * as policy from 'kubernetes-models/policy/v1';
 import * as core from 'kubernetes-models/v1';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readConfig } from '../../src/config.ts';
 import { readPolicyFile, warningsOf } from '../../src/policy/read.ts';
+import { readConfig } from '../../src/startup/config.ts';
 import { readImage } from '../container/dockerfile.ts';
 import { home, homeWith, resourceOf } from '../manifests/stacks.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Resource } from '../../sandbox/aws/cloudformation/stack.ts';
 import { arnOfMachine } from '../../sandbox/aws/states/machines.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/startup/config.ts';
 import { accounts, center, centerWith, home, homeWith, member, memberWith, ofType, resourceOf } from './stacks.ts';
 import { definitionOf, placeholdersIn } from './state-machine-calls.ts';
 

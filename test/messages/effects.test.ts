@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Inspection, Target } from '../../src/contract/access.ts';
 import type { Person } from '../../src/contract/people.ts';
-import { openRequestPost } from '../../src/messages/request-post.ts';
-import { sentMessage } from '../../src/messages/requester.ts';
+import { openRequestPost } from '../../src/messages/approvers/request-post.ts';
+import { sentMessage } from '../../src/messages/requester/request-news.ts';
 import { en } from '../../src/messages/words/en.ts';
 import { ja } from '../../src/messages/words/ja.ts';
 import {

@@ -5,16 +5,21 @@ import type { Person, SetAsideReason } from '../../src/contract/people.ts';
 import type { OnboardingState } from '../../src/contract/state.ts';
 import type { ProgressInput } from '../../src/contract/tasks.ts';
 import type { Trouble } from '../../src/contract/trouble.ts';
-import { MessageTooLong } from '../../src/messages/blocks.ts';
-import { denialForm } from '../../src/messages/denial-form.ts';
-import { helpMessage } from '../../src/messages/help.ts';
-import { code } from '../../src/messages/mrkdwn.ts';
-import { passwordModal, passwordNotice, replaceableModal } from '../../src/messages/password.ts';
-import { accountOptions, formErrors, requestForm } from '../../src/messages/request-form.ts';
-import { endedRequestPost, openRequestPost, progressPost } from '../../src/messages/request-post.ts';
-import { batchPost, reminderPost } from '../../src/messages/request-thread.ts';
-import { approvedMessage, closedMessage, endedMessage, sentMessage } from '../../src/messages/requester.ts';
-import { welcomeMessage } from '../../src/messages/welcome.ts';
+import { denialForm } from '../../src/messages/approvers/denial-form.ts';
+import { endedRequestPost, openRequestPost, progressPost } from '../../src/messages/approvers/request-post.ts';
+import { batchPost, reminderPost } from '../../src/messages/approvers/request-thread.ts';
+import { MessageTooLong } from '../../src/messages/kit/blocks.ts';
+import { code } from '../../src/messages/kit/mrkdwn.ts';
+import { passwordModal, passwordNotice, replaceableModal } from '../../src/messages/newcomer/password-window.ts';
+import { welcomeMessage } from '../../src/messages/newcomer/welcome.ts';
+import { helpMessage } from '../../src/messages/requester/help.ts';
+import { accountOptions, formErrors, requestForm } from '../../src/messages/requester/request-form.ts';
+import {
+  approvedMessage,
+  closedMessage,
+  endedMessage,
+  sentMessage,
+} from '../../src/messages/requester/request-news.ts';
 import { en, type Words } from '../../src/messages/words/en.ts';
 import { ja } from '../../src/messages/words/ja.ts';
 import {

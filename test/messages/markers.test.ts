@@ -2,13 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { type AccountOutcome, GROUPS } from '../../src/contract/access.ts';
 import type { Person, SetAsideReason } from '../../src/contract/people.ts';
 import type { OnboardingState } from '../../src/contract/state.ts';
-import type { Message } from '../../src/messages/blocks.ts';
-import { accessMessage, helpMessage } from '../../src/messages/help.ts';
-import { passwordModal } from '../../src/messages/password.ts';
-import { endedRequestPost, openRequestPost, progressPost } from '../../src/messages/request-post.ts';
-import { reminderPost } from '../../src/messages/request-thread.ts';
-import { approvedMessage, closedMessage, endedMessage, sentMessage } from '../../src/messages/requester.ts';
-import { welcomeMessage } from '../../src/messages/welcome.ts';
+import { endedRequestPost, openRequestPost, progressPost } from '../../src/messages/approvers/request-post.ts';
+import { reminderPost } from '../../src/messages/approvers/request-thread.ts';
+import type { Message } from '../../src/messages/kit/blocks.ts';
+import { passwordModal } from '../../src/messages/newcomer/password-window.ts';
+import { welcomeMessage } from '../../src/messages/newcomer/welcome.ts';
+import { accessMessage, helpMessage } from '../../src/messages/requester/help.ts';
+import {
+  approvedMessage,
+  closedMessage,
+  endedMessage,
+  sentMessage,
+} from '../../src/messages/requester/request-news.ts';
 import { en, type Words } from '../../src/messages/words/en.ts';
 import { ja } from '../../src/messages/words/ja.ts';
 import {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AccountOutcome, GROUPS, type Result } from '../../src/contract/access.ts';
-import { endedRequestPost } from '../../src/messages/request-post.ts';
-import { endedMessage } from '../../src/messages/requester.ts';
+import { endedRequestPost } from '../../src/messages/approvers/request-post.ts';
+import { endedMessage } from '../../src/messages/requester/request-news.ts';
 import { en, type Words } from '../../src/messages/words/en.ts';
 import { ja } from '../../src/messages/words/ja.ts';
 import { outcomeOf, portalRequest, prod, sam } from '../onboarding/at-portal.ts';

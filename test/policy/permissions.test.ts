@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Directory } from '../../src/directory.ts';
 import type { Account, Profile } from '../../src/onboarding/profile.ts';
 import type { SlackPerson } from '../../src/onboarding/slack-person.ts';
 import { createPermissions } from '../../src/policy/permissions.ts';
+import type { Directory } from '../../src/slack/directory.ts';
 import { aiko, dev, developer, ken, requestOf, yuki } from '../onboarding/examples.ts';
 
 const approvals = { channel: 'C0APPROVE', language: 'en', expireAfterSeconds: 60 };

@@ -1,6 +1,6 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { expect, test } from 'vitest';
-import { toDeliveryError, toTaskError } from '../../src/workflow/task-error.ts';
+import { toDeliveryError, toTaskError } from '../../src/worker/task-error.ts';
 
 /** Every error that docs.slack.dev/reference/methods lists for all methods, and what a task that meets it fails with. */
 const EVERYWHERE = {

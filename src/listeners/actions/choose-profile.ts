@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs, StaticSelectAction } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
-import { requestForm } from '../../messages/request-form.ts';
-import { unlessSlackSays } from '../../slack-says.ts';
+import { requestForm } from '../../messages/requester/request-form.ts';
+import { unlessSlackSays } from '../../slack/unless-slack-says.ts';
 import type { Services } from '../services.ts';
 import { within } from '../within.ts';
 import { wordsOf } from '../words-of.ts';

@@ -1,7 +1,7 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { readButton } from '../../contract/buttons.ts';
-import { cliNotice } from '../../messages/cli.ts';
-import { unlessSlackSays } from '../../slack-says.ts';
+import { cliNotice } from '../../messages/newcomer/cli-window.ts';
+import { unlessSlackSays } from '../../slack/unless-slack-says.ts';
 import { showEverything } from '../cli.ts';
 import type { Services } from '../services.ts';
 import { wordsOf } from '../words-of.ts';

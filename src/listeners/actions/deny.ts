@@ -1,5 +1,5 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { denialForm } from '../../messages/denial-form.ts';
+import { denialForm } from '../../messages/approvers/denial-form.ts';
 import { judge, readClick } from '../decision.ts';
 import { openModal } from '../open-modal.ts';
 import type { Services } from '../services.ts';

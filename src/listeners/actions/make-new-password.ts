@@ -1,7 +1,7 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { readButton } from '../../contract/buttons.ts';
-import { passwordNotice } from '../../messages/password.ts';
-import { unlessSlackSays } from '../../slack-says.ts';
+import { passwordNotice } from '../../messages/newcomer/password-window.ts';
+import { unlessSlackSays } from '../../slack/unless-slack-says.ts';
 import { reveal } from '../reveal.ts';
 import type { Services } from '../services.ts';
 import { wordsOf } from '../words-of.ts';

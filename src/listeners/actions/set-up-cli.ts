@@ -1,7 +1,7 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { readButton } from '../../contract/buttons.ts';
-import { cliNotice, consoleCliWindow } from '../../messages/cli.ts';
+import { cliNotice, consoleCliWindow } from '../../messages/newcomer/cli-window.ts';
 import { cliView, deliveredOf, showEverything } from '../cli.ts';
 import type { Services } from '../services.ts';
 import { wordsOf } from '../words-of.ts';

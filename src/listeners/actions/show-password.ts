@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { readButton } from '../../contract/buttons.ts';
-import { passwordNotice } from '../../messages/password.ts';
+import { passwordNotice } from '../../messages/newcomer/password-window.ts';
 import { openModal } from '../open-modal.ts';
 import { reveal } from '../reveal.ts';
 import type { Services } from '../services.ts';

@@ -1,5 +1,5 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
-import { mayWithdraw } from '../../onboarding/decide.ts';
+import { mayWithdraw } from '../../onboarding/may-decide.ts';
 import { readClick, settle } from '../decision.ts';
 import type { Services } from '../services.ts';
 

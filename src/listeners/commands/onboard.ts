@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { accessMessage, helpMessage } from '../../messages/help.ts';
-import { requestForm } from '../../messages/request-form.ts';
-import { wordsFor } from '../../messages/words.ts';
+import { accessMessage, helpMessage } from '../../messages/requester/help.ts';
+import { requestForm } from '../../messages/requester/request-form.ts';
+import { wordsFor } from '../../messages/words/words-for.ts';
 import { methodOf } from '../../methods/index.ts';
 import type { Profile } from '../../onboarding/profile.ts';
 import type { SlackPerson } from '../../onboarding/slack-person.ts';

@@ -1,5 +1,5 @@
 import type { SlackOptionsMiddlewareArgs } from '@slack/bolt';
-import { accountOptions } from '../../messages/request-form.ts';
+import { accountOptions } from '../../messages/requester/request-form.ts';
 import { isOffered } from '../../onboarding/profile.ts';
 import type { Services } from '../services.ts';
 import { wordsOf } from '../words-of.ts';

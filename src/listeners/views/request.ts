@@ -1,11 +1,11 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import type { Rule } from '../../journal.ts';
-import { formErrors } from '../../messages/request-form.ts';
-import { wordsFor } from '../../messages/words.ts';
+import { formErrors } from '../../messages/requester/request-form.ts';
+import { wordsFor } from '../../messages/words/words-for.ts';
 import { methodOf, methods } from '../../methods/index.ts';
 import { type Form, type FormProblem, type FormRules, readForm } from '../../onboarding/form.ts';
 import type { Profile } from '../../onboarding/profile.ts';
 import type { SlackPerson } from '../../onboarding/slack-person.ts';
+import type { Rule } from '../../watch/journal.ts';
 import { refusedOutsiders } from '../outsiders.ts';
 import type { Services } from '../services.ts';
 import { within } from '../within.ts';

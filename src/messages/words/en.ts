@@ -1,6 +1,6 @@
 import type { SetAsideReason } from '../../contract/people.ts';
-import type { Refusal } from '../../onboarding/decide.ts';
 import type { FormProblem } from '../../onboarding/form.ts';
+import type { Refusal } from '../../onboarding/may-decide.ts';
 import type { PortalSignIn } from '../../onboarding/sign-in.ts';
 import { cli } from './cli/en.ts';
 import { trouble } from './trouble/en.ts';

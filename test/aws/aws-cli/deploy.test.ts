@@ -93,7 +93,7 @@ test('the packaged template is deployed as it is', async () => {
 
 /** Does what `npm run policy -- FILE --publish` makes and says, and lists what is in the bucket then, with its ETags. */
 async function publish(file: string): Promise<Map<string, string>> {
-  const said = await run(process.execPath, [resolve('src/policy/check.ts'), resolve(file), '--publish'], folder);
+  const said = await run(process.execPath, [resolve('src/policy/command.ts'), resolve(file), '--publish'], folder);
   const [command = ''] = said.split('\n').filter((line) => line.includes('aws s3 sync'));
   await run('sh', ['-c', command], folder);
   const listed = await aws('s3api', 'list-objects-v2', '--bucket', 'boarding-pass-profiles-123456789012-eu-west-1');

@@ -1,8 +1,8 @@
 import { VerifyDomainIdentityCommand } from '@aws-sdk/client-ses';
 import { beforeAll, expect, test } from 'vitest';
-import { createMailer } from '../../../src/aws/mail.ts';
-import { checkMail } from '../../../src/start-checks/mail.ts';
-import { toTaskError } from '../../../src/workflow/task-error.ts';
+import { createMailer } from '../../../src/aws/mailer.ts';
+import { checkMail } from '../../../src/startup/checks/sender.ts';
+import { toTaskError } from '../../../src/worker/task-error.ts';
 import { accounts } from '../../manifests/stacks.ts';
 import { type Bot, createBot } from './bot.ts';
 import { useMoto } from './moto.ts';

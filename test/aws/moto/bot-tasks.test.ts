@@ -3,10 +3,10 @@ import { ReceiveMessageCommand, SendMessageCommand, SetQueueAttributesCommand } 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shipped } from '../../../sandbox/aws/states/machines.ts';
 import { until } from '../../../sandbox/until.ts';
-import { checkMachine } from '../../../src/start-checks/machine.ts';
-import { readQueue, type TaskQueue } from '../../../src/start-checks/queue.ts';
-import type { Task, Tasks } from '../../../src/workflow/task.ts';
-import { createWorker } from '../../../src/workflow/worker.ts';
+import { checkMachine } from '../../../src/startup/checks/machine.ts';
+import { readQueue, type TaskQueue } from '../../../src/startup/checks/queue.ts';
+import type { Task, Tasks } from '../../../src/worker/task.ts';
+import { createWorker } from '../../../src/worker/worker.ts';
 import { homeWith, resourceOf } from '../../manifests/stacks.ts';
 import { type Bot, createBot, request } from './bot.ts';
 import { deployHome } from './deploy.ts';

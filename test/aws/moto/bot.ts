@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { createAwsClients } from '../../../src/aws/clients.ts';
-import { readConfig } from '../../../src/config.ts';
 import type { OnboardingRequest } from '../../../src/contract/request.ts';
-import { createMetrics } from '../../../src/metrics.ts';
+import { readConfig } from '../../../src/startup/config.ts';
+import { createMetrics } from '../../../src/watch/metrics.ts';
 import { createWorkflow } from '../../../src/workflow/client.ts';
 import { accounts } from '../../manifests/stacks.ts';
 import { type Connection, type Moto, region } from './moto.ts';

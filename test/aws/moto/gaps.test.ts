@@ -51,7 +51,7 @@ test('moto gives a role that is not there, to whomever (who may have it is check
   expect(credentials.sessionToken).not.toBe('');
 });
 
-test('moto has no synchronous executions (src/workflow/passwords.ts is checked against the sandbox)', async () => {
+test('moto has no synchronous executions (src/workflow/issue-password.ts is checked against the sandbox)', async () => {
   const home = await moto.admin(accounts.home);
   const { made } = await deployHome(home);
   const command = new StartSyncExecutionCommand({

@@ -2,7 +2,7 @@ import { GetBucketEncryptionCommand, GetBucketVersioningCommand, S3Client } from
 import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/startup/config.ts';
 import { accounts, homeWith, ofType } from '../../manifests/stacks.ts';
 import { type Deployed, deployHome } from './deploy.ts';
 import { type Connection, useMoto } from './moto.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { profileName } from '../../../../src/methods/identity-center/cli/profile-name.ts';
-import { sha256 } from '../../../../src/sha256.ts';
+import { sha256 } from '../../../../src/onboarding/sha256.ts';
 
 const nameOf = (accountName: string | undefined, permissionSet = 'Developer') =>
   profileName({ accountId: '111122223333', accountName, permissionSet }, sha256);

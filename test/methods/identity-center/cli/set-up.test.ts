@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readConfig } from '../../../../src/methods/identity-center/cli/config-text.ts';
 import { setUpCli } from '../../../../src/methods/identity-center/cli/set-up.ts';
 import type { CliAccess, CliRole, CliSetup } from '../../../../src/onboarding/cli.ts';
-import { sha256 } from '../../../../src/sha256.ts';
+import { sha256 } from '../../../../src/onboarding/sha256.ts';
 
 const session = { name: 'acme', startUrl: 'https://acme.awsapps.com/start/#/', region: 'eu-west-1' };
 const role = (accountId: string, permissionSet = 'Developer', accountName?: string): CliRole => ({

@@ -1,0 +1,199 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { OnboardingRequest } from '../../contract/request.ts';
+import { LONG_LIST } from '../../contract/sizes.ts';
+import type { OnboardingState } from '../../contract/state.ts';
+import { methodOf } from '../../methods/index.ts';
+import { isWhole, type Outcome, readOutcome } from '../../onboarding/outcome.ts';
+import type { Gift, Grants } from '../../onboarding/profile.ts';
+import { context, type List, type Message, message, plain, quote, section, sections } from '../kit/blocks.ts';
+import { explain } from '../kit/explain.ts';
+import { findings } from '../kit/findings.ts';
+import { accountLabel, code, escaped, mention, moment } from '../kit/mrkdwn.ts';
+import {
+  countOf,
+  countOfUsers,
+  decider,
+  inAccounts,
+  mentions,
+  othersLists,
+  outcomeLine,
+  peopleList,
+  setAsideList,
+  usersList,
+} from '../kit/request-parts.ts';
+import type { Words } from '../words/words-for.ts';
+
+/**
+ * The request before the decision. With a button value it can be decided.
+ * @throws MessageTooLong if not every user can be shown: nobody may approve what they cannot see
+ */
+export function openRequestPost(
+  state: OnboardingState,
+  approvers: string[],
+  words: Words,
+  buttonValue?: string,
+): Message {
+  return post(stageOf(state), countOf(state), words, [
+    ...usersList(state, words).map((list): List => ({ ...list, whole: true })),
+    ...othersLists(state, words),
+    ...setAsideList(state, words),
+    ...findings(state, words),
+    ...(state.requesterLeft ? [section(words.request.requesterLeft(mention(state.requestedBy.slackUserId)))] : []),
+    context(words.request.approvers(mentions(approvers, words), moment(state.approval.expiresAt))),
+    ...(buttonValue === undefined ? [] : [decisionButtons(state, buttonValue, words)]),
+  ]);
+}
+
+/** The request while the users are being created: `done` of `all` have been tried. */
+export function progressPost(
+  state: Stage & Pick<OnboardingState, 'decision'>,
+  { done, all }: { done: number; all: number },
+  words: Words,
+): Message {
+  return post(state, all, words, [
+    section(`${words.request.approved(decider(state))}\n${bar(done / all)} ${words.request.progress(done, all)}`),
+  ]);
+}
+
+/** The request at its end, with what became of each person. */
+export function endedRequestPost(state: OnboardingState, words: Words): Message {
+  const outcome = readOutcome(state);
+  const { request } = words;
+  const ending = (...rest: (KnownBlock | List)[]) => post(stageOf(state), countOf(state), words, rest);
+  const people = peopleList(state, words);
+  switch (outcome.kind) {
+    case 'boarded':
+      return ending(...boarded(outcome, state, words), ...setAsideList(state, words));
+    case 'denied':
+      return ending(...people, section(request.denied(decider(state))), quote(outcome.reason));
+    case 'withdrawn':
+      return ending(...people, section(request.withdrawn(decider(state))));
+    case 'expired':
+      return ending(...people, section(request.expired));
+    case 'nobody':
+      return ending(...setAsideList(state, words), section(request.nobody));
+    case 'failed':
+      return ending(...people, section(request.failed(explain(outcome.trouble, words))));
+  }
+}
+
+/** Of many people only those whose outcome asks for something, or who are not in the thread. */
+function boarded(
+  { people, told }: Extract<Outcome, { kind: 'boarded' }>,
+  state: OnboardingState,
+  words: Words,
+): (KnownBlock | List)[] {
+  const isLong = people.length > LONG_LIST;
+  const shown = isLong ? people.filter((person) => !isWhole(person) || !person.isInThread) : people;
+  return [
+    {
+      heading: words.request.doneHeading(decider(state), told, people.length),
+      lines: shown.map((person) => outcomeLine(person, state, words)),
+      more: words.request.andMore,
+    },
+    ...(shown.length < people.length
+      ? [section(shown.length > 0 ? words.request.othersInThread : words.request.allInThread)]
+      : []),
+  ];
+}
+
+type Stage = Pick<OnboardingRequest, 'requestId' | 'requestedBy' | 'accounts' | 'profile' | 'reason'> & {
+  /** What the machine read of the profile; not there where it could not. */
+  grants?: Grants | undefined;
+};
+
+const stageOf = (state: OnboardingState): Stage => ({ ...state, grants: state.inspection?.Profile.Grants });
+
+/** What every stage shows: who asks for what, and why. */
+function post(stage: Stage, count: number, words: Words, rest: (KnownBlock | List)[]): Message {
+  const { requestId, requestedBy, accounts, profile, reason, grants } = stage;
+  const { request } = words;
+  const gifts = grants ? methodOf(profile).show(grants) : [];
+  const labels = accounts.map(accountLabel);
+  return message([
+    section(request.heading(mention(requestedBy.slackUserId), count, inAccounts(stage, words))),
+    ...(labels.length > 1 ? sections(request.accounts(request.joined(labels))) : []),
+    ...(accounts.some(({ isManagement }) => isManagement) ? [section(request.managementAccount)] : []),
+    section(request.profile(code(profile.name), escaped(profile.description))),
+    ...gifts.flatMap((gift) => giftLine(gift, words)).flatMap(sections),
+    section(request.reason),
+    quote(reason),
+    ...rest,
+    context(request.reference(code(requestId))),
+  ]);
+}
+
+/** What the profile gives, as far as the approver has to know it: of a permission set, what may be done with it. */
+function giftLine(gift: Gift, { request }: Words): string[] {
+  const { grants } = request;
+  const list = (names: string[]) => request.joined(names.map((name) => code(name)));
+  switch (gift.kind) {
+    case 'groups':
+    case 'policies':
+      return gift.names.length === 0 ? [] : [grants[gift.kind](list(gift.names))];
+    case 'opens': {
+      const more = gift.accountIds.length - MAX_OPENS;
+      return [grants.opens(code(gift.name), list(gift.accountIds.slice(0, MAX_OPENS)), gift.isMore ? 'many' : more)];
+    }
+    case 'permission-set': {
+      const { managed, customerManaged, hasInline, hasBoundary, administers, session } = gift.details;
+      const parts = [
+        ...(managed.length > 0 ? [list(managed)] : []),
+        ...(customerManaged.length > 0 ? [grants.customerManaged(list(customerManaged))] : []),
+        ...(hasInline ? [grants.inline] : []),
+        ...(hasBoundary ? [grants.boundary] : []),
+        ...(session === '' ? [] : [grants.session(hoursOf(session))]),
+      ];
+      return [
+        grants.permissionSet(code(gift.name), request.joined(parts)),
+        ...(administers ? [grants.administers] : []),
+      ];
+    }
+  }
+}
+
+/** A group may open hundreds of accounts: so many are told by id. */
+const MAX_OPENS = 10;
+
+/** `PT8H` or `PT90M` as hours. AWS sets a session to between one and twelve hours. */
+function hoursOf(duration: string): number {
+  const { hours = '0', minutes = '0' } = /^PT(?:(?<hours>\d+)H)?(?:(?<minutes>\d+)M)?/.exec(duration)?.groups ?? {};
+  return Number(hours) + Math.round(Number(minutes) / 6) / 10;
+}
+
+const BAR_LENGTH = 10;
+
+function bar(share: number): string {
+  const filled = Math.floor(share * BAR_LENGTH);
+  return '▰'.repeat(filled) + '▱'.repeat(BAR_LENGTH - filled);
+}
+
+function decisionButtons(state: OnboardingState, value: string, { request }: Words): KnownBlock {
+  const approve: Button = {
+    type: 'button',
+    action_id: 'approve',
+    style: 'primary',
+    text: plain(request.approve),
+    value,
+  };
+  const deny: Button = { type: 'button', action_id: 'deny', style: 'danger', text: plain(request.deny), value };
+  const danger = dangerOf(state);
+  if (danger) {
+    approve.confirm = {
+      title: plain(request.confirm[danger].title),
+      text: plain(request.confirm[danger].text),
+      confirm: plain(request.confirmYes),
+      deny: plain(request.confirmNo),
+    };
+  }
+  return { type: 'actions', block_id: 'decision', elements: [approve, deny] };
+}
+
+/** What nobody may approve without a second thought. */
+function dangerOf(state: OnboardingState): 'management' | 'administers' | undefined {
+  const { accounts, profile, inspection } = state;
+  if (countOfUsers(state) === 0) return undefined;
+  if (accounts.some(({ isManagement }) => isManagement)) return 'management';
+  const gifts = inspection ? methodOf(profile).show(inspection.Profile.Grants) : [];
+  return gifts.some((gift) => gift.kind === 'permission-set' && gift.details.administers) ? 'administers' : undefined;
+}

@@ -1,0 +1,154 @@
+import type { KnownBlock, ModalView, OptionGroup, PlainTextOption } from '@slack/types';
+import { MAX_ACCOUNTS, MAX_PEOPLE } from '../../contract/sizes.ts';
+import { methodOf } from '../../methods/index.ts';
+import { type FormProblem, LOADING, MAX_REASON } from '../../onboarding/form.ts';
+import type { Account, Profile } from '../../onboarding/profile.ts';
+import { plain } from '../kit/blocks.ts';
+import { beginning } from '../kit/mrkdwn.ts';
+import type { Words } from '../words/words-for.ts';
+
+/**
+ * The modal of `/onboard`, as the chosen profile wants it. Updated, its fields keep what was typed: their ids stay the same
+ * (facts of Slack: docs.slack.dev, Updating views). Which profile it follows is kept with the view, for the type-ahead of accounts.
+ */
+export function requestForm(profiles: Profile[], words: Words, chosen?: Profile): ModalView {
+  const { form } = words;
+  const [only] = profiles;
+  const followed = chosen ?? (profiles.length === 1 ? only : undefined);
+  const takesAccounts = !followed || methodOf(followed).takesAccounts(followed.grants);
+  const options = profiles.map(profileOption);
+  const blocks: KnownBlock[] = [
+    {
+      type: 'input',
+      block_id: 'profile',
+      dispatch_action: true,
+      label: plain(form.profile),
+      element: {
+        type: 'static_select',
+        action_id: 'profile',
+        placeholder: plain(form.profilePlaceholder),
+        options,
+        ...(only && profiles.length === 1 && { initial_option: profileOption(only) }),
+      },
+    },
+    ...(takesAccounts ? [accountsField(form)] : []),
+    {
+      type: 'input',
+      block_id: 'people',
+      optional: true,
+      label: plain(form.people),
+      hint: plain(form.peopleHint),
+      element: {
+        type: 'multi_users_select',
+        action_id: 'people',
+        placeholder: plain(form.peoplePlaceholder),
+        max_selected_items: MAX_PEOPLE,
+      },
+    },
+    {
+      type: 'input',
+      block_id: 'others',
+      optional: true,
+      label: plain(form.others),
+      hint: plain(form.othersHint),
+      element: {
+        type: 'plain_text_input',
+        action_id: 'others',
+        multiline: true,
+        placeholder: plain(form.othersPlaceholder),
+      },
+    },
+    {
+      type: 'input',
+      block_id: 'reason',
+      label: plain(form.reason),
+      element: {
+        type: 'plain_text_input',
+        action_id: 'reason',
+        multiline: true,
+        max_length: MAX_REASON,
+        placeholder: plain(form.reasonPlaceholder),
+      },
+    },
+  ];
+  return {
+    type: 'modal',
+    callback_id: 'request',
+    private_metadata: followed?.id ?? '',
+    title: plain(form.title),
+    submit: plain(form.submit),
+    close: plain(form.cancel),
+    blocks,
+  };
+}
+
+const accountsField = (form: Words['form']): KnownBlock => ({
+  type: 'input',
+  block_id: 'accounts',
+  label: plain(form.accounts),
+  hint: plain(form.accountsHint),
+  element: {
+    type: 'multi_external_select',
+    action_id: 'accounts',
+    placeholder: plain(form.accountsPlaceholder),
+    min_query_length: 0,
+    max_selected_items: MAX_ACCOUNTS,
+  },
+});
+
+function profileOption({ id, name, description }: Profile): PlainTextOption {
+  return { text: plain(name), description: plain(description), value: id };
+}
+
+/** What stands beside the fields that are `shown`: one text per field, every problem in it. */
+export function formErrors(
+  problems: FormProblem[],
+  words: Words,
+  shown: { block_id?: string | undefined }[],
+): Record<string, string> {
+  // Sent at once after a choice: the form does not show yet what the choice asks for, and Slack takes errors for what it shows alone.
+  if (problems.some(({ field }) => !shown.some(({ block_id }) => block_id === field)))
+    return { profile: words.form.stillFollowing };
+  const byField = Object.groupBy(problems, ({ field }) => field);
+  return Object.fromEntries(
+    Object.entries(byField).map(([field, found]) => [
+      field,
+      words.form.allProblems([
+        ...found.slice(0, MAX_SHOWN).map((problem) => words.formProblem(clipped(problem))),
+        ...(found.length > MAX_SHOWN ? [words.form.moreProblems(found.length - MAX_SHOWN)] : []),
+      ]),
+    ]),
+  );
+}
+
+/** Mistakes that are told at once in one field: there is little room, and after the first few the pattern is clear. */
+const MAX_SHOWN = 3;
+
+/** An error beside a field has little room: of a long text its beginning is enough to find it. */
+function clipped(problem: FormProblem): FormProblem {
+  if ('text' in problem) return { ...problem, text: clip(problem.text, 80) };
+  if (!('accounts' in problem)) return problem;
+  const shown = problem.accounts.slice(0, MAX_SHOWN).map((name) => clip(name, 50));
+  return { ...problem, accounts: problem.accounts.length > MAX_SHOWN ? [...shown, '…'] : shown };
+}
+
+/** Answers the account's type-ahead. Slack takes at most 100 options; how many are left out stands in the group's label. */
+export function accountOptions(
+  { found, more, isLoaded }: { found: Account[]; more: number; isLoaded: boolean },
+  { form }: Words,
+): { options: PlainTextOption[] } | { option_groups: OptionGroup[] } {
+  if (!isLoaded) return { options: [{ text: plain(form.accountsLoading), value: LOADING }] };
+  const options = found.map(accountOption);
+  if (more === 0) return { options };
+  return { option_groups: [{ label: plain(form.accountsMore(found.length, more)), options }] };
+}
+
+/** An option's text and description take 75 characters. Source: docs.slack.dev, Option object. */
+function accountOption({ id, name, unitPath }: Account): PlainTextOption {
+  const text = plain(`${clip(name, 58)} (${id})`);
+  return { text, value: id, ...(unitPath !== '' && { description: plain(clip(unitPath, 75)) }) };
+}
+
+function clip(text: string, max: number): string {
+  return text.length <= max ? text : `${beginning(text, max - 1)}…`;
+}

@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { App } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Config } from '../startup/config.ts';
+import { slackLog } from '../watch/log.ts';
+import { createClients, ONCE } from './clients.ts';
+import { overHttp } from './http.ts';
+import { overSocketMode } from './socket-mode.ts';
+
+/** So long a listener in hand is waited for. Slack's people are told that the app did not respond after three seconds. */
+const LISTENERS_MS = 5_000;
+
+/** The connection to Slack: an app to register listeners with, and the clients. */
+export function createSlack({ botToken, apiUrl, reachedOver }: Config['slack'], log: Logger) {
+  const logger = slackLog(log);
+  const api: WebClientOptions = { logger, timeout: 10_000, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
+  const clients = createClients(botToken, api);
+  const connection =
+    'appToken' in reachedOver
+      ? overSocketMode(reachedOver.appToken, api, logger)
+      : overHttp(reachedOver.signingSecret, reachedOver.port, logger);
+  const app = new App({
+    token: botToken,
+    receiver: connection.receiver,
+    logger,
+    clientOptions: { ...api, ...ONCE },
+    deferInitialization: true,
+    convoStore: false,
+    extendedErrorHandler: true,
+  });
+
+  const inHand = new Set<Promise<void>>();
+  app.use(async ({ next }) => {
+    const running = next();
+    inHand.add(running);
+    await running.finally(() => inHand.delete(running));
+  });
+
+  return {
+    app,
+    clients,
+    /** Calls with the app-level token; not there over HTTP. */
+    asApp:
+      'appToken' in reachedOver
+        ? new WebClient(reachedOver.appToken, { ...api, retryConfig: { retries: 3 } })
+        : undefined,
+    isConnected: connection.isConnected,
+
+    /** Resolves once Slack can reach the bot. */
+    async start(): Promise<void> {
+      await app.init();
+      await connection.start(app);
+    },
+
+    /** Lets the listeners in hand finish, if Slack answers them, then disconnects. */
+    async stop(): Promise<void> {
+      const enough = AbortSignal.timeout(LISTENERS_MS);
+      const late = once(enough, 'abort');
+      while (inHand.size > 0 && !enough.aborted) await Promise.race([Promise.allSettled(inHand), late]);
+      await connection.stop();
+    },
+  };
+}

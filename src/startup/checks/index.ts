@@ -1,0 +1,63 @@
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { AwsClients } from '../../aws/clients.ts';
+import type { Policy } from '../../policy/read.ts';
+import { createDirectory, type Directory } from '../../slack/directory.ts';
+import type { Config } from '../config.ts';
+import { tellTogether } from './all-at-once.ts';
+import { checkAppToken } from './app-token.ts';
+import { checkApprovals } from './approvals.ts';
+import { checkMachine } from './machine.ts';
+import { checkPublished } from './published.ts';
+import { readQueue, type TaskQueue } from './queue.ts';
+import { checkMail } from './sender.ts';
+import { type Home, identify } from './workspace.ts';
+
+type Parts = {
+  config: Pick<Config, 'workflow' | 'queueUrl' | 'mailFrom'>;
+  policy: Policy;
+  lookingUp: WebClient;
+  /** Calls with the app-level token; not there over HTTP. */
+  asApp: WebClient | undefined;
+  aws: Pick<AwsClients, 'sfn' | 'issuing' | 'sqs' | 'ses'>;
+  log: Logger;
+};
+
+/**
+ * Looks, at the same time, at everything that can be looked at before the bot serves anybody; resolves with what that
+ * tells: the workspace, who is who in it, and the queue.
+ * @throws StartupError that names everything that is wrong at once, each with its remedy
+ */
+export async function checkStart({
+  config,
+  policy,
+  lookingUp,
+  asApp,
+  aws,
+  log,
+}: Parts): Promise<{ home: Home; directory: Directory; queue: TaskQueue }> {
+  const home = identify(lookingUp);
+  const directory = home.then((found) => createDirectory(lookingUp, found));
+  const { onboardingArn, issuePasswordArn, checkArn, findAccessArn } = config.workflow;
+  const onboarding = { variable: 'ONBOARDING_STATE_MACHINE_ARN', arn: onboardingArn, type: 'STANDARD' } as const;
+  const issuing = { variable: 'ISSUE_PASSWORD_STATE_MACHINE_ARN', arn: issuePasswordArn, type: 'EXPRESS' } as const;
+  const checking = { variable: 'CHECK_STATE_MACHINE_ARN', arn: checkArn, type: 'EXPRESS' } as const;
+  const finding = { variable: 'FIND_ACCESS_STATE_MACHINE_ARN', arn: findAccessArn, type: 'EXPRESS' } as const;
+  const sendsMail = policy.profiles.some(({ emailDomains }) => emailDomains.length > 0);
+
+  const found = await tellTogether({
+    workspace: home,
+    directory,
+    'app-level token': asApp ? checkAppToken(asApp, lookingUp, home) : Promise.resolve(),
+    'approvals channel': Promise.all([home, directory]).then((both) => checkApprovals(lookingUp, ...both, policy)),
+    queue: readQueue(aws.sqs, config.queueUrl),
+    'state machine onboarding': checkMachine(aws.sfn, onboarding, log),
+    'state machine issue-password': checkMachine(aws.sfn, issuing, log),
+    'state machine find-access': checkMachine(aws.sfn, finding, log),
+    'published policy': checkMachine(aws.sfn, checking, log).then(() =>
+      checkPublished(aws.issuing, checkArn, policy, log),
+    ),
+    mail: checkMail(aws.ses, config.mailFrom, sendsMail, log),
+  });
+  return { home: found.workspace, directory: found.directory, queue: found.queue };
+}

@@ -1,0 +1,44 @@
+import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { StartupError } from '../../watch/startup-error.ts';
+import { tellOfAws } from './remedies.ts';
+
+/** The queue of tasks, and how it treats messages: told by the queue itself, so that it is set in one place. Seconds. */
+export type TaskQueue = { url: string; maxReceives: number; visibilityTimeout: number };
+
+/** Of a message that is received every half minute: within the time after which the bot gives a task up. */
+const FEWEST_RECEIVES = 100;
+
+/** @throws StartupError if it is not there, or would have a message tried for ever, or hardly at all */
+export async function readQueue(sqs: SQSClient, url: string): Promise<TaskQueue> {
+  const { Attributes } = await sqs
+    .send(
+      new GetQueueAttributesCommand({
+        QueueUrl: url,
+        AttributeNames: ['FifoQueue', 'RedrivePolicy', 'VisibilityTimeout'],
+      }),
+    )
+    .catch(
+      tellOfAws(`the queue ${url}`, {
+        QueueDoesNotExist: 'set TASK_QUEUE_URL and AWS_REGION as the stack boarding-pass.yaml puts them out',
+        InvalidAddress: 'set TASK_QUEUE_URL as the stack boarding-pass.yaml puts it out',
+      }),
+    );
+  // A standard queue may give one message to two bots at the same time.
+  if (Attributes?.FifoQueue !== 'true') {
+    throw new StartupError(
+      `The queue ${url} is no FIFO queue: set TASK_QUEUE_URL as the stack boarding-pass.yaml puts it out.`,
+    );
+  }
+  const { maxReceiveCount } = JSON.parse(Attributes?.RedrivePolicy ?? '{}') as { maxReceiveCount?: number };
+  if (maxReceiveCount === undefined) {
+    throw new StartupError(
+      `The queue ${url} has no dead-letter queue: set its redrive policy, so that no message is tried for ever.`,
+    );
+  }
+  if (Number(maxReceiveCount) < FEWEST_RECEIVES) {
+    throw new StartupError(
+      `The queue ${url} gives a message up after ${maxReceiveCount} receives, which a bot that is restarted again and again uses up in minutes: set maxReceiveCount to 1000.`,
+    );
+  }
+  return { url, maxReceives: Number(maxReceiveCount), visibilityTimeout: Number(Attributes?.VisibilityTimeout) };
+}

@@ -1,0 +1,31 @@
+import { StartupError } from '../../watch/startup-error.ts';
+
+const CREDENTIALS =
+  'run the bot with the role boarding-pass-bot (its task role or service account), or give it credentials';
+const ROLE = 'run the bot with the role boarding-pass-bot, and deploy the current manifests/aws/boarding-pass.yaml';
+
+/** By the names that AWS gives to errors, for whatever is asked. */
+const ALWAYS: Record<string, string> = {
+  CredentialsProviderError: CREDENTIALS,
+  ExpiredToken: CREDENTIALS,
+  ExpiredTokenException: CREDENTIALS,
+  InvalidClientTokenId: CREDENTIALS,
+  UnrecognizedClientException: CREDENTIALS,
+  InvalidSignatureException: `${CREDENTIALS}; check AWS_REGION too`,
+  SignatureDoesNotMatch: `${CREDENTIALS}; check AWS_REGION too`,
+  AccessDenied: ROLE,
+  AccessDeniedException: ROLE,
+};
+
+/**
+ * Says an error of AWS with its remedy; to be given to `catch`.
+ * @param what was asked about
+ * @param remedies by the names of errors
+ */
+export function tellOfAws(what: string, remedies: Record<string, string>) {
+  return (err: Error): never => {
+    const remedy =
+      remedies[err.name] ?? ALWAYS[err.name] ?? 'look whether AWS can be reached from here, and start the bot again';
+    throw new StartupError(`AWS did not tell of ${what} (${err.name}: ${err.message}): ${remedy}.`);
+  };
+}

@@ -1,0 +1,33 @@
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { SCOPES } from '../../slack/scopes.ts';
+import { StartupError } from '../../watch/startup-error.ts';
+
+/** The workspace that the bot is in, and which of its bots it is. */
+export type Home = { teamId: string; teamName: string; botId: string; enterpriseId?: string };
+
+/**
+ * Which workspace the bot is in.
+ * @throws StartupError if Slack does not take the token, or it was not granted all that the bot needs
+ */
+export async function identify(client: WebClient): Promise<Home> {
+  const { team_id, team, bot_id, enterprise_id, response_metadata } = await client.auth.test().catch((err: Error) => {
+    if (!(err instanceof WebAPIPlatformError)) throw err;
+    throw new StartupError(
+      `Slack did not take SLACK_BOT_TOKEN (${err.message}): reinstall the app and copy the token again.`,
+    );
+  });
+  // Slack tells them in a header, which a proxy in between may drop: then the first use tells.
+  const granted = response_metadata?.scopes;
+  const missing = granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];
+  if (missing.length > 0) {
+    throw new StartupError(
+      `SLACK_BOT_TOKEN lacks ${missing.join(', ')}: bring the app’s manifest up to date with manifests/slack/app.yaml (https://api.slack.com/apps, App Manifest), reinstall the app and copy the token again.`,
+    );
+  }
+  return {
+    teamId: team_id ?? '',
+    teamName: team ?? '',
+    botId: bot_id ?? '',
+    ...(enterprise_id && { enterpriseId: enterprise_id }),
+  };
+}

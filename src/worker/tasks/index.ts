@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { SendMail } from '../../aws/mailer.ts';
+import { readContract } from '../../contract/read.ts';
+import { TASK_INPUTS } from '../../contract/tasks.ts';
+import { wordsFor } from '../../messages/words/words-for.ts';
+import type { Permissions } from '../../policy/permissions.ts';
+import type { Policy } from '../../policy/read.ts';
+import type { SlackClients } from '../../slack/clients.ts';
+import type { Directory } from '../../slack/directory.ts';
+import { createReadBack } from '../../slack/read-back.ts';
+import type { Home } from '../../startup/checks/workspace.ts';
+import type { Journal } from '../../watch/journal.ts';
+import type { Workflow } from '../../workflow/client.ts';
+import type { IssuePassword } from '../../workflow/issue-password.ts';
+import { approversOf } from '../effects/approvers.ts';
+import { createEditInTime } from '../effects/edit-in-time.ts';
+import { createPostOnce } from '../effects/post-once.ts';
+import { createShowEnd } from '../effects/show-end.ts';
+import { createShowStanding } from '../effects/show-standing.ts';
+import { executionEnded } from '../execution-ended.ts';
+import type { Task, Tasks } from '../task.ts';
+import { announce } from './announce.ts';
+import { awaitDecision } from './await-decision.ts';
+import { deliver } from './deliver.ts';
+import { follow } from './follow.ts';
+import { lookAgain } from './look-again.ts';
+import { progress } from './progress.ts';
+import { remind } from './remind.ts';
+import { report } from './report.ts';
+import { resolve } from './resolve.ts';
+
+type Parts = {
+  clients: SlackClients;
+  home: Home;
+  directory: Directory;
+  permissions: Permissions;
+  policy: Policy;
+  workflow: Workflow;
+  issuePassword: IssuePassword;
+  sendMail: SendMail;
+  journal: Journal;
+};
+
+/** Everything that a state machine can ask of the bot, in the order of a request. */
+export function createTasks(parts: Parts): Tasks {
+  const { clients, home, directory, permissions, policy, workflow, issuePassword, sendMail, journal } = parts;
+  const { posting, editing } = clients;
+  const postOnce = createPostOnce({ posting, readBack: createReadBack(posting, home.botId) });
+  const words = wordsFor(policy.approvals.language);
+  const approvers = approversOf(permissions, directory);
+  const showEnd = createShowEnd({ postOnce, editing, words });
+  const showStanding = createShowStanding({ workflow, editing, approvers, words });
+  const editInTime = createEditInTime(workflow, showStanding);
+  return {
+    resolve: reads(TASK_INPUTS.resolve, resolve({ directory, permissions, journal })),
+    announce: reads(TASK_INPUTS.announce, announce({ postOnce, editing, editInTime, approvers, words })),
+    follow: reads(TASK_INPUTS.follow, follow({ postOnce, editing, editInTime })),
+    remind: reads(TASK_INPUTS.remind, remind({ postOnce, workflow, approvers, words })),
+    'await-decision': reads(TASK_INPUTS['await-decision'], awaitDecision({ editing, editInTime, approvers, words })),
+    'look-again': reads(TASK_INPUTS['look-again'], lookAgain({ directory, permissions })),
+    deliver: reads(TASK_INPUTS.deliver, deliver({ postOnce, issuePassword, sendMail, journal })),
+    progress: reads(TASK_INPUTS.progress, progress({ postOnce, posting, editInTime, words })),
+    report: reads(TASK_INPUTS.report, report({ showEnd, journal })),
+    'execution-ended': executionEnded({ workflow, showEnd, showStanding, journal }),
+  };
+}
+
+/** Holds what a machine sends to the contract before the task sees it. */
+const reads =
+  <Schema extends z.ZodType>(schema: Schema, task: Task<z.output<Schema>>): Task<unknown> =>
+  (input, context) =>
+    task(readContract(schema, input, 'the input of the task'), context);
