@@ -1,23 +1,22 @@
 import { readFile } from 'node:fs/promises';
-
-const packages = new URL('../../node_modules/', import.meta.url);
+import { packageFolder } from './libraries.ts';
 
 const families: Record<string, { folder: URL; served: RegExp }> = {
   'noto-sans-jp': {
-    folder: new URL('@fontsource-variable/noto-sans-jp/', packages),
+    folder: packageFolder('@fontsource-variable/noto-sans-jp'),
     served: /^(index\.css|files\/[\w-]+\.woff2)$/,
   },
   'noto-sans-arabic': {
-    folder: new URL('@fontsource-variable/noto-sans-arabic/', packages),
+    folder: packageFolder('@fontsource-variable/noto-sans-arabic'),
     served: /^(index\.css|files\/[\w-]+\.woff2)$/,
   },
   'noto-sans-mono': {
-    folder: new URL('@fontsource-variable/noto-sans-mono/', packages),
+    folder: packageFolder('@fontsource-variable/noto-sans-mono'),
     served: /^(index\.css|files\/[\w-]+\.woff2)$/,
   },
   // In this package the WOFF2 files hold the pictures as SVG alone, which Chromium does not draw; the WOFF files hold both.
   'noto-color-emoji': {
-    folder: new URL('@fontsource/noto-color-emoji/', packages),
+    folder: packageFolder('@fontsource/noto-color-emoji'),
     served: /^(index\.css|files\/[\w-]+\.woff)$/,
   },
 };
