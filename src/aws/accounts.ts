@@ -7,7 +7,7 @@ import {
   paginateListOrganizationalUnitsForParent,
 } from '@aws-sdk/client-organizations';
 import type { Logger } from 'pino';
-import type { Account } from '../onboarding/profile.ts';
+import { type Account, idsIn, type Profile } from '../onboarding/profile.ts';
 import { type SearchableAccount, searchAccounts, searchable } from '../onboarding/search.ts';
 
 const REFRESH_EVERY_MS = 10 * 60_000;
@@ -18,9 +18,15 @@ export type Accounts = ReturnType<typeof createAccounts>;
 
 /**
  * Starts to load the accounts in the background and keeps them fresh until the signal; a failed refresh keeps the old list.
- * @param named ids of accounts and units in the policy file: the log tells which of them the organization does not have
+ * @param policy the log tells which of the accounts and units in it the organization does not have
  */
-export function createAccounts(organizations: OrganizationsClient, named: string[], log: Logger, signal: AbortSignal) {
+export function createAccounts(
+  organizations: OrganizationsClient,
+  policy: { profiles: Pick<Profile, 'accounts'>[] },
+  log: Logger,
+  signal: AbortSignal,
+) {
+  const named = idsIn(policy.profiles);
   let byId = new Map<string, SearchableAccount>();
   let isLoaded = false;
 

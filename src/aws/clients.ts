@@ -2,7 +2,6 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { Config } from '../startup/config.ts';
 import type { Metrics } from '../watch/metrics.ts';
 import { countAwsThrottling } from './throttling.ts';
 
@@ -11,10 +10,18 @@ const ONCE = { maxAttempts: 1 };
 /** Milliseconds for what AWS answers late by design: a long poll, a password's workflow. */
 const PATIENCE = 40_000;
 
+/** Options that every client is made with; times in milliseconds. */
+export type AwsSettings = {
+  region: string;
+  requestHandler: { connectionTimeout: number; requestTimeout: number; throwOnRequestTimeout: boolean };
+  endpoint?: string;
+  disableHostPrefix?: boolean;
+};
+
 export type AwsClients = ReturnType<typeof createAwsClients>;
 
 /** One client for each purpose. */
-export function createAwsClients(aws: Config['aws'], metrics: Pick<Metrics, 'throttled'>) {
+export function createAwsClients(aws: AwsSettings, metrics: Pick<Metrics, 'throttled'>) {
   const counted = countAwsThrottling(metrics);
   const patient = { ...aws, requestHandler: { ...aws.requestHandler, requestTimeout: PATIENCE } };
   return {

@@ -2,7 +2,6 @@ import type { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SQSClient } from '@aws-sdk/client-sqs';
-import { type WebClient, WebClientEvent } from '@slack/web-api';
 import type { Metrics } from '../watch/metrics.ts';
 
 type AwsClient = OrganizationsClient | SESClient | SFNClient | SQSClient;
@@ -29,13 +28,6 @@ export function countAwsThrottling({ throttled }: Throttled) {
     );
     return client;
   };
-}
-
-/** Counts Slack's answers that ask to slow down, whether the client waits or the call is refused. */
-export function countSlackThrottling(clients: Record<string, WebClient>, { throttled }: Throttled): void {
-  for (const client of Object.values(clients))
-    client.on(WebClientEvent.RATE_LIMITED, () => throttled.inc({ service: 'slack' }));
-  throttled.inc({ service: 'slack' }, 0);
 }
 
 /** AWS's names for "too fast": services differ, and not all of them are in the SDK's models. */

@@ -43,11 +43,11 @@ export async function showEverything(
   try {
     const found = await findFor(by, ref, services);
     if (found === 'NothingForYou') {
-      journal.tell({ event: 'access-refused', by, profile });
+      journal.record({ event: 'access-refused', by, profile });
       await show(cliNotice('nothing', words));
       return;
     }
-    journal.tell({ event: 'access-shown', by, profile });
+    journal.record({ event: 'access-shown', by, profile });
     const { session, access, isMore } = found;
     const roles = access.map(({ accountId, permissionSet = '' }) => ({
       accountId,
@@ -59,7 +59,7 @@ export async function showEverything(
     await show(cliView({ access: { session, roles }, scope, ref, form }, words));
   } catch (err) {
     const { name } = err as Error;
-    journal.tell({ event: 'access-failed', by, profile, error: err instanceof FindFailed ? err.error : name });
+    journal.record({ event: 'access-failed', by, profile, error: err instanceof FindFailed ? err.error : name });
     await show(cliNotice('failed', words)).catch(() => {});
     throw err;
   }

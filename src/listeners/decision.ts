@@ -29,7 +29,7 @@ export async function judge(
     const { profile, approvable } = judgement;
     return { request: execution, by: { slackUserId: id, email: mailboxOf(email), name }, profile, approvable };
   }
-  journal.tell({ event: 'refused', request: execution, tried: 'decide', by: clickerId, rule: judgement.refusal });
+  journal.record({ event: 'refused', request: execution, tried: 'decide', by: clickerId, rule: judgement.refusal });
   return { refusal: judgement.refusal === 'profile-gone' ? words.profileGone : words.refusal[judgement.refusal] };
 }
 
@@ -55,7 +55,7 @@ export async function decide(
 ): Promise<Verdict> {
   const verdict = await workflow.decide(token, decision);
   const { request, outcome, by } = decision;
-  if (verdict === 'counts') journal.tell({ event: 'decided', request, outcome, by: by.slackUserId });
+  if (verdict === 'counts') journal.record({ event: 'decided', request, outcome, by: by.slackUserId });
   return verdict;
 }
 

@@ -24,13 +24,14 @@ export async function reveal(
   try {
     const claim = { accountId: account.id, userName, userId: user, claimedBy: userId, reissue };
     const issued = await issuePassword(claim).catch((err: Error) => {
-      journal.tell({ event: 'password-failed', error: err.name, ...about });
+      journal.record({ event: 'password-failed', error: err.name, ...about });
       throw err;
     });
     // Told before it is shown: a password that may have been seen counts as seen.
-    if (issued === 'NotYours') journal.tell({ event: 'refused', tried: 'show-password', rule: 'not-theirs', ...about });
-    else if (typeof issued === 'string') journal.tell({ event: 'password-refused', refusal: issued, ...about });
-    else journal.tell({ event: reissue ? 'password-replaced' : 'password-shown', ...about });
+    if (issued === 'NotYours')
+      journal.record({ event: 'refused', tried: 'show-password', rule: 'not-theirs', ...about });
+    else if (typeof issued === 'string') journal.record({ event: 'password-refused', refusal: issued, ...about });
+    else journal.record({ event: reissue ? 'password-replaced' : 'password-shown', ...about });
 
     if (typeof issued !== 'string') await show(passwordModal({ account, ...issued }, words));
     else if (isReplaceable(issued)) await show(replaceableModal(issued, ref, words));

@@ -81,3 +81,12 @@ export function isStillOffered(
     return known ? isOffered(profile, known) : !profile.accounts.except.includes(id);
   });
 }
+
+/** The ids of accounts and organizational units that profiles name. */
+export function idsIn(profiles: Pick<Profile, 'accounts'>[]): string[] {
+  return [
+    ...new Set(
+      profiles.flatMap(({ accounts }) => [...(accounts.only ?? []), ...(accounts.ous ?? []), ...accounts.except]),
+    ),
+  ];
+}

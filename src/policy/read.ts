@@ -26,15 +26,6 @@ export function readPolicyFile(path: string): Policy {
   return readPolicy(text, path);
 }
 
-/** The ids of accounts and organizational units that a policy names. */
-export function idsIn({ profiles }: Policy): string[] {
-  return [
-    ...new Set(
-      profiles.flatMap(({ accounts }) => [...(accounts.only ?? []), ...(accounts.ous ?? []), ...accounts.except]),
-    ),
-  ];
-}
-
 /**
  * Reads the policy file.
  * @throws StartupError that names every mistake at once, with its line and what to write instead.

@@ -8,6 +8,9 @@ import { unlessSlackSays } from './unless-slack-says.ts';
 /** Long enough for somebody to fill in a form. What decides about rights is asked afresh (`forceRefresh`). */
 const FRESH_FOR_MS = 10 * 60_000;
 
+/** The workspace that the bot is in, and which of its bots it is. */
+export type Home = { teamId: string; teamName: string; botId: string; enterpriseId?: string };
+
 /** Who is who in the Slack workspace. */
 export type Directory = ReturnType<typeof createDirectory>;
 
@@ -15,7 +18,7 @@ export type Directory = ReturnType<typeof createDirectory>;
  * Looks people up, with a cache of ten minutes.
  * @param client the client for look-ups, which may wait for Slack's rate limits (users.info: tier 4, usergroups.users.list: tier 2)
  */
-export function createDirectory(client: WebClient, home: { teamId: string; enterpriseId?: string }) {
+export function createDirectory(client: WebClient, home: Pick<Home, 'teamId' | 'enterpriseId'>) {
   const people = new LRUCache<string, SlackPerson>({
     max: 10_000,
     ttl: FRESH_FOR_MS,
@@ -66,7 +69,7 @@ export function createDirectory(client: WebClient, home: { teamId: string; enter
 
 type SlackUser = NonNullable<UsersInfoResponse['user']> & { is_stranger?: boolean; locale?: string };
 
-function personOf(user: SlackUser, home: { teamId: string; enterpriseId?: string }): SlackPerson {
+function personOf(user: SlackUser, home: Pick<Home, 'teamId' | 'enterpriseId'>): SlackPerson {
   const written = user.profile?.email ?? '';
   const email = written.toLowerCase();
   return {
@@ -80,7 +83,7 @@ function personOf(user: SlackUser, home: { teamId: string; enterpriseId?: string
   };
 }
 
-function kindOf(user: SlackUser, home: { teamId: string; enterpriseId?: string }): SlackPerson['kind'] {
+function kindOf(user: SlackUser, home: Pick<Home, 'teamId' | 'enterpriseId'>): SlackPerson['kind'] {
   if (user.deleted) return 'deactivated';
   // On Enterprise Grid a member's team_id may be the enterprise's.
   const isOurs = user.team_id !== undefined && [home.teamId, home.enterpriseId].includes(user.team_id);

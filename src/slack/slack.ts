@@ -2,20 +2,35 @@ import { once } from 'node:events';
 import { App } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { Config } from '../startup/config.ts';
-import { slackLog } from '../watch/log.ts';
+import type { Metrics } from '../watch/metrics.ts';
 import { createClients, ONCE } from './clients.ts';
+import { countSlackThrottling } from './count-throttling.ts';
 import { overHttp } from './http.ts';
+import { slackLog } from './slack-log.ts';
 import { overSocketMode } from './socket-mode.ts';
 
 /** So long a listener in hand is waited for. Slack's people are told that the app did not respond after three seconds. */
 const LISTENERS_MS = 5_000;
 
+export type Slack = ReturnType<typeof createSlack>;
+
+export type SlackSettings = {
+  botToken: string;
+  apiUrl: string | undefined;
+  /** Socket Mode, or HTTP where there is a signing secret. */
+  reachedOver: { appToken: string } | { signingSecret: string; port: number };
+};
+
 /** The connection to Slack: an app to register listeners with, and the clients. */
-export function createSlack({ botToken, apiUrl, reachedOver }: Config['slack'], log: Logger) {
+export function createSlack(
+  { botToken, apiUrl, reachedOver }: SlackSettings,
+  metrics: Pick<Metrics, 'throttled'>,
+  log: Logger,
+) {
   const logger = slackLog(log);
   const api: WebClientOptions = { logger, timeout: 10_000, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
   const clients = createClients(botToken, api);
+  countSlackThrottling(clients, metrics);
   const connection =
     'appToken' in reachedOver
       ? overSocketMode(reachedOver.appToken, api, logger)

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { AwsSettings } from '../aws/clients.ts';
+import type { SlackSettings } from '../slack/slack.ts';
 import { StartupError } from '../watch/startup-error.ts';
+import type { MachineArns } from '../workflow/machines.ts';
 import { readSecretFiles } from './secret-files.ts';
 
 /** A variable that must look like `pattern`; `what` it is completes both "is missing: …" and "must be …". */
@@ -56,15 +59,9 @@ const SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] a
 const PATIENCE = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
 
 export type Config = {
-  slack: {
-    botToken: string;
-    apiUrl: string | undefined;
-    /** Socket Mode, or HTTP where there is a signing secret. */
-    reachedOver: { appToken: string } | { signingSecret: string; port: number };
-  };
-  /** Options that every AWS client is made with. */
-  aws: { region: string; requestHandler: typeof PATIENCE; endpoint?: string; disableHostPrefix?: boolean };
-  workflow: { onboardingArn: string; issuePasswordArn: string; checkArn: string; findAccessArn: string };
+  slack: SlackSettings;
+  aws: AwsSettings;
+  machines: MachineArns & { checkArn: string };
   queueUrl: string;
   mailFrom: string;
   policyFile: string;
@@ -112,7 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       // Another endpoint has one host name: StartSyncExecution must not put its `sync-` before it.
       ...(data.AWS_ENDPOINT_URL !== undefined && { endpoint: data.AWS_ENDPOINT_URL, disableHostPrefix: true }),
     },
-    workflow: {
+    machines: {
       onboardingArn: data.ONBOARDING_STATE_MACHINE_ARN,
       issuePasswordArn: data.ISSUE_PASSWORD_STATE_MACHINE_ARN,
       checkArn: data.CHECK_STATE_MACHINE_ARN,

@@ -76,14 +76,14 @@ export type Happening =
     };
 
 /** The bot's account of what happened: a line in the log for each event, and the count of its kind. */
-export type Journal = { tell(happening: Happening): void };
+export type Journal = { record(happening: Happening): void };
 
 /** At least once: a task may run twice, and what it tells is then told twice. */
 export function createJournal(log: Logger, metrics: Metrics): Journal {
   // Told however quiet the rest of the log is to be.
   const audit = log.child({}, { level: 'info' });
   return {
-    tell(happening) {
+    record(happening) {
       const { event, ...facts } = happening;
       audit.info({ audit: event, ...facts }, event);
       count(happening, metrics);

@@ -3,10 +3,10 @@ import type { Posted } from '../contract/state.ts';
 import type { TaskMessage, TaskName } from '../contract/tasks.ts';
 import type { Workflow } from '../workflow/client.ts';
 import { type AttemptParts, attempt } from './attempt.ts';
-import { tellNews } from './ended.ts';
-import { type Fate, TO_DEAD_LETTERS } from './fate.ts';
+import { tellOfEnd } from './ended.ts';
 import type { Hold } from './held.ts';
 import { insist, type Pauses } from './insist.ts';
+import { type Fate, TO_DEAD_LETTERS } from './received.ts';
 import { putRight } from './reconcile.ts';
 import { type ExecutionEndedInput, LEFT_OPEN } from './task.ts';
 import { NotHeld, toTaskError } from './task-error.ts';
@@ -40,7 +40,7 @@ export async function answerMessage(message: Message, hold: Hold, parts: Parts):
   const { sentAt, firstReceivedAt, receives } = readTimes(message);
   const age = Date.now() - firstReceivedAt;
   if (read.kind === 'nothing') return TO_DEAD_LETTERS;
-  if (read.kind === 'end') return tellNews(read.body, { age, receives }, hold, parts);
+  if (read.kind === 'end') return tellOfEnd(read.body, { age, receives }, hold, parts);
 
   const { task } = read.body;
   const matters = mattersUntil(task, sentAt);

@@ -1,7 +1,7 @@
 import { type AttemptParts, attempt } from './attempt.ts';
-import { type Fate, TO_DEAD_LETTERS } from './fate.ts';
 import type { Hold } from './held.ts';
 import type { Pauses } from './insist.ts';
+import { type Fate, TO_DEAD_LETTERS } from './received.ts';
 import { toTaskError } from './task-error.ts';
 
 const MINUTE = 60_000;
@@ -13,7 +13,7 @@ const LASTS = { away: 24 * 60 * MINUTE, else: 60 * MINUTE };
  * Tells of an execution that ended abnormally. Nobody waits for an answer; what fails is tried again for as long as it may help, in ever longer
  * pauses: all news is one group of the queue, and waits for the one that is tried.
  */
-export async function tellNews(
+export async function tellOfEnd(
   end: { task: 'execution-ended'; execution: string },
   { age, receives }: { age: number; receives: number },
   hold: Hold,

@@ -1,6 +1,6 @@
 import type { Journal } from '../watch/journal.ts';
 import type { Workflow } from '../workflow/client.ts';
-import { tellEnd } from './effects/record-end.ts';
+import { recordEnd } from './effects/record-end.ts';
 import type { ShowEnd } from './effects/show-end.ts';
 import type { ShowStanding } from './effects/show-standing.ts';
 import type { ExecutionEndedInput, Task } from './task.ts';
@@ -24,6 +24,6 @@ export function executionEnded({ workflow, showEnd, showStanding, journal }: Par
     // The task `report` may have told it already, and the execution did not hear of that any more.
     const triedSince = new Date(state.requestedAt);
     await showEnd({ ...posted, ...state }, { ...context, triedSince });
-    tellEnd(executionName, state, journal);
+    recordEnd(executionName, state, journal);
   };
 }

@@ -1,6 +1,6 @@
 import { ChangeMessageVisibilityCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Logger } from 'pino';
-import type { TaskQueue } from '../startup/checks/queue.ts';
+import type { TaskQueue } from '../aws/task-queue.ts';
 import { NotHeld } from './task-error.ts';
 
 /** Whether the work is still this process's: an effect that cannot be undone asks right before it happens. */

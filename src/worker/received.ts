@@ -7,9 +7,14 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import type { Logger } from 'pino';
-import type { TaskQueue } from '../startup/checks/queue.ts';
-import type { Fate } from './fate.ts';
+import type { TaskQueue } from '../aws/task-queue.ts';
 import { readMessage, readTimes, requestIn } from './task-message.ts';
+
+/** What becomes of a message: it is not needed any more, or is to be received again so many milliseconds later. */
+export type Fate = 'done' | { againIn: number };
+
+/** Received again and again until SQS, which alone can, puts it among the dead letters. */
+export const TO_DEAD_LETTERS: Fate = { againIn: 0 };
 
 /** Waits for a message as long as SQS lets it; broken off at the signal, what it may just have received becomes visible again. */
 export async function receive(

@@ -2,13 +2,14 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Message, SQSClient } from '@aws-sdk/client-sqs';
 import type { Logger } from 'pino';
-import type { TaskQueue } from '../startup/checks/queue.ts';
+import type { TaskQueue } from '../aws/task-queue.ts';
 import type { Metrics } from '../watch/metrics.ts';
 import type { Workflow } from '../workflow/client.ts';
 import { answerMessage } from './answer.ts';
 import { hold, now } from './held.ts';
 import { unlessAborted } from './insist.ts';
 import { receive, settle } from './received.ts';
+import { reconcile } from './reconcile.ts';
 import type { Tasks } from './task.ts';
 import { readTimes, requestIn } from './task-message.ts';
 
@@ -100,6 +101,7 @@ export function createWorker({ queue, sqs, polling, workflow, tasks, metrics, lo
       signal.addEventListener('abort', () => setTimeout(() => lastAnswers.abort(), LAST_ANSWERS_MS).unref());
       setMaxListeners(5 * LOOPS, signal);
       setMaxListeners(5 * LOOPS, lastAnswers.signal);
+      void reconcile(workflow, tasks, log, signal);
       await Promise.all(Array.from({ length: LOOPS }, () => loop(signal, lastAnswers.signal)));
     },
   };

@@ -22,8 +22,8 @@ test('the outputs are the settings of the bot that are known once the stack is t
 test('the bot takes the outputs as its settings', () => {
   const settings = Object.values(home.outputs).map(({ Description, Value }) => [Description, Value]);
   const environment = { ...Object.fromEntries(settings), SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
-  const { workflow, queueUrl } = readConfig(environment);
-  expect(workflow).toEqual({
+  const { machines, queueUrl } = readConfig(environment);
+  expect(machines).toEqual({
     onboardingArn: resourceOf(home, 'Onboarding').arn,
     issuePasswordArn: resourceOf(home, 'IssuePassword').arn,
     checkArn: resourceOf(home, 'Check').arn,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { idsIn } from '../../src/onboarding/profile.ts';
 import { differences, objectsOf, publishedAs } from '../../src/policy/published.ts';
-import { idsIn } from '../../src/policy/read.ts';
 import { developer } from '../onboarding/examples.ts';
 
 const anywhere = developer.accounts;
@@ -40,11 +40,10 @@ test.each([
 });
 
 test('every account and unit that a policy names is known, each once', () => {
-  const approvals = { channel: 'C0APPROVE', language: 'en', expireAfterSeconds: 60 };
   const profiles = [
     { ...developer, accounts: { only: ['1', '2'], ous: undefined, except: [] } },
     { ...developer, accounts: { only: undefined, ous: ['ou-1'], except: ['2', '3'] } },
     { ...developer, accounts: anywhere },
   ];
-  expect(idsIn({ approvals, profiles }).toSorted()).toEqual(['1', '2', '3', 'ou-1']);
+  expect(idsIn(profiles).toSorted()).toEqual(['1', '2', '3', 'ou-1']);
 });

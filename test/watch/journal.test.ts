@@ -61,7 +61,7 @@ const happenings: [Happening, counts: string[]][] = [
 test.each(happenings)('$event is one line with the request, and is counted', async (happening, counts) => {
   const metrics = createMetrics();
   const { log, lines } = logOf('info');
-  createJournal(log, metrics).tell(happening);
+  createJournal(log, metrics).record(happening);
   const { event, ...facts } = happening;
   expect(lines()).toEqual([{ level: 30, audit: event, ...facts, msg: event }]);
   expect(await counted(metrics)).toEqual(counts.map((sample) => `boarding_pass_${sample}`));
@@ -69,7 +69,7 @@ test.each(happenings)('$event is one line with the request, and is counted', asy
 
 test('a log that is to hold errors alone holds what happened, too', () => {
   const { log, lines } = logOf('error');
-  createJournal(log, createMetrics()).tell(asked);
+  createJournal(log, createMetrics()).record(asked);
   log.info('something else');
   expect(lines()).toHaveLength(1);
 });

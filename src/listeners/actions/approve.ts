@@ -14,7 +14,7 @@ export const approve =
     if ('refusal' in judgement) return void (await click.tell(judgement.refusal));
     const { request, by, profile } = judgement;
     if (!judgement.approvable) {
-      services.journal.tell({ event: 'refused', request, tried: 'decide', by: click.userId, rule: 'policy-changed' });
+      services.journal.record({ event: 'refused', request, tried: 'decide', by: click.userId, rule: 'policy-changed' });
       return void (await click.tell(click.words.profileChanged));
     }
 

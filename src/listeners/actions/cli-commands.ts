@@ -24,6 +24,6 @@ export const showCliCommands =
       return;
     }
     const { request } = ref;
-    services.journal.tell({ event: 'cli-shown', request, by, what: 'delivered', form: 'commands' });
+    services.journal.record({ event: 'cli-shown', request, by, what: 'delivered', form: 'commands' });
     await push(cliView({ ...deliveredOf(ref, services), form: 'commands' }, words));
   };

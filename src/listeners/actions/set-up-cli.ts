@@ -21,12 +21,12 @@ export const setUpCli =
     const open = (view: ModalView) => answering.views.open({ trigger_id: body.trigger_id, view });
 
     if (ref.kind === 'console') {
-      journal.tell({ event: 'cli-shown', request, by, what: 'console', form: 'file' });
+      journal.record({ event: 'cli-shown', request, by, what: 'console', form: 'file' });
       await open(consoleCliWindow(words));
       return;
     }
     if (ref.owner !== by) {
-      journal.tell({ event: 'refused', request, tried: 'set-up-cli', by, rule: 'not-theirs' });
+      journal.record({ event: 'refused', request, tried: 'set-up-cli', by, rule: 'not-theirs' });
       await open(cliNotice('nothing', words));
       return;
     }
@@ -37,6 +37,6 @@ export const setUpCli =
       await showEverything({ viewId: view?.id ?? '', by, ref: everything, form: 'file', words }, services);
       return;
     }
-    journal.tell({ event: 'cli-shown', request, by, what: 'delivered', form: 'file' });
+    journal.record({ event: 'cli-shown', request, by, what: 'delivered', form: 'file' });
     await open(cliView({ ...deliveredOf(ref, services), form: 'file' }, words));
   };

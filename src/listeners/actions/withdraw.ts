@@ -15,7 +15,7 @@ export const withdraw =
     const request = await services.workflow.findRequest(ref.execution);
     if (!request) return void (await tell(words.noSuchRequest));
     if (!mayWithdraw(userId, request)) {
-      services.journal.tell({
+      services.journal.record({
         event: 'refused',
         request: ref.execution,
         tried: 'withdraw',

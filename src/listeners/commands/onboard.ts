@@ -47,7 +47,7 @@ export const openRequestForm =
     if (known?.profiles.length === 0) {
       const { id: by, kind } = known.person;
       const rule = kind === 'member' ? 'no-profile' : kind;
-      journal.tell({ event: 'refused', request: undefined, tried: 'ask', by, rule });
+      journal.record({ event: 'refused', request: undefined, tried: 'ask', by, rule });
       return ack(words.form.mayNotRequest(whyNot(known.person)));
     }
     await ack();

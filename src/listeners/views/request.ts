@@ -38,7 +38,7 @@ export const submitRequest =
     const read = readForm(formOf(view), facts);
     if ('problems' in read) {
       const rule = ruleAgainst(read.problems, requester);
-      if (rule) journal.tell({ event: 'refused', request: view.id, tried: 'ask', by: requester.id, rule });
+      if (rule) journal.record({ event: 'refused', request: view.id, tried: 'ask', by: requester.id, rule });
       return refuse(read.problems);
     }
     const outsiders = await refusedOutsiders(read.request.people.typed, read.profile, {

@@ -4,7 +4,7 @@ import { StartupError } from '../../watch/startup-error.ts';
  * Waits for checks that run at the same time, by the name of what they look at, and resolves with their results.
  * @throws StartupError that tells everything that is wrong at once
  */
-export async function tellTogether<Results extends Record<string, unknown>>(
+export async function allAtOnce<Results extends Record<string, unknown>>(
   checks: {
     [Name in keyof Results]: Promise<Results[Name]>;
   },

@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { Home } from '../../slack/directory.ts';
 import { StartupError } from '../../watch/startup-error.ts';
-import type { Home } from './workspace.ts';
 
 /**
  * Checks that Slack opens connections with the app-level token, and that both tokens are of one app: with those of two the

@@ -1,9 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Policy } from '../../policy/read.ts';
-import type { Directory } from '../../slack/directory.ts';
+import type { Directory, Home } from '../../slack/directory.ts';
 import { unlessSlackSays } from '../../slack/unless-slack-says.ts';
 import { StartupError } from '../../watch/startup-error.ts';
-import type { Home } from './workspace.ts';
 
 /**
  * Checks against the workspace what the policy file alone cannot tell: the approvals channel, and that every profile has

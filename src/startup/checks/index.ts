@@ -1,24 +1,24 @@
-import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { AwsClients } from '../../aws/clients.ts';
+import type { TaskQueue } from '../../aws/task-queue.ts';
 import type { Policy } from '../../policy/read.ts';
-import { createDirectory, type Directory } from '../../slack/directory.ts';
+import type { SlackClients } from '../../slack/clients.ts';
+import { createDirectory, type Directory, type Home } from '../../slack/directory.ts';
+import type { Slack } from '../../slack/slack.ts';
 import type { Config } from '../config.ts';
-import { tellTogether } from './all-at-once.ts';
+import { allAtOnce } from './all-at-once.ts';
 import { checkAppToken } from './app-token.ts';
 import { checkApprovals } from './approvals.ts';
 import { checkMachine } from './machine.ts';
 import { checkPublished } from './published.ts';
-import { readQueue, type TaskQueue } from './queue.ts';
+import { readQueue } from './queue.ts';
 import { checkMail } from './sender.ts';
-import { type Home, identify } from './workspace.ts';
+import { identify } from './workspace.ts';
 
 type Parts = {
-  config: Pick<Config, 'workflow' | 'queueUrl' | 'mailFrom'>;
+  config: Pick<Config, 'machines' | 'queueUrl' | 'mailFrom'>;
   policy: Policy;
-  lookingUp: WebClient;
-  /** Calls with the app-level token; not there over HTTP. */
-  asApp: WebClient | undefined;
+  slack: Pick<Slack, 'asApp'> & { clients: Pick<SlackClients, 'lookingUp'> };
   aws: Pick<AwsClients, 'sfn' | 'issuing' | 'sqs' | 'ses'>;
   log: Logger;
 };
@@ -31,21 +31,21 @@ type Parts = {
 export async function checkStart({
   config,
   policy,
-  lookingUp,
-  asApp,
+  slack: { asApp, clients },
   aws,
   log,
 }: Parts): Promise<{ home: Home; directory: Directory; queue: TaskQueue }> {
+  const { lookingUp } = clients;
   const home = identify(lookingUp);
   const directory = home.then((found) => createDirectory(lookingUp, found));
-  const { onboardingArn, issuePasswordArn, checkArn, findAccessArn } = config.workflow;
+  const { onboardingArn, issuePasswordArn, checkArn, findAccessArn } = config.machines;
   const onboarding = { variable: 'ONBOARDING_STATE_MACHINE_ARN', arn: onboardingArn, type: 'STANDARD' } as const;
   const issuing = { variable: 'ISSUE_PASSWORD_STATE_MACHINE_ARN', arn: issuePasswordArn, type: 'EXPRESS' } as const;
   const checking = { variable: 'CHECK_STATE_MACHINE_ARN', arn: checkArn, type: 'EXPRESS' } as const;
   const finding = { variable: 'FIND_ACCESS_STATE_MACHINE_ARN', arn: findAccessArn, type: 'EXPRESS' } as const;
   const sendsMail = policy.profiles.some(({ emailDomains }) => emailDomains.length > 0);
 
-  const found = await tellTogether({
+  const found = await allAtOnce({
     workspace: home,
     directory,
     'app-level token': asApp ? checkAppToken(asApp, lookingUp, home) : Promise.resolve(),

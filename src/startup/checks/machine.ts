@@ -2,7 +2,7 @@ import { DescribeStateMachineCommand, type SFNClient } from '@aws-sdk/client-sfn
 import type { Logger } from 'pino';
 import { isThrottling } from '../../aws/throttling.ts';
 import { StartupError } from '../../watch/startup-error.ts';
-import { tellOfAws } from './remedies.ts';
+import { withRemedy } from './remedies.ts';
 
 /**
  * Checks that a state machine is there, of the type that the bot calls, and that its key can be used: to describe it Step
@@ -19,7 +19,7 @@ export async function checkMachine(
   const machine = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn: arn })).catch((err: Error) => {
     // It is asked too often, perhaps by the other bots of a rollout: that says nothing against it.
     if (isThrottling(err)) return log.warn({ err, arn }, 'the state machine could not be checked');
-    return tellOfAws(`the state machine ${arn}`, {
+    return withRemedy(`the state machine ${arn}`, {
       StateMachineDoesNotExist: there,
       InvalidArn: there,
       KmsInvalidStateException: 'enable its key in KMS, or cancel the key’s deletion',

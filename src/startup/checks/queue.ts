@@ -1,9 +1,7 @@
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { TaskQueue } from '../../aws/task-queue.ts';
 import { StartupError } from '../../watch/startup-error.ts';
-import { tellOfAws } from './remedies.ts';
-
-/** The queue of tasks, and how it treats messages: told by the queue itself, so that it is set in one place. Seconds. */
-export type TaskQueue = { url: string; maxReceives: number; visibilityTimeout: number };
+import { withRemedy } from './remedies.ts';
 
 /** Of a message that is received every half minute: within the time after which the bot gives a task up. */
 const FEWEST_RECEIVES = 100;
@@ -18,7 +16,7 @@ export async function readQueue(sqs: SQSClient, url: string): Promise<TaskQueue>
       }),
     )
     .catch(
-      tellOfAws(`the queue ${url}`, {
+      withRemedy(`the queue ${url}`, {
         QueueDoesNotExist: 'set TASK_QUEUE_URL and AWS_REGION as the stack boarding-pass.yaml puts them out',
         InvalidAddress: 'set TASK_QUEUE_URL as the stack boarding-pass.yaml puts it out',
       }),

@@ -22,7 +22,7 @@ const ALWAYS: Record<string, string> = {
  * @param what was asked about
  * @param remedies by the names of errors
  */
-export function tellOfAws(what: string, remedies: Record<string, string>) {
+export function withRemedy(what: string, remedies: Record<string, string>) {
   return (err: Error): never => {
     const remedy =
       remedies[err.name] ?? ALWAYS[err.name] ?? 'look whether AWS can be reached from here, and start the bot again';

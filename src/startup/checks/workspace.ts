@@ -1,9 +1,7 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { Home } from '../../slack/directory.ts';
 import { SCOPES } from '../../slack/scopes.ts';
 import { StartupError } from '../../watch/startup-error.ts';
-
-/** The workspace that the bot is in, and which of its bots it is. */
-export type Home = { teamId: string; teamName: string; botId: string; enterpriseId?: string };
 
 /**
  * Which workspace the bot is in.

@@ -8,15 +8,15 @@ import type { Journal } from '../../watch/journal.ts';
  * told is known, and told, when it happens: in the task `deliver`.
  * @param request the execution's name, which nobody but Step Functions says
  */
-export function tellEnd(request: string, state: OnboardingState, journal: Journal): void {
+export function recordEnd(request: string, state: OnboardingState, journal: Journal): void {
   const { requestedBy, accounts, profile, resolved, decision } = state;
   const ids = accounts.map(({ id }) => id);
   const outcome = readOutcome(state);
   for (const { person, Why } of asideOf(state))
-    journal.tell({ event: 'set-aside', request, userName: person.userName, error: Why });
-  if (outcome.kind === 'expired') journal.tell({ event: 'decided', request, outcome: 'expired', by: undefined });
-  if (outcome.kind === 'boarded') for (const person of outcome.people) tellTrouble(request, ids, person, journal);
-  journal.tell({
+    journal.record({ event: 'set-aside', request, userName: person.userName, error: Why });
+  if (outcome.kind === 'expired') journal.record({ event: 'decided', request, outcome: 'expired', by: undefined });
+  if (outcome.kind === 'boarded') for (const person of outcome.people) recordTrouble(request, ids, person, journal);
+  journal.record({
     event: 'ended',
     request,
     requester: requestedBy.slackUserId,
@@ -30,13 +30,13 @@ export function tellEnd(request: string, state: OnboardingState, journal: Journa
   });
 }
 
-function tellTrouble(request: string, accounts: string[], outcome: PersonOutcome, journal: Journal): void {
+function recordTrouble(request: string, accounts: string[], outcome: PersonOutcome, journal: Journal): void {
   const { status, person, made, pending, failures } = outcome;
   const { userName } = person;
   for (const { AccountId: account, requestId } of pending)
-    journal.tell({ event: 'pending', request, account, userName, awsRequest: requestId });
+    journal.record({ event: 'pending', request, account, userName, awsRequest: requestId });
   for (const { place, trouble } of failures)
-    journal.tell({
+    journal.record({
       event: isUncertain(trouble) ? 'maybe-created' : 'not-created',
       request,
       account: place.AccountId,
@@ -48,7 +48,7 @@ function tellTrouble(request: string, accounts: string[], outcome: PersonOutcome
   const error = outcome.trouble.Error;
   const via = person.slackUserId === undefined ? 'mail' : 'slack';
   if (status === 'created-not-told')
-    journal.tell({
+    journal.record({
       event: 'not-delivered',
       request,
       accounts: made.map(({ AccountId }) => AccountId),
@@ -59,7 +59,7 @@ function tellTrouble(request: string, accounts: string[], outcome: PersonOutcome
   // The whole batch broke off: nothing is known of any account by itself.
   else
     for (const account of accounts)
-      journal.tell({
+      journal.record({
         event: status === 'unknown' ? 'maybe-created' : 'not-created',
         request,
         account,

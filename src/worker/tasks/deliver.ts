@@ -33,12 +33,12 @@ export function deliver({ postOnce, issuePassword, sendMail, journal }: Parts): 
     const accounts = person.Outcomes.filter(({ Status }) => Status === 'done').map(({ AccountId }) => AccountId);
     // This is how the bot learns of it: the state machine delivers to those alone who were created.
     for (const account of accounts)
-      journal.tell({ event: 'created', request, account, userName, approvedBy: decision.by.slackUserId });
+      journal.record({ event: 'created', request, account, userName, approvedBy: decision.by.slackUserId });
 
     const via = slackUserId === undefined ? 'mail' : 'slack';
     if (slackUserId === undefined) await deliverByMail(input, issuePassword, sendMail, context);
     else await deliverInSlack(input, slackUserId, postOnce, context);
-    journal.tell({ event: 'delivered', request, accounts, userName, via });
+    journal.record({ event: 'delivered', request, accounts, userName, via });
     return { via };
   };
 }

@@ -1,14 +1,14 @@
+import type { SESClient } from '@aws-sdk/client-ses';
 import type { z } from 'zod';
-import type { SendMail } from '../../aws/mailer.ts';
+import { createMailer } from '../../aws/mailer.ts';
 import { readContract } from '../../contract/read.ts';
 import { TASK_INPUTS } from '../../contract/tasks.ts';
 import { wordsFor } from '../../messages/words/words-for.ts';
 import type { Permissions } from '../../policy/permissions.ts';
 import type { Policy } from '../../policy/read.ts';
 import type { SlackClients } from '../../slack/clients.ts';
-import type { Directory } from '../../slack/directory.ts';
+import { createDirectory, type Home } from '../../slack/directory.ts';
 import { createReadBack } from '../../slack/read-back.ts';
-import type { Home } from '../../startup/checks/workspace.ts';
 import type { Journal } from '../../watch/journal.ts';
 import type { Workflow } from '../../workflow/client.ts';
 import type { IssuePassword } from '../../workflow/issue-password.ts';
@@ -29,22 +29,22 @@ import { remind } from './remind.ts';
 import { report } from './report.ts';
 import { resolve } from './resolve.ts';
 
-type Parts = {
-  clients: SlackClients;
+type Parts = Pick<SlackClients, 'posting' | 'editing' | 'lookingUpForTasks'> & {
   home: Home;
-  directory: Directory;
   permissions: Permissions;
   policy: Policy;
   workflow: Workflow;
   issuePassword: IssuePassword;
-  sendMail: SendMail;
+  ses: SESClient;
+  mailFrom: string;
   journal: Journal;
 };
 
 /** Everything that a state machine can ask of the bot, in the order of a request. */
 export function createTasks(parts: Parts): Tasks {
-  const { clients, home, directory, permissions, policy, workflow, issuePassword, sendMail, journal } = parts;
-  const { posting, editing } = clients;
+  const { posting, editing, home, permissions, policy, workflow, issuePassword, journal } = parts;
+  const directory = createDirectory(parts.lookingUpForTasks, home);
+  const sendMail = createMailer(parts.ses, parts.mailFrom);
   const postOnce = createPostOnce({ posting, readBack: createReadBack(posting, home.botId) });
   const words = wordsFor(policy.approvals.language);
   const approvers = approversOf(permissions, directory);

@@ -1,7 +1,7 @@
 import type { OnboardingState } from '../../contract/state.ts';
 import { type Outcome, readOutcome } from '../../onboarding/outcome.ts';
 import type { Journal } from '../../watch/journal.ts';
-import { tellEnd } from '../effects/record-end.ts';
+import { recordEnd } from '../effects/record-end.ts';
 import type { ShowEnd } from '../effects/show-end.ts';
 import type { Task } from '../task.ts';
 
@@ -12,7 +12,7 @@ export function report({ showEnd, journal }: Parts): Task {
   return async (state, context) => {
     // Told last: until Slack takes the messages, this is tried again and again.
     await showEnd(state, context);
-    tellEnd(context.executionName, state, journal);
+    recordEnd(context.executionName, state, journal);
     return summaryOf(state, readOutcome(state));
   };
 }

@@ -17,7 +17,7 @@ export function resolve({ journal, ...parts }: Parts): Task<OnboardingRequest> {
   const find = findPeople(parts);
   return async (request, { executionName }) => {
     // Told here, not where the form was taken: however often that was sent, one execution was started.
-    const tell = () => journal.tell(asked(executionName, request));
+    const tell = () => journal.record(asked(executionName, request));
     const found = await find(request).catch((err: unknown) => {
       const willBeTriedAgain = ['RateLimited', 'Unavailable'].includes(toTaskError(err).name);
       if (!willBeTriedAgain) tell();

@@ -43,7 +43,8 @@ beforeAll(async () => {
 async function loaded(named: string[] = []) {
   const stop = new AbortController();
   onTestFinished(() => stop.abort());
-  const found = createAccounts(bot.clients.organizations, named, bot.log, stop.signal);
+  const policy = { profiles: [{ accounts: { only: named, ous: undefined, except: [] } }] };
+  const found = createAccounts(bot.clients.organizations, policy, bot.log, stop.signal);
   await until('the accounts', () => found.isLoaded);
   return found;
 }

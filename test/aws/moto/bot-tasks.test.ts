@@ -3,8 +3,9 @@ import { ReceiveMessageCommand, SendMessageCommand, SetQueueAttributesCommand } 
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shipped } from '../../../sandbox/aws/states/machines.ts';
 import { until } from '../../../sandbox/until.ts';
+import type { TaskQueue } from '../../../src/aws/task-queue.ts';
 import { checkMachine } from '../../../src/startup/checks/machine.ts';
-import { readQueue, type TaskQueue } from '../../../src/startup/checks/queue.ts';
+import { readQueue } from '../../../src/startup/checks/queue.ts';
 import type { Task, Tasks } from '../../../src/worker/task.ts';
 import { createWorker } from '../../../src/worker/worker.ts';
 import { homeWith, resourceOf } from '../../manifests/stacks.ts';
@@ -81,7 +82,7 @@ test('a standard queue, which may give one message to two bots at once, is told 
 });
 
 test('the machine that is there passes the check at the start; of one that is not the remedy is told', async () => {
-  const machine = { variable: 'ONBOARDING_STATE_MACHINE_ARN', arn: bot.config.workflow.onboardingArn } as const;
+  const machine = { variable: 'ONBOARDING_STATE_MACHINE_ARN', arn: bot.config.machines.onboardingArn } as const;
   await checkMachine(bot.clients.sfn, { ...machine, type: 'STANDARD' }, bot.log);
   const other = { ...machine, arn: `${machine.arn}-not`, type: 'STANDARD' } as const;
   await expect(checkMachine(bot.clients.sfn, other, bot.log)).rejects.toThrow(

@@ -28,7 +28,7 @@ export function createBot(moto: Moto, { credentials }: Connection, account = acc
   const clients = createAwsClients(connected, metrics);
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
-  const workflow = createWorkflow({ sfn: clients.sfn, once: clients.deciding }, config.workflow.onboardingArn);
+  const workflow = createWorkflow({ sfn: clients.sfn, once: clients.deciding }, config.machines.onboardingArn);
   return { config, clients, metrics, workflow, log, lines };
 }
 

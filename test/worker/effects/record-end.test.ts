@@ -3,7 +3,7 @@ import { GROUPS } from '../../../src/contract/access.ts';
 import type { Person, Resolved } from '../../../src/contract/people.ts';
 import type { OnboardingState } from '../../../src/contract/state.ts';
 import type { Happening } from '../../../src/watch/journal.ts';
-import { tellEnd } from '../../../src/worker/effects/record-end.ts';
+import { recordEnd } from '../../../src/worker/effects/record-end.ts';
 import { groupsTarget, inspectionAt, outcomeOf } from '../../onboarding/at-portal.ts';
 import { aiko, approved, created, dev, failed, ken, requestOf, samAsPerson, yuki } from '../../onboarding/examples.ts';
 
@@ -24,7 +24,7 @@ const denied = { outcome: 'denied', request: 'V9', by, at: 'now', reason: 'a pri
 /** What the journal is told, without what all lines are about. */
 function told(state: Partial<OnboardingState>): object[] {
   const happenings: Happening[] = [];
-  tellEnd('V9', { ...requestOf(), ...state }, { tell: (happening) => happenings.push(happening) });
+  recordEnd('V9', { ...requestOf(), ...state }, { record: (happening) => happenings.push(happening) });
   return happenings.map(({ event, ...facts }) => {
     const { request, profile: _, requester: __, ...rest } = facts as Record<string, unknown>;
     expect(request).toBe('V9');
@@ -209,6 +209,6 @@ test.each<[string, Partial<OnboardingState>, object[]]>([
 
 test('the end names who asked and for what', () => {
   const happenings: Happening[] = [];
-  tellEnd('V9', { ...requestOf(), resolved }, { tell: (happening) => happenings.push(happening) });
+  recordEnd('V9', { ...requestOf(), resolved }, { record: (happening) => happenings.push(happening) });
   expect(happenings.at(-1)).toMatchObject({ requester: aiko.id, profile: 'developer', accounts: ['111122223333'] });
 });

@@ -38,7 +38,7 @@ async function delivered(
       mails.push(mail);
       return 'message-id';
     },
-    journal: { tell: (happening) => happenings.push(happening) },
+    journal: { record: (happening) => happenings.push(happening) },
   });
   const context = { ...ALWAYS, token: 't', executionName: 'V1', log: pino({ level: 'silent' }) };
   const answer = await task(input, context).catch((err: Error) => err);

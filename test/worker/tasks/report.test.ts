@@ -11,7 +11,7 @@ import { approved, dev, ken } from '../../onboarding/examples.ts';
 /** What the execution leaves as its output, of one person with these outcomes. */
 async function summaryOf(Outcomes: AccountOutcome[], rest: object = {}) {
   const happenings: Happening[] = [];
-  const task = report({ showEnd: async () => {}, journal: { tell: (happening) => happenings.push(happening) } });
+  const task = report({ showEnd: async () => {}, journal: { record: (happening) => happenings.push(happening) } });
   const people = [{ ...sam, Outcomes, ...rest }];
   const resolved = { users: people, setAside: [], involved: [] };
   const state: OnboardingState = { ...portalRequest(), resolved, decision: approved, outcomes: [{ people }] };
