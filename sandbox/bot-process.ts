@@ -1,8 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { setClock } from './clock/set-clock.ts';
 
 /** The bot as a process of its own, the same that would run in production. */
 export type Bot = {
@@ -14,11 +16,19 @@ export type Bot = {
   /** Stops its clock until it is thawed, as a machine does that is short of everything; its connections stay. */
   freeze(): void;
   thaw(): void;
+  /** Neither frozen nor gone. */
+  isAwake(): boolean;
+  /**
+   * Sets how many milliseconds its clock is ahead of the machine's; resolves once what is due by then has begun, or it is gone. Where
+   * it knows of no such clock, at once.
+   */
+  setClock(ahead: number): Promise<void>;
   /** Asks it to stop as an orchestrator would, and waits. */
   stop(): Promise<void>;
 };
 
 const main = new URL('../src/main.ts', import.meta.url).pathname;
+const inBot = new URL('clock/in-bot.ts', import.meta.url);
 const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 /** Where this process keeps compiled code the bot does too, if anywhere: tests start it many times. */
 const { NODE_COMPILE_CACHE } = process.env;
@@ -33,19 +43,23 @@ const options: string[] = scripts.start.split(' ').slice(1, -1);
 export async function startBot({
   environment,
   logFile,
-  command: [program, ...args] = [process.execPath, ...options, main],
+  command,
+  ahead = 0,
 }: {
   environment: NodeJS.ProcessEnv;
   logFile: string;
   command?: [string, ...string[]];
+  /** What its clock begins with; of a command of one's own it is the machine's. */
+  ahead?: number;
 }): Promise<Bot> {
+  const [program, ...args] = command ?? [process.execPath, ...options, '--import', `${inBot}?ahead=${ahead}`, main];
   const child = spawn(program, args, {
     // Any free port for those who watch it: many bots run on one machine.
     env: { PATH: process.env.PATH, HEALTH_PORT: '0', ...compiled, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(command ? [] : ['ipc' as const])],
     // A Ctrl-C at the terminal goes to the whole group: the bot is asked to stop once, by its world.
     detached: true,
-  });
+  }) as ChildProcessByStdio<null, Readable, Readable>;
   // However this process ends, the bot does not outlive it.
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
@@ -81,12 +95,20 @@ export async function startBot({
   await Promise.race([ready, left]);
   left.catch(() => {});
 
+  let isFrozen = false;
   return {
     process: child,
     exited,
     healthUrl,
-    freeze: () => void child.kill('SIGSTOP'),
-    thaw: () => void child.kill('SIGCONT'),
+    freeze() {
+      isFrozen = child.kill('SIGSTOP');
+    },
+    thaw() {
+      child.kill('SIGCONT');
+      isFrozen = false;
+    },
+    isAwake: () => !isFrozen && child.exitCode === null && child.signalCode === null,
+    setClock: (wanted) => setClock(child, wanted),
     async stop() {
       child.kill('SIGCONT');
       child.kill('SIGTERM');

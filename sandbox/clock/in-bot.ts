@@ -1,0 +1,20 @@
+/** What the sandbox starts the bot with (`node --import`): its clock goes with that of its world, and the bot knows nothing of it. */
+
+import { keepPongs } from './pongs.ts';
+import { processClock } from './process-clock.ts';
+
+const clock = processClock();
+clock.set(Number(new URL(import.meta.url).searchParams.get('ahead')));
+const pongs = keepPongs();
+
+/** Answered once everything that is due has begun; where the clock stays as it is, that says that the process has had its turn. */
+process.on('message', async ({ ahead }: { ahead: number }) => {
+  if (ahead !== clock.ahead()) {
+    clock.set(ahead);
+    pongs.comeAgain();
+    await clock.catchUp();
+  }
+  process.send?.({ ahead });
+});
+// Nothing to stay for.
+process.channel?.unref();
