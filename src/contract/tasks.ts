@@ -38,10 +38,12 @@ export type ProgressInput = z.infer<typeof progressInput>;
 export const TASK_INPUTS = {
   resolve: onboardingRequest,
   announce: onboardingState,
-  follow: onboardingState,
+  acknowledge: onboardingState,
   remind: onboardingState,
   'await-decision': onboardingState,
   'look-again': onboardingState,
+  'mark-approved': onboardingState,
+  'tell-approved': onboardingState,
   deliver: deliverInput,
   progress: progressInput,
   report: onboardingState,

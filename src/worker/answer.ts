@@ -97,7 +97,14 @@ async function doTask(
 }
 
 /** What these draw, others draw again as the request goes on. */
-const SHOWING: readonly TaskName[] = ['announce', 'follow', 'await-decision', 'progress'];
+const SHOWING: readonly TaskName[] = [
+  'announce',
+  'acknowledge',
+  'await-decision',
+  'mark-approved',
+  'tell-approved',
+  'progress',
+];
 
 /**
  * Nobody may wait for ever for a task that nobody ever answers. The name is one that machines try again: whether it had its effect is
@@ -126,6 +133,6 @@ function triedSince(message: Message, { startedAt, retries }: TaskMessage): Date
 function postedBy(task: TaskName, output: unknown): Omit<ExecutionEndedInput, 'isNews'> {
   return {
     ...(task === 'announce' && { message: output as Posted }),
-    ...(task === 'follow' && { followed: output as Posted }),
+    ...(task === 'acknowledge' && { followed: output as Posted }),
   };
 }

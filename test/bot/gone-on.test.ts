@@ -152,7 +152,7 @@ describe('an edit that comes late', () => {
     const late = slowEdit();
     await bot.approve('U0KEN', ts);
     await late.reached;
-    await answer(sent(id, 'announce').at(-1)?.token ?? '', { channel: CHANNEL, ts });
+    await answer(sent(id, 'mark-approved').at(-1)?.token ?? '', { channel: CHANNEL, ts });
     await bot.ended(id);
     late.release();
 

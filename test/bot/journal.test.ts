@@ -58,7 +58,18 @@ test('a whole request is told line by line, each with the same request, and coun
   const others = lines().filter(({ msg, task }) => msg === 'form opened' || task !== undefined);
   expect(new Set(others.map(({ request }) => request))).toEqual(new Set([id]));
   expect(new Set(others.map(({ task }) => task))).toEqual(
-    new Set([undefined, 'resolve', 'announce', 'follow', 'await-decision', 'look-again', 'deliver', 'report']),
+    new Set([
+      undefined,
+      'resolve',
+      'announce',
+      'acknowledge',
+      'await-decision',
+      'look-again',
+      'mark-approved',
+      'tell-approved',
+      'deliver',
+      'report',
+    ]),
   );
 
   const counts = await samples();

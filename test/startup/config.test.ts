@@ -21,7 +21,7 @@ test('a complete environment is read', () => {
     policyFile: 'onboarding.yaml',
     logLevel: 'info',
     aws: { region: 'eu-west-1' },
-    workflow: {
+    machines: {
       onboardingArn: complete.ONBOARDING_STATE_MACHINE_ARN,
       issuePasswordArn: complete.ISSUE_PASSWORD_STATE_MACHINE_ARN,
       checkArn: complete.CHECK_STATE_MACHINE_ARN,

@@ -76,8 +76,8 @@ export const onboarding: Machine = {
       Default: 'CannotBeGiven',
     },
     CannotBeGiven: { Type: 'Pass', InputPath: '$.inspection.Problem', ResultPath: '$.trouble', Next: 'Report' },
-    Announce: patientTask('announce', { ResultPath: '$.message', Catch: orReport, Next: 'Follow' }),
-    Follow: patientTask('follow', {
+    Announce: patientTask('announce', { ResultPath: '$.message', Catch: orReport, Next: 'Acknowledge' }),
+    Acknowledge: patientTask('acknowledge', {
       ResultPath: '$.followed',
       Catch: [anyError('AwaitDecision', '$.unfollowed')],
       Next: 'AwaitDecision',
@@ -116,7 +116,7 @@ export const onboarding: Machine = {
       Choices: [
         { And: [isPresent('$.seen.requester.Error'), { Not: isPresent('$.requesterLeft') }], Next: 'RequesterLeft' },
       ],
-      Default: 'AnnounceDecision',
+      Default: 'MarkApproved',
     },
     RequesterLeft: {
       Type: 'Pass',
@@ -136,12 +136,12 @@ export const onboarding: Machine = {
       Catch: [caught(['States.Timeout'], 'Expired', '$.timeout'), ...orReport],
       Next: 'CheckDecision',
     }),
-    AnnounceDecision: patientTask('announce', {
+    MarkApproved: patientTask('mark-approved', {
       ResultPath: null,
-      Catch: [anyError('FollowDecision', '$.unannounced')],
-      Next: 'FollowDecision',
+      Catch: [anyError('TellApproved', '$.unannounced')],
+      Next: 'TellApproved',
     }),
-    FollowDecision: patientTask('follow', {
+    TellApproved: patientTask('tell-approved', {
       ResultPath: null,
       Catch: [anyError('Batch', '$.unfollowed')],
       Next: 'Batch',

@@ -19,15 +19,17 @@ import { createShowEnd } from '../effects/show-end.ts';
 import { createShowStanding } from '../effects/show-standing.ts';
 import { executionEnded } from '../execution-ended.ts';
 import type { Task, Tasks } from '../task.ts';
+import { acknowledge } from './acknowledge.ts';
 import { announce } from './announce.ts';
 import { awaitDecision } from './await-decision.ts';
 import { deliver } from './deliver.ts';
-import { follow } from './follow.ts';
 import { lookAgain } from './look-again.ts';
+import { markApproved } from './mark-approved.ts';
 import { progress } from './progress.ts';
 import { remind } from './remind.ts';
 import { report } from './report.ts';
 import { resolve } from './resolve.ts';
+import { tellApproved } from './tell-approved.ts';
 
 type Parts = Pick<SlackClients, 'posting' | 'editing' | 'lookingUpForTasks'> & {
   home: Home;
@@ -53,11 +55,13 @@ export function createTasks(parts: Parts): Tasks {
   const editInTime = createEditInTime(workflow, showStanding);
   return {
     resolve: reads(TASK_INPUTS.resolve, resolve({ directory, permissions, journal })),
-    announce: reads(TASK_INPUTS.announce, announce({ postOnce, editing, editInTime, approvers, words })),
-    follow: reads(TASK_INPUTS.follow, follow({ postOnce, editing, editInTime })),
+    announce: reads(TASK_INPUTS.announce, announce({ postOnce, approvers, words })),
+    acknowledge: reads(TASK_INPUTS.acknowledge, acknowledge({ postOnce })),
     remind: reads(TASK_INPUTS.remind, remind({ postOnce, workflow, approvers, words })),
     'await-decision': reads(TASK_INPUTS['await-decision'], awaitDecision({ editing, editInTime, approvers, words })),
     'look-again': reads(TASK_INPUTS['look-again'], lookAgain({ directory, permissions })),
+    'mark-approved': reads(TASK_INPUTS['mark-approved'], markApproved({ editing, editInTime, words })),
+    'tell-approved': reads(TASK_INPUTS['tell-approved'], tellApproved({ postOnce, editing, editInTime })),
     deliver: reads(TASK_INPUTS.deliver, deliver({ postOnce, issuePassword, sendMail, journal })),
     progress: reads(TASK_INPUTS.progress, progress({ postOnce, posting, editInTime, words })),
     report: reads(TASK_INPUTS.report, report({ showEnd, journal })),

@@ -59,17 +59,19 @@ test('where the requester has left the approvers are asked once more, and what t
   const gone = { requester: { Error: 'PersonGone' } };
   const { tasks, all } = await play(world, { seen: [gone, gone] });
 
-  expect(tasks.filter((task) => !['announce', 'follow'].includes(task))).toEqual([
-    'resolve',
-    'await-decision',
-    'look-again',
-    'remind',
-    'await-decision',
-    'look-again',
-    'deliver',
-    'deliver',
-    'report',
-  ]);
+  expect(tasks.filter((task) => !['announce', 'acknowledge', 'mark-approved', 'tell-approved'].includes(task))).toEqual(
+    [
+      'resolve',
+      'await-decision',
+      'look-again',
+      'remind',
+      'await-decision',
+      'look-again',
+      'deliver',
+      'deliver',
+      'report',
+    ],
+  );
   const [before, after] = all.filter(({ task }) => task === 'await-decision').map(({ input }) => input);
   expect(before).not.toHaveProperty('requesterLeft');
   expect(after).toMatchObject({ requesterLeft: { Error: 'PersonGone' } });
@@ -81,7 +83,7 @@ test('where the approvers cannot be told by a message, the card alone asks them 
   const executionArn = await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
-  await world.answer((await world.nextTask('follow')).token);
+  await world.answer((await world.nextTask('acknowledge')).token);
   const first = await world.nextTask('await-decision');
   await world.answer(first.token, approval(first));
   const look = await world.nextTask('look-again');
@@ -102,7 +104,7 @@ test('where nobody can look, nothing is given', async () => {
   await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
-  await world.answer((await world.nextTask('follow')).token);
+  await world.answer((await world.nextTask('acknowledge')).token);
   const waiting = await world.nextTask('await-decision');
   await world.answer(waiting.token, approval(waiting));
   await world.fail((await world.nextTask('look-again')).token, 'Failed');

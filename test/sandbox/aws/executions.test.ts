@@ -61,7 +61,7 @@ test('a token is answered once; of 50 answers at once exactly one counts', async
   await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
-  await world.answer((await world.nextTask('follow')).token);
+  await world.answer((await world.nextTask('acknowledge')).token);
   const waiting = await world.nextTask('await-decision');
   const { token } = waiting;
   expect(token.length).toBeGreaterThan(600);

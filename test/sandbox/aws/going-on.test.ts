@@ -66,9 +66,9 @@ test('where the buttons cannot be renewed at half time it ends', async () => {
 });
 
 test.each([
-  ['the requester cannot be told that it was sent', 'follow 1', 'await-decision 1'],
-  ['it cannot be shown that it was approved', 'announce 2', 'follow 2'],
-  ['the requester cannot be told that it was approved', 'follow 2', 'deliver 1'],
+  ['the requester cannot be told that it was sent', 'acknowledge 1', 'await-decision 1'],
+  ['it cannot be shown that it was approved', 'mark-approved 1', 'tell-approved 1'],
+  ['the requester cannot be told that it was approved', 'tell-approved 1', 'deliver 1'],
 ])('where %s it goes on', async (_what, failing, next) => {
   const { world, tasks, input } = await play([failing]);
   expect(tasks[tasks.indexOf(failing) + 1]).toBe(next);
@@ -106,7 +106,7 @@ test.each([
   await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
-  await world.answer((await world.nextTask('follow')).token);
+  await world.answer((await world.nextTask('acknowledge')).token);
   const waiting = await world.nextTask('await-decision');
   const by = slackUserId === undefined ? {} : { slackUserId };
   await world.answer(waiting.token, { ...approval(waiting), outcome: 'withdrawn', by });

@@ -15,11 +15,11 @@ test('a request travels from Resolve to Report, and the user is there without a 
   expect(tasks).toEqual([
     'resolve',
     'announce',
-    'follow',
+    'acknowledge',
     'await-decision',
     'look-again',
-    'announce',
-    'follow',
+    'mark-approved',
+    'tell-approved',
     'deliver',
     'report',
   ]);
@@ -120,7 +120,7 @@ test('without a decision in time the request expires, and its token is closed', 
   await world.start(request({ halfTime: 1 }));
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
-  await world.answer((await world.nextTask('follow')).token);
+  await world.answer((await world.nextTask('acknowledge')).token);
   const first = await world.nextTask('await-decision');
   expect(first.input).not.toHaveProperty('halfTime');
   await world.answer((await world.nextTask('remind')).token);
@@ -184,7 +184,7 @@ test.each([
   await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
-  await world.answer((await world.nextTask('follow')).token);
+  await world.answer((await world.nextTask('acknowledge')).token);
   const waiting = await world.nextTask('await-decision');
   await world.answer(waiting.token, { ...approval(waiting), ...odd });
 

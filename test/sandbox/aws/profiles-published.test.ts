@@ -70,13 +70,13 @@ test('what is published after the approver looked is not given; the same publish
     const world = await startWorld();
     const { task } = await afterResolve(world);
     await world.answer(task.token, { channel: 'C0APPROVE', ts: '1.1' });
-    await world.answer((await world.nextTask('follow')).token);
+    await world.answer((await world.nextTask('acknowledge')).token);
     const waiting = await world.nextTask('await-decision');
     world.publish({ ...developer, ...more });
     await world.answer(waiting.token, approval(waiting));
     await world.answer((await world.nextTask('look-again')).token, everybodyThere([yuki]));
-    await world.answer((await world.nextTask('announce')).token);
-    await world.answer((await world.nextTask('follow')).token);
+    await world.answer((await world.nextTask('mark-approved')).token);
+    await world.answer((await world.nextTask('tell-approved')).token);
 
     const next = await world.nextTask();
 
@@ -92,13 +92,13 @@ test('a profile that is taken back while it waits for a decision gives nothing',
   const executionArn = await world.start(input);
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token, { channel: 'C0APPROVE', ts: '1.1' });
-  await world.answer((await world.nextTask('follow')).token);
+  await world.answer((await world.nextTask('acknowledge')).token);
   const waiting = await world.nextTask('await-decision');
   world.aws.profiles.remove('profiles/developer.json');
   await world.answer(waiting.token, approval(waiting));
   await world.answer((await world.nextTask('look-again')).token, everybodyThere([yuki]));
-  await world.answer((await world.nextTask('announce')).token);
-  await world.answer((await world.nextTask('follow')).token);
+  await world.answer((await world.nextTask('mark-approved')).token);
+  await world.answer((await world.nextTask('tell-approved')).token);
   expect(await world.nextTask('report')).toMatchObject({
     execution: executionArn,
     input: { outcomes: [{ people: [{ userName: yuki.userName }], trouble: { Error: 'ProfileMissing' } }] },

@@ -59,7 +59,7 @@ test('a request goes from resolving over the decision to the report', () => {
     'Announce',
     'AwaitDecision',
     'CheckDecision',
-    'AnnounceDecision',
+    'MarkApproved',
     'Board',
     'Report',
     'Ended',
