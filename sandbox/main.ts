@@ -1,14 +1,14 @@
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readArguments } from './arguments.ts';
-import { commandsToPaste } from './commands-to-paste.ts';
-import { guide } from './guide.ts';
-import { enlarged } from './large-organization.ts';
-import { kumoworks } from './organization.ts';
+import { readArguments } from './command/arguments.ts';
+import { commandsToPaste } from './command/commands-to-paste.ts';
+import { guide } from './command/guide.ts';
+import { enlarged } from './organization/enlarged.ts';
+import { kumoworks } from './organization/kumoworks.ts';
+import { withDirectory } from './organization/with-directory.ts';
 import { findAwsCli2 } from './own-cli/find.ts';
 import { playTour } from './tour/tour.ts';
-import { withDirectory } from './with-directory.ts';
 import { startWorld } from './world.ts';
 
 const { port, only, tour, commands, language, accounts, people, directory } = readArguments(process.argv.slice(2));

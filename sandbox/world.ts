@@ -3,11 +3,12 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type AwsSettings, createAws, type LocalAws } from './aws/aws.ts';
 import { type Bot, startBot } from './bot-process.ts';
-import { createChanges } from './changes.ts';
 import type { CenterSettings } from './identity-center/settings.ts';
-import { kumoworks, type Language, type Organization, reading } from './organization.ts';
+import { kumoworks } from './organization/kumoworks.ts';
+import { type Language, type Organization, reading } from './organization/organization.ts';
+import { policyOfKumoworks, profileObjectsOf, writePolicyOf } from './organization/policy-file.ts';
+import { createChanges } from './page/changes.ts';
 import { createPage } from './page/page.ts';
-import { policyOfKumoworks, profileObjectsOf, writePolicyOf } from './policy-file.ts';
 import { createSlack, type LocalSlack, type SlackSettings } from './slack/slack.ts';
 
 export type WorldSettings = {

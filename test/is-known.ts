@@ -1,5 +1,5 @@
-import { actAs, post } from '../sandbox/actor.ts';
-import { until } from '../sandbox/until.ts';
+import { actAs, post } from '../sandbox/acting/actor.ts';
+import { until } from '../sandbox/acting/until.ts';
 import { ja } from '../src/messages/words/ja.ts';
 
 /**

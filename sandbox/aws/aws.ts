@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-import type { Connection } from '../carry.ts';
 import { createCenter, type IdentityCenter } from '../identity-center/center.ts';
 import { type CenterControls, createControls } from '../identity-center/controls.ts';
 import { createPortal } from '../identity-center/portal/portal.ts';
@@ -7,8 +6,9 @@ import { createPortalSessions } from '../identity-center/portal/sessions.ts';
 import { createCenterServices } from '../identity-center/services.ts';
 import type { CenterSettings } from '../identity-center/settings.ts';
 import { createTerminal } from '../identity-center/terminal/terminal.ts';
-import { type Disturbance, OF_A_SENDING, type Outage } from '../line.ts';
-import type { Organization } from '../organization.ts';
+import type { Connection } from '../misbehaving/carry.ts';
+import { type Disturbance, OF_A_SENDING, type Outage } from '../misbehaving/line.ts';
+import type { Organization } from '../organization/organization.ts';
 import { createSessions } from './console/sessions.ts';
 import { createConsole, showExecution } from './console.ts';
 import { createFaults, type Faults } from './faults.ts';

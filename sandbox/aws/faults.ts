@@ -1,4 +1,4 @@
-import { createHold, type Hold } from '../hold.ts';
+import { createHold, type Hold } from '../misbehaving/hold.ts';
 
 type ErrorOf = (name: string, cause: string) => Error;
 /** What becomes of a call instead of, or besides, its effect. */

@@ -1,4 +1,4 @@
-import { createLine, type Line } from '../line.ts';
+import { createLine, type Line } from '../misbehaving/line.ts';
 
 export type Lines = ReturnType<typeof createLines>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Account, Organization } from '../organization.ts';
+import type { Account, Organization } from '../organization/organization.ts';
 import { AwsError } from './aws-error.ts';
 import type { Plain } from './json.ts';
 import { page, paged as pagedBy } from './page.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Connection, carry } from '../carry.ts';
+import { type Connection, carry } from '../misbehaving/carry.ts';
 import { AwsError } from './aws-error.ts';
 import type { Faults } from './faults.ts';
 import type { Plain } from './json.ts';

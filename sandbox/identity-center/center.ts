@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LoginProfile, MfaDevice } from '../aws/iam/account.ts';
-import type { Organization } from '../organization.ts';
+import type { Organization } from '../organization/organization.ts';
 import type { DescribedIdentityCenter, DescribedUser, PermissionSet } from './described.ts';
 import { type CenterSettings, defaultSettings, type Planned } from './settings.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Changes } from '../changes.ts';
+import type { Changes } from './changes.ts';
 import { createConnection } from './connection.ts';
 import type { ReadSlices } from './read-slices.ts';
 import { createSnapshots } from './snapshots.ts';

@@ -1,4 +1,4 @@
-import type { Changes } from '../changes.ts';
+import type { Changes } from './changes.ts';
 import { createEvents } from './events.ts';
 import type { Sources } from './read/sources.ts';
 import { createReader } from './read-slices.ts';

@@ -1,4 +1,4 @@
-import type { SeenState } from '../actor.ts';
+import type { SeenState } from '../acting/actor.ts';
 import type { ShownUser } from '../aws/iam/show-user.ts';
 
 /** What the page knows, in slices: each is sent whole when the page connects, and again whenever it has changed. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Line } from '../line.ts';
+import type { Line } from '../misbehaving/line.ts';
 import { signingSecret } from './bot.ts';
 import type { Deliver, Envelope, Reply } from './envelopes.ts';
 

@@ -1,4 +1,4 @@
-import type { Organization } from '../organization.ts';
+import type { Organization } from '../organization/organization.ts';
 import type { Block } from './block-kit/blocks.ts';
 import type { Element } from './block-kit/elements.ts';
 import { bot, otherTeam } from './bot.ts';

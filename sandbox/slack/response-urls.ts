@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { carry } from '../carry.ts';
-import type { Line } from '../line.ts';
+import { carry } from '../misbehaving/carry.ts';
+import type { Line } from '../misbehaving/line.ts';
 import { readContent } from './content.ts';
 import { newHash } from './ids.ts';
 import { Refusal } from './refusal.ts';

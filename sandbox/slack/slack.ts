@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hono } from 'hono';
-import type { SeenState } from '../actor.ts';
-import type { Hold } from '../hold.ts';
-import { createLine, type Line } from '../line.ts';
-import type { Organization } from '../organization.ts';
+import type { SeenState } from '../acting/actor.ts';
+import type { Hold } from '../misbehaving/hold.ts';
+import { createLine, type Line } from '../misbehaving/line.ts';
+import type { Organization } from '../organization/organization.ts';
 import { actRoutes } from './acts/routes.ts';
 import { signingSecret, tokens } from './bot.ts';
 import { type Copies, createCopies } from './envelopes.ts';

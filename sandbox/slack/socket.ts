@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Line } from '../line.ts';
+import type { Line } from '../misbehaving/line.ts';
 import { bot } from './bot.ts';
 import type { Envelope, Reply } from './envelopes.ts';
 import { newHash } from './ids.ts';

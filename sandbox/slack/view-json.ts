@@ -1,4 +1,4 @@
-import type { Organization } from '../organization.ts';
+import type { Organization } from '../organization/organization.ts';
 import { bot } from './bot.ts';
 import type { OpenView } from './workspace/views.ts';
 

@@ -1,5 +1,5 @@
-import { get } from '../actor.ts';
-import { until } from '../until.ts';
+import { get } from '../acting/actor.ts';
+import { until } from '../acting/until.ts';
 import { OMAR, PAYMENTS, SEARCH, TOKYO, YUKI } from './cast.ts';
 import { codeAt } from './mfa-scene.ts';
 import { approve, waitingRequest } from './scenes.ts';

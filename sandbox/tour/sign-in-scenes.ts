@@ -1,5 +1,5 @@
-import { type Actor, get, type SeenMessage, type SeenView } from '../actor.ts';
-import { until } from '../until.ts';
+import { type Actor, get, type SeenMessage, type SeenView } from '../acting/actor.ts';
+import { until } from '../acting/until.ts';
 import { inAnyLanguage, PAYMENTS, SEARCH, YUKI } from './cast.ts';
 import type { Stage } from './stage.ts';
 

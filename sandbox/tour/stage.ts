@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import { type Actor, actAs, get, post, type SeenMessage, type SeenView } from '../actor.ts';
-import { kumoworks } from '../organization.ts';
+import { type Actor, actAs, get, post, type SeenMessage, type SeenView } from '../acting/actor.ts';
+import { kumoworks } from '../organization/kumoworks.ts';
 import { drawMessage, drawView } from './draw.ts';
 
 type IamUser = { userName: string; path: string; groups: string[]; policies: string[]; loginProfile?: object };

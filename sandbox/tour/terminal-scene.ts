@@ -1,7 +1,7 @@
-import { post, type SeenView } from '../actor.ts';
+import { post, type SeenView } from '../acting/actor.ts';
+import { until } from '../acting/until.ts';
 import { openShell } from '../own-cli/shell.ts';
 import { openStandIn } from '../own-cli/stand-in.ts';
-import { until } from '../until.ts';
 import { TOKYO } from './cast.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
-import { actAs, type SeenMessage } from '../../sandbox/actor.ts';
+import { actAs, type SeenMessage } from '../../sandbox/acting/actor.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { tokens } from '../../sandbox/slack/bot.ts';
-import { until } from '../../sandbox/until.ts';
 import type { Measured } from './bots.ts';
 import { type Figure, median, percentile, times } from './figures.ts';
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Bot, startBot } from '../../sandbox/bot-process.ts';
-import type { Organization } from '../../sandbox/organization.ts';
+import type { Organization } from '../../sandbox/organization/organization.ts';
 import { startWorld } from '../../sandbox/world.ts';
 import { startSlack } from '../sandbox/slack/start.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { actAs } from '../../sandbox/actor.ts';
+import { actAs } from '../../sandbox/acting/actor.ts';
 import type { Entry } from '../../sandbox/aws/states/executions.ts';
-import type { Organization } from '../../sandbox/organization.ts';
+import type { Organization } from '../../sandbox/organization/organization.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
 import type { OnboardingRequest } from '../../src/contract/request.ts';
 import { type Figure, seconds } from './figures.ts';

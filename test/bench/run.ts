@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { enlarged } from '../../sandbox/large-organization.ts';
-import { kumoworks } from '../../sandbox/organization.ts';
+import { enlarged } from '../../sandbox/organization/enlarged.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
 import { measureAnswers } from './answers.ts';
 import { startBare, startOurs } from './bots.ts';
 import type { Figure } from './figures.ts';

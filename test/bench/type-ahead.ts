@@ -1,4 +1,4 @@
-import type { Organization } from '../../sandbox/organization.ts';
+import type { Organization } from '../../sandbox/organization/organization.ts';
 import { searchAccounts, searchable } from '../../src/onboarding/search.ts';
 import { type Figure, ms, percentile } from './figures.ts';
 

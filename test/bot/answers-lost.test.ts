@@ -1,6 +1,6 @@
 import { onTestFinished, test } from 'vitest';
-import { createChance } from '../../sandbox/invented/chance.ts';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
+import { createChance } from '../../sandbox/organization/invented/chance.ts';
 import { eightPeople, expectToldOnce } from './told-once.ts';
 import { hasButton, useWorld } from './world.ts';
 

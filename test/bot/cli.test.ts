@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { cliMessage, cliWindow, copiesIn, openCli, pressInCli, profileText, SESSION_TEXT, saidIn } from './cli.ts';
 import { ask, SEARCH, useCenter } from './identity-center.ts';
 import { journalOf } from './journal-of.ts';

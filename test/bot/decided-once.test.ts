@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { journalOf } from './journal-of.ts';
 import { CHANNEL, useWorld } from './world.ts';
 

@@ -1,8 +1,8 @@
 import { SendTaskSuccessCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterEach, describe, expect, test } from 'vitest';
+import { until } from '../../sandbox/acting/until.ts';
 import type { Bot } from '../../sandbox/bot-process.ts';
-import type { Hold } from '../../sandbox/hold.ts';
-import { until } from '../../sandbox/until.ts';
+import type { Hold } from '../../sandbox/misbehaving/hold.ts';
 import { CHANNEL, DEV, hasButton, useWorld } from './world.ts';
 
 type Sent = { task: string; token: string; execution: string; input: object };

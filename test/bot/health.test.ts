@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { until } from '../../sandbox/acting/until.ts';
 import type { Bot } from '../../sandbox/bot-process.ts';
-import { until } from '../../sandbox/until.ts';
 import { useStarts } from './starts.ts';
 
 type Told = { status: number; ready: boolean; stopping: boolean; parts: Record<string, string> };

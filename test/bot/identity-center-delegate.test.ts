@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { en } from '../../src/messages/words/en.ts';
 import { ask, found, messagesOf, useCenter } from './identity-center.ts';
 import { DEV } from './world.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { en } from '../../src/messages/words/en.ts';
 import { ask, atPortal, found, messagesOf, PORTAL, portalMessage, SEARCH, textOf } from './identity-center.ts';
 import { bring, useDirectory } from './identity-center-directory.ts';

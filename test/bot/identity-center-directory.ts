@@ -1,6 +1,7 @@
 import type { DescribedUser } from '../../sandbox/identity-center/described.ts';
-import { kumoworks, reading } from '../../sandbox/organization.ts';
-import { withDirectory } from '../../sandbox/with-directory.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
+import { reading } from '../../sandbox/organization/organization.ts';
+import { withDirectory } from '../../sandbox/organization/with-directory.ts';
 import { useCenter } from './identity-center.ts';
 import type { TestWorld } from './world.ts';
 

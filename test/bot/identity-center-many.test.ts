@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { kumoworks, type Person } from '../../sandbox/organization.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
+import type { Person } from '../../sandbox/organization/organization.ts';
 import { found, LISBON, linksIn, messagesOf, PORTAL, SEARCH, textOf, useCenter } from './identity-center.ts';
 import { CHANNEL, DEV, isOver } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Planned } from '../../sandbox/identity-center/settings.ts';
-import { kumoworks } from '../../sandbox/organization.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
 import { en } from '../../src/messages/words/en.ts';
 import {
   ask,

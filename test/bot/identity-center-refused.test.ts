@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { kumoworks } from '../../sandbox/organization.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
 import { en } from '../../src/messages/words/en.ts';
 import { ask, found, messagesOf, republish, SEARCH, textOf, useCenter } from './identity-center.ts';
 import { CHANNEL, DEV } from './world.ts';

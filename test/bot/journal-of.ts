@@ -1,4 +1,4 @@
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import type { TestWorld } from './world.ts';
 
 type Line = Record<string, unknown> & { audit?: string; request?: string; task?: string; msg: string };

@@ -1,6 +1,6 @@
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { journalOf } from './journal-of.ts';
 import { CHANNEL, DEV, goodForm, useWorld } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { kumoworks } from '../../sandbox/organization.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
 import { isKnownToReadJapanese } from '../is-known.ts';
 import { DEV, useWorld } from './world.ts';
 

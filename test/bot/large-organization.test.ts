@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { enlarged } from '../../sandbox/large-organization.ts';
-import { kumoworks } from '../../sandbox/organization.ts';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
+import { enlarged } from '../../sandbox/organization/enlarged.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
 import { goodForm, useWorld } from './world.ts';
 
 const bot = useWorld({ organization: enlarged(kumoworks, { accounts: 240, people: 2_000 }) });

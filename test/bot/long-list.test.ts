@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { CHANNEL, DEV, isOver, useWorld } from './world.ts';
 
 const bot = useWorld();

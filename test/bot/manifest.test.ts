@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { registerListeners } from '../../src/listeners/index.ts';
 import { CHANNEL, hasButton, useWorld } from './world.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { kumoworks, reading, type StackParameters } from '../../sandbox/organization.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
+import { reading, type StackParameters } from '../../sandbox/organization/organization.ts';
 import { isOver, useWorld } from './world.ts';
 
 /** Accounts whose stack was given something else than the others. */

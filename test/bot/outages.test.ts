@@ -1,6 +1,6 @@
 import { test, vi } from 'vitest';
-import type { Outage } from '../../sandbox/line.ts';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
+import type { Outage } from '../../sandbox/misbehaving/line.ts';
 import { eightPeople, expectToldOnce, taskOf } from './told-once.ts';
 import { useWorld } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { SFNClient, StartSyncExecutionCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { DEV, passwordIn, useWorld } from './world.ts';
 
 const bot = useWorld();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { DEV, goodForm, useWorld } from './world.ts';
 
 const bot = useWorld();

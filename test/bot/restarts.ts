@@ -1,4 +1,4 @@
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import type { World } from '../../sandbox/world.ts';
 
 /** Also that it knows the accounts. */

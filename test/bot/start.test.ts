@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { enlarged } from '../../sandbox/large-organization.ts';
-import { kumoworks } from '../../sandbox/organization.ts';
+import { enlarged } from '../../sandbox/organization/enlarged.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
 import { startWorld } from '../../sandbox/world.ts';
 import { goodPolicy, useStarts } from './starts.ts';
 

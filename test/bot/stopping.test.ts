@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { goodForm, hasButton, useWorld } from './world.ts';
 
 const world = useWorld();

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { CHANNEL, outputOf, type TestWorld } from './world.ts';
 
 const IN_SLACK = ['U0YUKI', 'U0HIRO', 'U0OMAR', 'U0LENA', 'U0MARIA'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { until } from '../../sandbox/acting/until.ts';
 import type { Bot } from '../../sandbox/bot-process.ts';
-import { until } from '../../sandbox/until.ts';
 import { freePort } from './free-port.ts';
 import { journalOf } from './journal-of.ts';
 import { CHANNEL, hasButton, passwordIn, useWorld } from './world.ts';

@@ -10,11 +10,12 @@ import {
   type SeenState,
   type SeenView,
   type Shown,
-} from '../../sandbox/actor.ts';
+} from '../../sandbox/acting/actor.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { showExecution } from '../../sandbox/aws/console.ts';
 import { type ShownUser, showUser } from '../../sandbox/aws/iam/show-user.ts';
-import { kumoworks, reading } from '../../sandbox/organization.ts';
-import { until } from '../../sandbox/until.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
+import { reading } from '../../sandbox/organization/organization.ts';
 import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
 import { unhurried } from '../unhurried.ts';
 import { keepLog } from './keep-log.ts';

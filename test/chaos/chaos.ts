@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createChance } from '../../sandbox/invented/chance.ts';
+import { createChance } from '../../sandbox/organization/invented/chance.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
 import { createLoad } from './actors/load.ts';
 import { createPeople } from './actors/people.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { kumoworks } from '../../sandbox/organization.ts';
-import { withDirectory } from '../../sandbox/with-directory.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
+import { withDirectory } from '../../sandbox/organization/with-directory.ts';
 import { setArn } from '../sandbox/identity-center/sdk.ts';
 import { atPortal } from './at-portal.ts';
 import { usePage } from './use-page.ts';

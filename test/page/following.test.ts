@@ -1,8 +1,8 @@
 import type { InputBlock } from '@slack/types';
 import { WebClient } from '@slack/web-api';
 import { expect, test } from 'vitest';
-import { actAs } from '../../sandbox/actor.ts';
-import { until } from '../../sandbox/until.ts';
+import { actAs } from '../../sandbox/acting/actor.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { en } from '../../src/messages/words/en.ts';
 import { journey } from './journey.ts';
 import type { Tab } from './tab.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../sandbox/organization.ts';
+import type { Language } from '../../sandbox/organization/organization.ts';
 import type { Tab } from './tab.ts';
 import { vocabulary } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { enlarged } from '../../sandbox/large-organization.ts';
-import { kumoworks } from '../../sandbox/organization.ts';
+import { enlarged } from '../../sandbox/organization/enlarged.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
 import { journey } from './journey.ts';
 import { usePage } from './use-page.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { unusual } from '../../sandbox/invented/names.ts';
-import { enlarged } from '../../sandbox/large-organization.ts';
-import { kumoworks } from '../../sandbox/organization.ts';
+import { enlarged } from '../../sandbox/organization/enlarged.ts';
+import { unusual } from '../../sandbox/organization/invented/names.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
 import { journey } from './journey.ts';
 import type { Tab } from './tab.ts';
 import { usePage } from './use-page.ts';

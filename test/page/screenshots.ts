@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import type { Language } from '../../sandbox/organization.ts';
+import type { Language } from '../../sandbox/organization/organization.ts';
 import { startWorld } from '../../sandbox/world.ts';
 import { atPortal } from './at-portal.ts';
 import { launch } from './browser/launch.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { journey } from './journey.ts';
 import type { Tab } from './tab.ts';
 import { usePage } from './use-page.ts';

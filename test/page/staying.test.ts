@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { actAs } from '../../sandbox/actor.ts';
-import { until } from '../../sandbox/until.ts';
+import { actAs } from '../../sandbox/acting/actor.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { journey } from './journey.ts';
 import { openTab, type Tab } from './tab.ts';
 import { usePage } from './use-page.ts';

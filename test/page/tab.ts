@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { Language } from '../../sandbox/organization.ts';
+import type { Language } from '../../sandbox/organization/organization.ts';
 import { outOfSight } from './out-of-sight.ts';
 import { vocabulary } from './vocabulary.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { kumoworks } from '../../sandbox/organization.ts';
+import { until } from '../../sandbox/acting/until.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
 import { atTerminal, type Registered, type Terminal } from '../../sandbox/own-cli/terminal-client.ts';
-import { until } from '../../sandbox/until.ts';
 import { setArn, yuki } from '../sandbox/identity-center/sdk.ts';
 import { atPortal } from './at-portal.ts';
 import { openTab, type Tab } from './tab.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../sandbox/organization.ts';
+import type { Language } from '../../sandbox/organization/organization.ts';
 import { en as consoleEn } from '../../sandbox/page/client/aws/console/words/en.ts';
 import { ja as consoleJa } from '../../sandbox/page/client/aws/console/words/ja.ts';
 import { en as centerEn } from '../../sandbox/page/client/aws/identity-center/words/en.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { enlarged } from '../../sandbox/large-organization.ts';
-import { kumoworks } from '../../sandbox/organization.ts';
+import { enlarged } from '../../sandbox/organization/enlarged.ts';
+import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
 
 const large = enlarged(kumoworks, { accounts: 10_000, people: 2_000 });
 const unitIds = new Set(large.units.map(({ id }) => id));

@@ -2,8 +2,8 @@ import { SendTaskHeartbeatCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Outage } from '../../sandbox/line.ts';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
+import type { Outage } from '../../sandbox/misbehaving/line.ts';
 import { useWorld } from '../bot/world.ts';
 
 const bot = useWorld();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { commandsToPaste } from '../../sandbox/commands-to-paste.ts';
+import { commandsToPaste } from '../../sandbox/command/commands-to-paste.ts';
 import { playTour } from '../../sandbox/tour/tour.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
 import { unhurried } from '../unhurried.ts';

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
 import { createMetrics } from '../../src/watch/metrics.ts';
 import { mustHold } from '../../src/worker/held.ts';
 import type { Task, Tasks } from '../../src/worker/task.ts';

@@ -1,4 +1,4 @@
-import type { Account } from '../../organization.ts';
+import type { Account } from '../../organization/organization.ts';
 import type { Statement } from './policy/statement.ts';
 
 export type Tag = { Key: string; Value: string };

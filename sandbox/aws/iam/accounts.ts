@@ -1,4 +1,4 @@
-import type { Account, Organization } from '../../organization.ts';
+import type { Account, Organization } from '../../organization/organization.ts';
 import type { IamAccount, MemberStack, User } from './account.ts';
 import { documentOf } from './managed-policies.ts';
 import { createStackSet } from './member-stack.ts';

@@ -1,4 +1,4 @@
-import type { Account, Organization } from '../../organization.ts';
+import type { Account, Organization } from '../../organization/organization.ts';
 import { readStack } from '../cloudformation/stack.ts';
 import { readTemplate } from '../cloudformation/template.ts';
 import type { MemberRole, MemberStack } from './account.ts';

@@ -1,4 +1,4 @@
-import type { Account } from '../../organization.ts';
+import type { Account } from '../../organization/organization.ts';
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
 const symbols = /[!@#$%^&*()_+\-=[\]{}|']/;

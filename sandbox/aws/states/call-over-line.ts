@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Fate } from '../../line.ts';
+import type { Fate } from '../../misbehaving/line.ts';
 import type { Json } from '../json.ts';
 import { serviceError } from '../task-error.ts';
 

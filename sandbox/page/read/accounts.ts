@@ -1,7 +1,7 @@
 import type { AwsLook } from '../../aws/aws.ts';
 import type { IamAccount } from '../../aws/iam/account.ts';
 import { showUser } from '../../aws/iam/show-user.ts';
-import type { Account, Organization } from '../../organization.ts';
+import type { Account, Organization } from '../../organization/organization.ts';
 import type { AccountSlice, AccountsSlice } from '../slices.ts';
 
 /** So many accounts are shown at once. */

@@ -1,4 +1,4 @@
-import type { UserGroup } from '../../organization.ts';
+import type { UserGroup } from '../../organization/organization.ts';
 import type { SlackLook } from '../../slack/slack.ts';
 import type { ActivitySlice } from '../slices.ts';
 

@@ -1,4 +1,4 @@
-import type { Person } from '../../organization.ts';
+import type { Person } from '../../organization/organization.ts';
 import { bot } from '../../slack/bot.ts';
 import type { SlackLook } from '../../slack/slack.ts';
 import type { PersonSlice } from '../slices.ts';

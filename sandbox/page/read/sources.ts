@@ -1,5 +1,5 @@
 import type { AwsLook } from '../../aws/aws.ts';
-import type { Language, Organization } from '../../organization.ts';
+import type { Language, Organization } from '../../organization/organization.ts';
 import type { SlackLook } from '../../slack/slack.ts';
 
 /** Who looks, in which tab, and what they search for among the accounts. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Person } from '../../organization.ts';
+import type { Person } from '../../organization/organization.ts';
 import { readContent } from '../content.ts';
 import type { Manifest } from '../manifest.ts';
 import type { Payloads } from '../payloads.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Organization } from '../../organization.ts';
+import type { Organization } from '../../organization/organization.ts';
 import { checkView, type ModalView } from '../block-kit/check.ts';
 import type { Payloads } from '../payloads.ts';
 import { Refusal } from '../refusal.ts';

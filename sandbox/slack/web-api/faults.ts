@@ -1,4 +1,4 @@
-import { createHold, type Hold } from '../../hold.ts';
+import { createHold, type Hold } from '../../misbehaving/hold.ts';
 
 /** How a call is answered instead of, or besides, being carried out. */
 export type Fault =

@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { carry, hangUp } from '../../carry.ts';
-import type { Line } from '../../line.ts';
+import { carry, hangUp } from '../../misbehaving/carry.ts';
+import type { Line } from '../../misbehaving/line.ts';
 import { otherApp, tokens } from '../bot.ts';
 import { Refusal } from '../refusal.ts';
 import type { Fault, Faults } from './faults.ts';

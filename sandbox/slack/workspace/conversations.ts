@@ -1,4 +1,4 @@
-import type { Channel, Person } from '../../organization.ts';
+import type { Channel, Person } from '../../organization/organization.ts';
 import { bot } from '../bot.ts';
 import { Refusal } from '../refusal.ts';
 import type { People } from './people.ts';

@@ -1,4 +1,4 @@
-import type { Organization, Person, UserGroup } from '../../organization.ts';
+import type { Organization, Person, UserGroup } from '../../organization/organization.ts';
 import { bot } from '../bot.ts';
 import { Refusal } from '../refusal.ts';
 

@@ -1,4 +1,4 @@
-import type { Organization } from '../../organization.ts';
+import type { Organization } from '../../organization/organization.ts';
 import { type Conversations, createConversations } from './conversations.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPeople, type People } from './people.ts';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import { post } from '../../../sandbox/actor.ts';
+import { post } from '../../../sandbox/acting/actor.ts';
 import type { PermissionSet } from '../../../sandbox/identity-center/described.ts';
-import { type Account, account, kumoworks } from '../../../sandbox/organization.ts';
+import { account, kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import type { Account } from '../../../sandbox/organization/organization.ts';
 import { setUpCli } from '../../../src/methods/identity-center/cli/set-up.ts';
 import { startPortal } from '../../sandbox/identity-center/portal.ts';
 

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { kumoworks } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { readConfig } from '../../../src/methods/identity-center/cli/config-text.ts';
 import { startWorld } from '../../sandbox/aws/world.ts';
 import { type Role, setUpFor } from './person.ts';

@@ -7,7 +7,7 @@ import {
   OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { until } from '../../../sandbox/until.ts';
+import { until } from '../../../sandbox/acting/until.ts';
 import { createAccounts } from '../../../src/aws/accounts.ts';
 import { accounts } from '../../manifests/stacks.ts';
 import { type Bot, createBot } from './bot.ts';

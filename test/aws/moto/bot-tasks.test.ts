@@ -1,8 +1,8 @@
 import { CreateStateMachineCommand, DescribeExecutionCommand } from '@aws-sdk/client-sfn';
 import { ReceiveMessageCommand, SendMessageCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../../../sandbox/acting/until.ts';
 import { shipped } from '../../../sandbox/aws/states/machines.ts';
-import { until } from '../../../sandbox/until.ts';
 import type { TaskQueue } from '../../../src/aws/task-queue.ts';
 import { checkMachine } from '../../../src/startup/checks/machine.ts';
 import { readQueue } from '../../../src/startup/checks/queue.ts';

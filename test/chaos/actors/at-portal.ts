@@ -1,4 +1,4 @@
-import { post } from '../../../sandbox/actor.ts';
+import { post } from '../../../sandbox/acting/actor.ts';
 import { fromBase32 } from '../../../sandbox/aws/iam/mfa/base32.ts';
 import { codeOf, stepAt } from '../../../sandbox/aws/iam/mfa/one-time-codes.ts';
 import type { World } from '../../../sandbox/world.ts';

@@ -1,5 +1,5 @@
-import type { Chance } from '../../../sandbox/invented/chance.ts';
-import type { Person } from '../../../sandbox/organization.ts';
+import type { Chance } from '../../../sandbox/organization/invented/chance.ts';
+import type { Person } from '../../../sandbox/organization/organization.ts';
 import type { PlannedRequest } from '../plan/requests.ts';
 import type { Cast } from '../world/kumoworks.ts';
 import type { Newcomer } from './story.ts';

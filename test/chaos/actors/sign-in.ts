@@ -1,4 +1,4 @@
-import { post } from '../../../sandbox/actor.ts';
+import { post } from '../../../sandbox/acting/actor.ts';
 
 /** Long enough for every account, of every kind. */
 export const OWN_PASSWORD = 'Of-my-own-choosing-and-quite-long-1!';

@@ -1,4 +1,4 @@
-import { actAs } from '../../../sandbox/actor.ts';
+import { actAs } from '../../../sandbox/acting/actor.ts';
 import type { World } from '../../../sandbox/world.ts';
 import type { Clocks } from '../clocks.ts';
 import type { Eyes } from '../world/eyes.ts';

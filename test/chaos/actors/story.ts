@@ -1,4 +1,4 @@
-import type { Person } from '../../../sandbox/organization.ts';
+import type { Person } from '../../../sandbox/organization/organization.ts';
 import type { PlannedRequest } from '../plan/requests.ts';
 import type { SignedIn } from './sign-in.ts';
 

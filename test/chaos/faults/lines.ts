@@ -1,5 +1,5 @@
-import { createChance } from '../../../sandbox/invented/chance.ts';
-import { type Mishap, OF_A_SENDING } from '../../../sandbox/line.ts';
+import { type Mishap, OF_A_SENDING } from '../../../sandbox/misbehaving/line.ts';
+import { createChance } from '../../../sandbox/organization/invented/chance.ts';
 import { shuffled } from '../plan/chances.ts';
 import type { Spell } from '../plan/spells.ts';
 import { disturb, metBy } from '../world/moments.ts';

@@ -1,4 +1,4 @@
-import type { Chance } from '../../../sandbox/invented/chance.ts';
+import type { Chance } from '../../../sandbox/organization/invented/chance.ts';
 import type { World } from '../../../sandbox/world.ts';
 import type { Clocks } from '../clocks.ts';
 import type { Bots } from '../world/bots.ts';

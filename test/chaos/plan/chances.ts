@@ -1,4 +1,4 @@
-import type { Chance } from '../../../sandbox/invented/chance.ts';
+import type { Chance } from '../../../sandbox/organization/invented/chance.ts';
 
 /** In an order that the dice decide. */
 export function shuffled<Item>(items: readonly Item[], chance: Chance): Item[] {

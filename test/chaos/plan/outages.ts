@@ -1,3 +1,3 @@
-import type { Outage } from '../../../sandbox/line.ts';
+import type { Outage } from '../../../sandbox/misbehaving/line.ts';
 
 export const OUTAGES: readonly Outage[] = ['refuses', 'unavailable', 'silent'];

@@ -1,4 +1,4 @@
-import { createChance } from '../../../sandbox/invented/chance.ts';
+import { createChance } from '../../../sandbox/organization/invented/chance.ts';
 import type { Clocks } from '../clocks.ts';
 import { briefPlan } from './brief.ts';
 import type { Lane } from './spells.ts';

@@ -1,4 +1,4 @@
-import { createChance } from '../../../sandbox/invented/chance.ts';
+import { createChance } from '../../../sandbox/organization/invented/chance.ts';
 import { between, shuffled } from './chances.ts';
 
 /** How a request is decided: by how many who all click at the same moment. */

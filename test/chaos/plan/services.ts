@@ -1,4 +1,4 @@
-import type { Mishap } from '../../../sandbox/line.ts';
+import type { Mishap } from '../../../sandbox/misbehaving/line.ts';
 
 /** What the bot calls, and where a call of it may be worth dying at. */
 export const BOTS_SERVICES = ['states', 'sqs', 'slack', 'ses'] as const;

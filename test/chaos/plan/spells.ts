@@ -1,4 +1,4 @@
-import type { Mishap, Outage } from '../../../sandbox/line.ts';
+import type { Mishap, Outage } from '../../../sandbox/misbehaving/line.ts';
 import type { Moment, Service } from './services.ts';
 
 /** Something that is done to the world, once or for a while. */

@@ -1,4 +1,4 @@
-import type { Chance } from '../../../sandbox/invented/chance.ts';
+import type { Chance } from '../../../sandbox/organization/invented/chance.ts';
 import type { Clocks } from '../clocks.ts';
 import { between, shuffled } from './chances.ts';
 import { OUTAGES } from './outages.ts';

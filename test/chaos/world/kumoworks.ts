@@ -1,5 +1,6 @@
-import { enlarged } from '../../../sandbox/large-organization.ts';
-import { kumoworks, type Organization, type Person, reading } from '../../../sandbox/organization.ts';
+import { enlarged } from '../../../sandbox/organization/enlarged.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import { type Organization, type Person, reading } from '../../../sandbox/organization/organization.ts';
 
 export type Cast = {
   organization: Organization;

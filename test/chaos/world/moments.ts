@@ -1,4 +1,4 @@
-import type { Disturbance } from '../../../sandbox/line.ts';
+import type { Disturbance } from '../../../sandbox/misbehaving/line.ts';
 import type { World } from '../../../sandbox/world.ts';
 import type { Moment, Service } from '../plan/services.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { kumoworks, type Organization } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import type { Organization } from '../../../sandbox/organization/organization.ts';
 import { give, groupId, published, setArn, startCenter, withoutRole } from './identity-center.ts';
 import { developer, startWorld, type World } from './world.ts';
 

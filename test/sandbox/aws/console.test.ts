@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fromBase32 } from '../../../sandbox/aws/iam/mfa/base32.ts';
-import { kumoworks } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { createAccountsReader } from '../../../sandbox/page/read/accounts.ts';
 import { accountId, arrive, assign, password, signIn, startClockwork, userName } from './clockwork.ts';
 

@@ -4,7 +4,8 @@ import { type IamActionName, iam } from '../../../sandbox/aws/iam/iam.ts';
 import { createDevice } from '../../../sandbox/aws/iam/mfa/devices.ts';
 import { violationOf } from '../../../sandbox/aws/iam/password-policy.ts';
 import type { JsonObject } from '../../../sandbox/aws/json.ts';
-import { type Account, kumoworks } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import type { Account } from '../../../sandbox/organization/organization.ts';
 
 /** An account of its own for a test, and a way to call its IAM. */
 function createIam(id = '111122223333') {

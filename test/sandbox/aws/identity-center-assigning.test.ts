@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Planned } from '../../../sandbox/identity-center/settings.ts';
-import { kumoworks, type Organization } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import type { Organization } from '../../../sandbox/organization/organization.ts';
 import {
   callsOf,
   DEV,

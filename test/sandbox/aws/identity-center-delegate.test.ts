@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { kumoworks, type Organization } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import type { Organization } from '../../../sandbox/organization/organization.ts';
 import { callsOf, DEV, give, published, SEARCH, setArn, startCenter, yuki } from './identity-center.ts';
 import type { World } from './world.ts';
 

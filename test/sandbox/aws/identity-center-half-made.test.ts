@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { kumoworks } from '../../../sandbox/organization.ts';
-import { until } from '../../../sandbox/until.ts';
+import { until } from '../../../sandbox/acting/until.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { callsOf, DEV, found, give, ken, published, SEARCH, startCenter, strays, yuki } from './identity-center.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kumoworks } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { callsOf, DEV, found, give, published, startCenter, withoutRole, yuki } from './identity-center.ts';
 import type { World } from './world.ts';
 

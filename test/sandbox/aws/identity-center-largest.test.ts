@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../sandbox/aws/states/executions.ts';
 import type { Planned } from '../../../sandbox/identity-center/settings.ts';
-import { kumoworks, account as madeAccount, type Organization } from '../../../sandbox/organization.ts';
+import { kumoworks, account as madeAccount } from '../../../sandbox/organization/kumoworks.ts';
+import type { Organization } from '../../../sandbox/organization/organization.ts';
 import { BATCH_SIZES, MAX_GROUPS } from '../../../src/contract/sizes.ts';
 import { eventsOf } from './costs.ts';
 import { give, published, sam, setArn, startCenter } from './identity-center.ts';

@@ -1,6 +1,7 @@
 import type { CenterSettings } from '../../../sandbox/identity-center/settings.ts';
-import { kumoworks, type Organization } from '../../../sandbox/organization.ts';
-import { policyOfKumoworks, profileObjectsOf } from '../../../sandbox/policy-file.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import type { Organization } from '../../../sandbox/organization/organization.ts';
+import { policyOfKumoworks, profileObjectsOf } from '../../../sandbox/organization/policy-file.ts';
 import type { AccountOutcome, Inspection, Result } from '../../../src/contract/access.ts';
 import { keyOfProfile, type ProfileObject } from '../../../src/contract/profile-object.ts';
 import type { OnboardingState } from '../../../src/contract/state.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { until } from '../../../sandbox/until.ts';
+import { until } from '../../../sandbox/acting/until.ts';
 import { onboard, request, startWorld, yuki } from './world.ts';
 
 const claim = { AccountId: '111122223333', UserName: yuki.userName, ClaimedBy: 'U0YUKI', Reissue: false };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Entry } from '../../../sandbox/aws/states/executions.ts';
-import { kumoworks, account as madeAccount } from '../../../sandbox/organization.ts';
+import { kumoworks, account as madeAccount } from '../../../sandbox/organization/kumoworks.ts';
 import { BATCH_SIZES, MAX_PAIRS } from '../../../src/contract/sizes.ts';
 import { developer, onboard, request, startWorld, yuki } from './world.ts';
 

@@ -1,8 +1,8 @@
 import { SendTaskFailureCommand } from '@aws-sdk/client-sfn';
 import { expect, test } from 'vitest';
-import type { Outage } from '../../../sandbox/line.ts';
-import { kumoworks } from '../../../sandbox/organization.ts';
-import { until } from '../../../sandbox/until.ts';
+import { until } from '../../../sandbox/acting/until.ts';
+import type { Outage } from '../../../sandbox/misbehaving/line.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { FINAL_TASK_ERRORS } from '../../../src/contract/errors.ts';
 import { approval, developer, onboard, request, resolved, startWorld, type Task, yuki } from './world.ts';
 

@@ -7,7 +7,7 @@ import {
   ListRootsCommand,
 } from '@aws-sdk/client-organizations';
 import { expect, test } from 'vitest';
-import { kumoworks } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { startWorld } from './world.ts';
 
 test('the tree can be walked from the root to an account and back', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { kumoworks } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { developer, onboard, request, startWorld, yuki } from './world.ts';
 
 const payments = '111122223333';

@@ -5,8 +5,9 @@ import { createAccounts } from '../../../sandbox/aws/iam/accounts.ts';
 import { type IamActionName, iam } from '../../../sandbox/aws/iam/iam.ts';
 import { assumeRole, authorize } from '../../../sandbox/aws/iam/roles.ts';
 import type { JsonObject } from '../../../sandbox/aws/json.ts';
-import { enlarged } from '../../../sandbox/large-organization.ts';
-import { kumoworks, type StackParameters } from '../../../sandbox/organization.ts';
+import { enlarged } from '../../../sandbox/organization/enlarged.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import type { StackParameters } from '../../../sandbox/organization/organization.ts';
 
 const payments = '111122223333';
 const { homeAccount, managementAccount } = kumoworks;

@@ -15,9 +15,10 @@ import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk
 import { getRequestListener } from '@hono/node-server';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { until } from '../../../sandbox/acting/until.ts';
 import { type AwsSettings, createAws } from '../../../sandbox/aws/aws.ts';
-import { kumoworks, type Organization } from '../../../sandbox/organization.ts';
-import { until } from '../../../sandbox/until.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import type { Organization } from '../../../sandbox/organization/organization.ts';
 import { type CheckReport, checkReport } from '../../../src/contract/check.ts';
 
 /** What the control pages show, as far as the tests look at it. */

@@ -4,10 +4,10 @@ import {
   ListAccountAssignmentsForPrincipalCommand,
   type SSOAdminClient,
 } from '@aws-sdk/client-sso-admin';
+import { until } from '../../../sandbox/acting/until.ts';
 import type { PermissionSet } from '../../../sandbox/identity-center/described.ts';
-import { identityCenterOfKumoworks as described } from '../../../sandbox/identity-center/kumoworks.ts';
-import { kumoworks } from '../../../sandbox/organization.ts';
-import { until } from '../../../sandbox/until.ts';
+import { identityCenterOfKumoworks as described } from '../../../sandbox/organization/identity-center-of-kumoworks.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { InstanceArn, setArn, userId } from './sdk.ts';
 
 export const payments = '111122223333';

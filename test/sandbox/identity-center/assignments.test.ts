@@ -5,8 +5,8 @@ import {
   ListAccountAssignmentsCommand,
 } from '@aws-sdk/client-sso-admin';
 import { expect, test } from 'vitest';
-import { kumoworks } from '../../../sandbox/organization.ts';
-import { until } from '../../../sandbox/until.ts';
+import { until } from '../../../sandbox/acting/until.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { asked, assign, has, lena, payments, settled, special, withSet } from './assign.ts';
 import { groupId, IdentityStoreId, InstanceArn, setArn, startCenter } from './sdk.ts';
 

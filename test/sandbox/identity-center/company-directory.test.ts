@@ -1,7 +1,7 @@
 import { GetUserIdCommand } from '@aws-sdk/client-identitystore';
 import { describe, expect, test } from 'vitest';
-import { kumoworks } from '../../../sandbox/organization.ts';
-import { withDirectory } from '../../../sandbox/with-directory.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import { withDirectory } from '../../../sandbox/organization/with-directory.ts';
 import { startPortal, userName } from './portal.ts';
 import { IdentityStoreId, startCenter, yuki } from './sdk.ts';
 

@@ -1,8 +1,8 @@
 import { StateMachine } from 'aws-local-stepfunctions';
 import { expect, test } from 'vitest';
+import { until } from '../../../sandbox/acting/until.ts';
 import { readDefinition } from '../../../sandbox/aws/states/definition.ts';
 import { interpret } from '../../../sandbox/aws/states/interpreter.ts';
-import { until } from '../../../sandbox/until.ts';
 import { roleOf, startMachine } from './machine.ts';
 import { IdentityStoreId, InstanceArn, setArn, yuki } from './sdk.ts';
 

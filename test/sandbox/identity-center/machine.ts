@@ -10,7 +10,7 @@ import { createTimers } from '../../../sandbox/aws/timers.ts';
 import { createCenter } from '../../../sandbox/identity-center/center.ts';
 import { createControls } from '../../../sandbox/identity-center/controls.ts';
 import type { CenterStackParameters } from '../../../sandbox/identity-center/described.ts';
-import { kumoworks } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { IdentityStoreId, InstanceArn } from './sdk.ts';
 
 const { homeAccount, identityCenter } = kumoworks;

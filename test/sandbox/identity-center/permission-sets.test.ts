@@ -9,7 +9,7 @@ import {
   ListPermissionSetsCommand,
 } from '@aws-sdk/client-sso-admin';
 import { expect, test } from 'vitest';
-import { identityCenterOfKumoworks as described } from '../../../sandbox/identity-center/kumoworks.ts';
+import { identityCenterOfKumoworks as described } from '../../../sandbox/organization/identity-center-of-kumoworks.ts';
 import { special } from './assign.ts';
 import { IdentityStoreId, InstanceArn, setArn, startCenter } from './sdk.ts';
 

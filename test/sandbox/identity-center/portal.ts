@@ -1,7 +1,7 @@
+import { until } from '../../../sandbox/acting/until.ts';
 import { fromBase32 } from '../../../sandbox/aws/iam/mfa/base32.ts';
 import { codeOf, stepAt } from '../../../sandbox/aws/iam/mfa/one-time-codes.ts';
-import { kumoworks } from '../../../sandbox/organization.ts';
-import { until } from '../../../sandbox/until.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { setArn, startCenter, yuki } from './sdk.ts';
 
 export const password = 'My own 1 password';

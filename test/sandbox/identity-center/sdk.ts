@@ -2,7 +2,8 @@ import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { onTestFinished } from 'vitest';
 import type { AwsSettings } from '../../../sandbox/aws/aws.ts';
-import { kumoworks, type Organization } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import type { Organization } from '../../../sandbox/organization/organization.ts';
 import { startWorld } from '../aws/world.ts';
 
 /** The local AWS with the real clients of both APIs, which call as an administrator of the management account. */

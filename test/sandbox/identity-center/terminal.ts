@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { defaultSettings, type Lifetimes } from '../../../sandbox/identity-center/settings.ts';
-import { kumoworks } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { atTerminal, type Registered } from '../../../sandbox/own-cli/terminal-client.ts';
 import { startPortal } from './portal.ts';
 

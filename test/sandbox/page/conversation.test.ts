@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SeenMessage } from '../../../sandbox/actor.ts';
+import type { SeenMessage } from '../../../sandbox/acting/actor.ts';
 import { commandsLike, readTyped } from '../../../sandbox/page/client/slack/command-line.ts';
 import { threadsOf } from '../../../sandbox/page/client/slack/threads.ts';
 

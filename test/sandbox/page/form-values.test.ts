@@ -1,6 +1,6 @@
 import type { AnyBlock, InputBlockElement } from '@slack/types';
 import { expect, test } from 'vitest';
-import type { SeenView } from '../../../sandbox/actor.ts';
+import type { SeenView } from '../../../sandbox/acting/actor.ts';
 import { initialOf } from '../../../sandbox/page/client/slack/controls/initial.ts';
 import { checkForm } from '../../../sandbox/page/client/slack/modals/check-form.ts';
 import { createValues } from '../../../sandbox/page/client/slack/modals/values.ts';

@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { until } from '../../../sandbox/acting/until.ts';
 import { createAws } from '../../../sandbox/aws/aws.ts';
-import { createChanges } from '../../../sandbox/changes.ts';
-import { kumoworks } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import { policyOfKumoworks } from '../../../sandbox/organization/policy-file.ts';
+import { createChanges } from '../../../sandbox/page/changes.ts';
 import { createPage } from '../../../sandbox/page/page.ts';
 import type { Sources } from '../../../sandbox/page/read/sources.ts';
-import { policyOfKumoworks } from '../../../sandbox/policy-file.ts';
 import { createSlack } from '../../../sandbox/slack/slack.ts';
-import { until } from '../../../sandbox/until.ts';
 import { all, listen } from './listen.ts';
 
 const slack = createSlack(kumoworks);

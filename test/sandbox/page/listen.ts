@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
+import { until } from '../../../sandbox/acting/until.ts';
 import type { Slices } from '../../../sandbox/page/slices.ts';
-import { until } from '../../../sandbox/until.ts';
 
 /**
  * An open page, as far as its stream goes: the slices as it has them, and the names of those that came, in order.

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actAs } from '../../../sandbox/actor.ts';
+import { actAs } from '../../../sandbox/acting/actor.ts';
 import { startWorld, type World } from '../../../sandbox/world.ts';
 import { all, listen } from './listen.ts';
 

@@ -7,7 +7,8 @@ import { serve } from '@hono/node-server';
 import { App, LogLevel, SocketModeReceiver, type types } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { type Document, parseDocument } from 'yaml';
-import { kumoworks, type Organization } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import type { Organization } from '../../../sandbox/organization/organization.ts';
 import { createSlack, type SlackSettings } from '../../../sandbox/slack/slack.ts';
 
 type State = {

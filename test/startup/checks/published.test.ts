@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { kumoworks } from '../../../sandbox/organization.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { CHECKED_AT_ONCE } from '../../../src/contract/check.ts';
 import { keyOfProfile } from '../../../src/contract/profile-object.ts';
 import { objectsOf } from '../../../src/policy/published.ts';

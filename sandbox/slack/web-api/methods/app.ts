@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Organization } from '../../../organization.ts';
+import type { Organization } from '../../../organization/organization.ts';
 import { checkMessageBlocks, checkView } from '../../block-kit/check.ts';
 import { bot, otherApp, tokens } from '../../bot.ts';
 import { Refusal } from '../../refusal.ts';

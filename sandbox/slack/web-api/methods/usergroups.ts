@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { UserGroup } from '../../../organization.ts';
+import type { UserGroup } from '../../../organization/organization.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { flag, type Method, method } from '../method.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Person } from '../../../organization.ts';
+import type { Person } from '../../../organization/organization.ts';
 import { bot, otherTeam } from '../../bot.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { count, flag, type Method, method } from '../method.ts';

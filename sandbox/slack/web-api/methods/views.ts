@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Organization } from '../../../organization.ts';
+import type { Organization } from '../../../organization/organization.ts';
 import { checkView } from '../../block-kit/check.ts';
 import type { Triggers } from '../../triggers.ts';
 import { viewJson } from '../../view-json.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SeenView } from '../../../../actor.ts';
+import type { SeenView } from '../../../../acting/actor.ts';
 import { values } from './use-modal-form.ts';
 
 /**

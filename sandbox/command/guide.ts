@@ -1,5 +1,5 @@
+import { setupCommand } from '../identity-center/terminal/setup.ts';
 import type { Arguments } from './arguments.ts';
-import { setupCommand } from './identity-center/terminal/setup.ts';
 
 /** What to know of a sandbox that runs. */
 export function guide(

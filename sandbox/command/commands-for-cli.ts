@@ -1,4 +1,4 @@
-import { setupCommand } from './identity-center/terminal/setup.ts';
+import { setupCommand } from '../identity-center/terminal/setup.ts';
 
 /** After the whole job, in the same bash or zsh: what Yuki does in a terminal of her own, which has to have an AWS CLI 2. */
 export function commandsForCli(url: string): string[] {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { kumoworks, type Language } from './organization.ts';
+import { kumoworks } from '../organization/kumoworks.ts';
+import type { Language } from '../organization/organization.ts';
 
 const USAGE = `Usage: npm run sandbox -- [options]
 

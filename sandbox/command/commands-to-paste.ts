@@ -1,5 +1,5 @@
+import { kumoworks } from '../organization/kumoworks.ts';
 import { commandsForCli } from './commands-for-cli.ts';
-import { kumoworks } from './organization.ts';
 
 /** How to act in the sandbox without a browser: the whole job as commands to paste, all at once or one by one. */
 export function commandsToPaste(url: string, only: 'slack' | 'aws' | undefined): string {

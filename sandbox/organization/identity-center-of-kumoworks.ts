@@ -1,4 +1,4 @@
-import type { DescribedIdentityCenter } from './described.ts';
+import type { DescribedIdentityCenter } from '../identity-center/described.ts';
 
 const aws = (name: string) => `arn:aws:iam::aws:policy/${name}`;
 const setOf = (id: string) => `arn:aws:sso:::permissionSet/ssoins-1234567890abcdef/ps-${id}`;

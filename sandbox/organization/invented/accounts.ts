@@ -1,4 +1,5 @@
-import { type Account, account, type Organization, type OrganizationalUnit, strictPolicy } from '../organization.ts';
+import { account, strictPolicy } from '../kumoworks.ts';
+import type { Account, Organization, OrganizationalUnit } from '../organization.ts';
 import { type Chance, createChance } from './chance.ts';
 
 /** Divisions and the areas that their teams work in. */

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { objectsOf } from '../src/policy/published.ts';
-import { readPolicyFile } from '../src/policy/read.ts';
-import type { CenterSettings } from './identity-center/settings.ts';
+import { objectsOf } from '../../src/policy/published.ts';
+import { readPolicyFile } from '../../src/policy/read.ts';
+import type { CenterSettings } from '../identity-center/settings.ts';
 import type { Language } from './organization.ts';
 
 /** The policy of the sandbox's organization. */
-export const policyOfKumoworks = new URL('onboarding.yaml', import.meta.url).pathname;
+export const policyOfKumoworks = new URL('../onboarding.yaml', import.meta.url).pathname;
 
 const profiles = z.object({ profiles: z.array(z.object({ id: z.string() })) });
 

@@ -1,5 +1,5 @@
-import { namesOf } from '../src/onboarding/names.ts';
-import type { DescribedUser } from './identity-center/described.ts';
+import { namesOf } from '../../src/onboarding/names.ts';
+import type { DescribedUser } from '../identity-center/described.ts';
 import type { Organization, Person } from './organization.ts';
 
 /** Who has only just been hired: the directory has her, and AWS does not know her before the next synchronization. */
