@@ -3,12 +3,15 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type AwsSettings, createAws, type LocalAws } from './aws/aws.ts';
 import { type Bot, startBot } from './bot-process.ts';
+import { createChanges } from './page/changes.ts';
+import { createRest } from './clock/at-rest.ts';
+import { type Time, timeRoutes } from './clock/routes.ts';
+import { createWorldClock } from './clock/world-clock.ts';
 import type { CenterSettings } from './identity-center/settings.ts';
 import { kumoworks } from './organization/kumoworks.ts';
 import { type Language, type Organization, reading } from './organization/organization.ts';
-import { policyOfKumoworks, profileObjectsOf, writePolicyOf } from './organization/policy-file.ts';
-import { createChanges } from './page/changes.ts';
 import { createPage } from './page/page.ts';
+import { policyOfKumoworks, profileObjectsOf, writePolicyOf } from './organization/policy-file.ts';
 import { createSlack, type LocalSlack, type SlackSettings } from './slack/slack.ts';
 
 export type WorldSettings = {
@@ -33,6 +36,7 @@ export type World = {
   url: string;
   slack: LocalSlack;
   aws: LocalAws;
+  time: Time;
   bot: Bot;
   startBot(): Promise<Bot>;
   /** Has the machines believe what the policy file says now, as whoever deploys does. */
@@ -46,9 +50,15 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
   const asIs = settings.organization ?? kumoworks;
   const organization = language ? reading(asIs, language) : asIs;
   const changes = createChanges();
+  const rest = createRest();
+  const clock = createWorldClock(rest, longestPauseOf(settings.aws));
   const slack = createSlack(organization, settings.slack);
+  const onChange = () => {
+    rest.stir();
+    changes.tell();
+  };
   const identityCenter = { ...(users && { users }), ...settings.aws?.identityCenter };
-  const aws = createAws(organization, { ...settings.aws, identityCenter, onChange: changes.tell });
+  const aws = createAws(organization, { ...settings.aws, identityCenter, onChange });
   const page = createPage(
     {
       organization,
@@ -60,7 +70,9 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
     changes,
   );
 
-  const pages = new Hono().route('/', page.routes);
+  const moveTo = (moment: number) => clock.moveTo(moment, aws.queue);
+  const time: Time = { ...clock, moveTo, forward: (ms) => moveTo(clock.now() + ms) };
+  const pages = new Hono().route('/', page.routes).route('/', timeRoutes(only ? undefined : time));
   if (only !== 'aws') pages.route('/', slack.routes);
   if (only !== 'slack') pages.route('/', aws.routes);
   const isForAws = (request: Request) => request.headers.get('authorization')?.startsWith('AWS4-HMAC-SHA256') ?? false;
@@ -73,7 +85,7 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
   const server = createAdaptorServer({
     async fetch(request, env) {
       try {
-        return await answer(request, env);
+        return await rest.during(request, () => answer(request, env));
       } finally {
         if (!page.serves(request)) changes.tell();
       }
@@ -92,6 +104,7 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
 
   const close = async () => {
     page.stop();
+    clock.stop();
     aws.stop();
     await slack.stop();
     server.close();
@@ -109,13 +122,19 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
   };
   // A half that is real is named by the caller's environment; a whole sandbox takes nothing from it.
   const inherited = only === undefined ? {} : process.env;
-  const start = () => startBot({ environment: { ...inherited, ...environment }, logFile: settings.logFile });
+  const start = async () => {
+    const ahead = clock.ahead();
+    return clock.keep(
+      await startBot({ environment: { ...inherited, ...environment }, logFile: settings.logFile, ahead }),
+    );
+  };
   try {
     if (only !== 'slack') publish();
     const world: World = {
       url,
       slack,
       aws,
+      time,
       bot: await start(),
       startBot: start,
       publish,
@@ -129,6 +148,11 @@ export async function startWorld(settings: WorldSettings): Promise<World> {
     await close();
     throw err;
   }
+}
+
+/** Of what pauses in the middle of its work, how long it does at most. */
+function longestPauseOf({ retryDelay = 100, waitDelay = 200 }: AwsSettings = {}): number {
+  return Math.max(50, ...[retryDelay, waitDelay].filter((delay) => delay !== 'as written'));
 }
 
 /** Where it is to be otherwise it is a copy beside the bot's log. */

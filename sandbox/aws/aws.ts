@@ -1,4 +1,6 @@
 import type { Hono } from 'hono';
+import type { Connection } from '../misbehaving/carry.ts';
+import type { QueueLook } from '../clock/world-clock.ts';
 import { createCenter, type IdentityCenter } from '../identity-center/center.ts';
 import { type CenterControls, createControls } from '../identity-center/controls.ts';
 import { createPortal } from '../identity-center/portal/portal.ts';
@@ -6,7 +8,6 @@ import { createPortalSessions } from '../identity-center/portal/sessions.ts';
 import { createCenterServices } from '../identity-center/services.ts';
 import type { CenterSettings } from '../identity-center/settings.ts';
 import { createTerminal } from '../identity-center/terminal/terminal.ts';
-import type { Connection } from '../misbehaving/carry.ts';
 import { type Disturbance, OF_A_SENDING, type Outage } from '../misbehaving/line.ts';
 import type { Organization } from '../organization/organization.ts';
 import { createSessions } from './console/sessions.ts';
@@ -80,6 +81,8 @@ export type LocalAws = {
   runOut(request: string): void;
   /** A bot was killed: what it had received comes again at once. */
   giveBack(): void;
+  /** The queue of the bot's tasks. */
+  queue: QueueLook;
   /** Takes a service away until what it gives back is called; its names: lines.ts. */
   away(service: string, outage?: Outage): () => void;
   /** Disturbs what is asked of a service, until what it gives back is called. */
@@ -182,6 +185,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
     hold: faults.hold,
     runOut: states.runOut,
     giveBack: sqs.giveBack,
+    queue: sqs.queue,
     away: (service, outage) => lines.of(service).away(outage),
     disturb: (service, disturbance) => lines.of(service).disturb(disturbance),
     met: lines.met,

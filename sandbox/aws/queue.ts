@@ -150,6 +150,9 @@ export function createQueue(redrive?: { maxReceives: number; deadLetters: { put(
       message.visibleAt = Date.now() + visibility;
       wake();
     },
+    /** Whoever waits looks again: the clock has been moved on. */
+    lookAgain: wake,
+    size: (): number => messages.length,
     /** Whoever had received something is gone: it is seen again. */
     giveBack(): void {
       const now = Date.now();

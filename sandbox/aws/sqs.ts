@@ -150,7 +150,8 @@ export function createSqs({ account, region, ...settings }: QueueSettings) {
     },
   };
 
-  return { service, send, bodies, giveBack: tasks.giveBack, stop: () => stopping.abort() };
+  const { giveBack, lookAgain, size } = tasks;
+  return { service, send, bodies, giveBack, queue: { lookAgain, size }, stop: () => stopping.abort() };
 }
 
 function show(message: Message, wanted: string[]): Plain {

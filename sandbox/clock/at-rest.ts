@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** What a world may be busy with. */
+export type Busy = {
+  /** Messages that the bot has in hand, or is about to take; none where nobody works on them. */
+  tasks(): number;
+  /** Every process that takes part has had its turn. */
+  turn(): Promise<void>;
+  /** Milliseconds that something may pause in the middle of its work. */
+  longestPause: number;
+};
+
+/** What was still under way. */
+export class NotAtRest extends Error {
+  readonly calls: number;
+  readonly tasks: number;
+  constructor(calls: number, tasks: number) {
+    super(`Under way: ${calls} calls, ${tasks} tasks.`);
+    this.calls = calls;
+    this.tasks = tasks;
+  }
+}
+
+const LOOKS = 5;
+const PATIENCE_MS = 15_000;
+
+/** Knows whether something happens in the world: calls, steps of executions, tasks in the bot's hands. */
+export function createRest() {
+  let calls = 0;
+  let happened = 0;
+
+  return {
+    /** Something has happened. */
+    stir(): void {
+      happened += 1;
+    },
+
+    /** Follows a call until its answer. A long poll is no work, and who only looks changes nothing. */
+    async during<Answer>(request: Request, answer: () => Answer | Promise<Answer>): Promise<Answer> {
+      if (!isWork(request)) return answer();
+      happened += 1;
+      calls += 1;
+      try {
+        return await answer();
+      } finally {
+        calls -= 1;
+      }
+    },
+
+    /**
+     * Resolves once nothing is under way, for as long as anything pauses, either.
+     * @throws NotAtRest where that takes too long
+     */
+    async reached({ tasks, turn, longestPause }: Busy): Promise<void> {
+      const deadline = performance.now() + PATIENCE_MS;
+      for (let calm = 0, before = happened; calm < LOOKS; ) {
+        if (performance.now() > deadline) throw new NotAtRest(calls, tasks());
+        await pause((longestPause * 1.5) / LOOKS);
+        await turn();
+        calm = calls === 0 && tasks() === 0 && before === happened ? calm + 1 : 0;
+        before = happened;
+      }
+    },
+  };
+}
+
+export type Rest = ReturnType<typeof createRest>;
+
+const isWork = ({ method, url, headers }: Request): boolean =>
+  method === 'POST' && new URL(url).pathname !== '/time' && headers.get('x-amz-target') !== 'AmazonSQS.ReceiveMessage';

@@ -1,0 +1,75 @@
+import type { Bot } from '../bot-process.ts';
+import { NotAtRest, type Rest } from './at-rest.ts';
+import { processClock } from './process-clock.ts';
+
+/** The queue of the bot's tasks, as far as the clock asks about it. */
+export type QueueLook = {
+  /** How many messages there are, received or not. */
+  size(): number;
+  /** Whoever waits for messages looks again: some may be visible by now. */
+  lookAgain(): void;
+};
+
+export type WorldClock = ReturnType<typeof createWorldClock>;
+
+/** The clock of a world: that of the local Slack and the local AWS, which are this process, and of every bot. */
+export function createWorldClock(rest: Rest, longestPause: number) {
+  const clock = processClock();
+  const bots = new Set<Bot>();
+  const awake = () => [...bots].filter(({ isAwake }) => isAwake());
+  const tellBots = () => Promise.all(awake().map((bot) => bot.setClock(clock.ahead())));
+  let last: Promise<unknown> = Promise.resolve();
+
+  const settle = ({ size }: QueueLook): Promise<void> =>
+    rest.reached({
+      tasks: () => (awake().length === 0 ? 0 : size()),
+      turn: async () => void (await tellBots()),
+      longestPause,
+    });
+
+  /**
+   * From one moment at which something is due to the next: what follows from it happens before time goes on. Between them nothing
+   * would have happened but calls that find nothing.
+   */
+  async function moveTo(moment: number, queue: QueueLook): Promise<void> {
+    while (clock.now() < moment) {
+      await settle(queue);
+      const next = Math.min(moment, clock.nextDue() ?? moment);
+      clock.set(clock.ahead() + Math.max(0, next - clock.now()));
+      await tellBots();
+      await clock.catchUp();
+      queue.lookAgain();
+    }
+    // Whoever asked sees what came of it. Should that take long, the time has been moved on all the same.
+    await settle(queue).catch((err: unknown) => {
+      if (!(err instanceof NotAtRest)) throw err;
+    });
+  }
+
+  return {
+    now: clock.now,
+    /** Milliseconds by which it was moved on. */
+    ahead: clock.ahead,
+
+    /** A bot of this world, which has the world's time until it leaves. */
+    async keep(bot: Bot): Promise<Bot> {
+      bots.add(bot);
+      void bot.exited.then(() => bots.delete(bot));
+      await bot.setClock(clock.ahead());
+      return bot;
+    },
+
+    /**
+     * Moves it on to a moment; one move after the other.
+     * @throws NotAtRest, with the time as far as it has come, where something is under way that does not end
+     */
+    moveTo(moment: number, queue: QueueLook): Promise<void> {
+      const move = last.then(() => moveTo(moment, queue));
+      last = move.catch(() => {});
+      return move;
+    },
+
+    /** With the world ends its time: this process has the machine's again. */
+    stop: () => clock.set(0),
+  };
+}
