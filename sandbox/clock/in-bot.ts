@@ -1,4 +1,4 @@
-/** What the sandbox starts the bot with (`node --import`): its clock goes with that of its world, and the bot knows nothing of it. */
+/** What the sandbox starts the bot with (`node --import`): its clock goes with that of its world, it ends with it, and the bot knows nothing of either. */
 
 import { keepPongs } from './pongs.ts';
 import { processClock } from './process-clock.ts';
@@ -16,5 +16,7 @@ process.on('message', async ({ ahead }: { ahead: number }) => {
   }
   process.send?.({ ahead });
 });
+// Its world is gone, however it was ended: the bot would look for its Slack for ever.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 // Nothing to stay for.
 process.channel?.unref();
