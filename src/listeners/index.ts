@@ -1,31 +1,36 @@
 import type { App } from '@slack/bolt';
 import { approve } from './actions/approve.ts';
+import { askWhyDenied } from './actions/ask-why-denied.ts';
 import { chooseProfile } from './actions/choose-profile.ts';
 import { showCliCommands } from './actions/cli-commands.ts';
 import { showAllForCli } from './actions/cli-everything.ts';
-import { askWhyDenied } from './actions/deny.ts';
 import { makeNewPassword } from './actions/make-new-password.ts';
 import { setUpCli } from './actions/set-up-cli.ts';
 import { showPassword } from './actions/show-password.ts';
 import { withdraw } from './actions/withdraw.ts';
+import { clickReader } from './click.ts';
 import { openRequestForm } from './commands/onboard.ts';
+import { createDecisions } from './decision.ts';
 import { reportFailure } from './failure.ts';
 import { suggestAccounts } from './options/accounts.ts';
+import { requestReader } from './request-reader.ts';
 import type { Services } from './services.ts';
 import { deny } from './views/denial.ts';
 import { submitRequest } from './views/request.ts';
 
 /** Every way into the bot. Each command here has its counterpart in manifests/slack/app.yaml. */
 export function registerListeners(app: App, services: Services): void {
+  const deciding = { ...services, readClick: clickReader(services), decisions: createDecisions(services) };
+
   app.command('/onboard', openRequestForm(services));
   app.action('profile', chooseProfile(services));
   app.options('accounts', suggestAccounts(services));
-  app.view('request', submitRequest(services));
+  app.view('request', submitRequest({ ...services, readRequest: requestReader(services) }));
 
-  app.action('approve', approve(services));
-  app.action('deny', askWhyDenied(services));
-  app.view('deny', deny(services));
-  app.action('withdraw', withdraw(services));
+  app.action('approve', approve(deciding));
+  app.action('deny', askWhyDenied(deciding));
+  app.view('deny', deny(deciding));
+  app.action('withdraw', withdraw(deciding));
 
   app.action('show-password', showPassword(services));
   app.action('make-new-password', makeNewPassword(services));

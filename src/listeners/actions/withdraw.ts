@@ -1,35 +1,31 @@
 import type { BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { mayWithdraw } from '../../onboarding/may-decide.ts';
-import { readClick, settle } from '../decision.ts';
+import type { ReadClick } from '../click.ts';
+import type { Decisions } from '../decision.ts';
 import type { Services } from '../services.ts';
 
-type Used = Pick<Services, 'answering' | 'directory' | 'workflow' | 'journal' | 'log'>;
+type Used = { readClick: ReadClick; decisions: Decisions } & Pick<Services, 'workflow' | 'journal'>;
 
 /** *Withdraw* was clicked, and confirmed: ends the request if it is the clicker's own and nobody has decided yet. */
 export const withdraw =
-  (services: Used) =>
+  ({ readClick, decisions, workflow, journal }: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const click = await readClick('withdraw', { body, action }, services);
-    const { userId, ref, words, tell } = click;
-    const request = await services.workflow.findRequest(ref.execution);
-    if (!request) return void (await tell(words.noSuchRequest));
+    const click = await readClick('withdraw', { body, action });
+    const { userId, words, whisper } = click;
+    const { execution } = click.ref;
+    const request = await workflow.findRequest(execution);
+    if (!request) {
+      await whisper(words.noSuchRequest);
+      return;
+    }
     if (!mayWithdraw(userId, request)) {
-      services.journal.record({
-        event: 'refused',
-        request: ref.execution,
-        tried: 'withdraw',
-        by: userId,
-        rule: 'not-requester',
-      });
-      return void (await tell(words.notYourRequest));
+      journal.record({ event: 'refused', request: execution, tried: 'withdraw', by: userId, rule: 'not-requester' });
+      await whisper(words.notYourRequest);
+      return;
     }
 
     const { slackUserId, email, name } = request.requestedBy;
     const at = new Date().toISOString();
-    await settle(
-      { outcome: 'withdrawn', request: ref.execution, by: { slackUserId, email, name }, at },
-      click,
-      services,
-    );
+    await decisions.settle({ outcome: 'withdrawn', request: execution, by: { slackUserId, email, name }, at }, click);
   };

@@ -1,12 +1,12 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { readButton } from '../../contract/buttons.ts';
 import { MAX_REASON, readReason } from '../../onboarding/form.ts';
-import { decide, judge } from '../decision.ts';
+import type { Decisions } from '../decision.ts';
 import type { Services } from '../services.ts';
 import { within } from '../within.ts';
 import { wordsOf } from '../words-of.ts';
 
-type Used = Pick<Services, 'directory' | 'permissions' | 'workflow' | 'journal' | 'log'>;
+type Used = { decisions: Decisions } & Pick<Services, 'directory' | 'log'>;
 
 /** Of the three seconds for the answer, what each of two steps may take. */
 const STEP_MS = 1_200;
@@ -22,13 +22,13 @@ export const deny =
 
     const reason = readReason(view.state.values.reason?.reason?.value ?? '');
     if (!reason) return refuse(words.formProblem({ field: 'reason', kind: 'missing' }));
-    const judgement = await within(STEP_MS, judge(body.user.id, ref, services, words), log);
+    const judgement = await within(STEP_MS, services.decisions.judge(body.user.id, ref, words), log);
     if (!judgement) return refuse(words.denial.notSent);
     if ('refusal' in judgement) return refuse(judgement.refusal);
 
     const { by, request } = judgement;
     const denial = { outcome: 'denied' as const, request, by, at: new Date().toISOString(), reason: cut(reason) };
-    const verdict = await within(STEP_MS, decide(ref, denial, services), log);
+    const verdict = await within(STEP_MS, services.decisions.decide(ref, denial), log);
     if (verdict === undefined) return refuse(words.denial.notSent);
     return verdict === 'too-late' ? refuse(words.alreadyDecided) : ack();
   };

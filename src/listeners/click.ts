@@ -1,0 +1,42 @@
+import type { BlockAction, ButtonAction } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { type DecisionRef, readButton } from '../contract/buttons.ts';
+import type { Words } from '../messages/words/words-for.ts';
+import type { Services } from './services.ts';
+import { wordsOf } from './words-of.ts';
+
+/** A click on *Approve*, *Deny* or *Withdraw*. */
+export type Click = {
+  userId: string;
+  ref: DecisionRef;
+  words: Words;
+  /** Says something to who clicked, and only to them. */
+  whisper: (text: string) => Promise<unknown>;
+  log: Logger;
+  /** The message still had the button: what was decided since may be this very click, which Slack has delivered twice. */
+  isFirst: boolean;
+};
+
+export type ReadClick = ReturnType<typeof clickReader>;
+
+export const clickReader =
+  (services: Pick<Services, 'answering' | 'directory' | 'log'>) =>
+  async (
+    button: 'approve' | 'deny' | 'withdraw',
+    { body, action }: { body: BlockAction; action: ButtonAction },
+  ): Promise<Click> => {
+    const { user, channel } = body;
+    const ref = readButton(button, action.value);
+    const log = services.log.child({ request: ref.execution });
+    const words = await wordsOf(user.id, { ...services, log });
+    const whisper = (text: string) =>
+      services.answering.chat.postEphemeral({ channel: channel?.id ?? '', user: user.id, text });
+    return { userId: user.id, ref, words, whisper, log, isFirst: hasButton(body.message, button) };
+  };
+
+/**
+ * Whether a message had this button when it was clicked. Who is quick with a second click, or whose click Slack delivers twice
+ * (slackapi/bolt-js#2188, #2487), has not seen yet that the first one counts.
+ */
+const hasButton = (message: unknown, button: string): boolean =>
+  message === undefined || JSON.stringify(message).includes(`"action_id":"${button}"`);
