@@ -103,6 +103,6 @@ function show(account: IamAccount, user: User): JsonObject {
     ...(permissionsBoundary && {
       PermissionsBoundary: { PermissionsBoundaryType: 'Policy', PermissionsBoundaryArn: permissionsBoundary },
     }),
-    ...(tags.length > 0 && { Tags: tags }),
+    ...(tags.length > 0 && { Tags: tags.map((tag) => ({ ...tag })) }),
   };
 }

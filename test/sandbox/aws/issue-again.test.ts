@@ -21,6 +21,9 @@ const read = ({ output = '', error }: { output?: string | undefined; error?: str
   return { password: Password, madeAt: new Date(MadeAt) };
 };
 
+const called = ({ aws }: Awaited<ReturnType<typeof startWorld>>, action: string): number =>
+  aws.seen.calls().filter((call) => call.action === `iam:${action}`).length;
+
 test.each([2, 3])(
   '%s wishes for another password at once: one is shown and works, the others hear of it',
   async (count) => {
@@ -35,25 +38,65 @@ test.each([2, 3])(
   },
 );
 
-test('whoever is overtaken while IAM does not take their password leaves the one that is shown alone', async () => {
-  const { world, first, works } = await startShown(1000);
-  world.aws.failNext('iam:updateLoginProfile', 'Iam.ServiceFailureException');
-  const looks = () => world.aws.seen.calls().filter(({ action }) => action === 'iam:getUser').length;
-  const before = looks();
+test.each(['2020-01-01T00:00:00.000Z an earlier one', 'another - by the alphabet a later one'])(
+  'whoever is overtaken while IAM does not take their password leaves the one that is shown alone: by %s',
+  async (Value) => {
+    const { world, first, works } = await startShown(1000);
+    world.aws.failNext('iam:updateLoginProfile', 'Iam.ServiceFailureException');
+    const before = called(world, 'getUser');
+    const early = world.issue(again);
+    await until('that the mark was found to be its own', () => called(world, 'getUser') === before + 3);
+    const Tags = [{ Key: 'onboarding:replacement', Value }];
+    world.aws.asAdmin(claim.AccountId, 'tagUser', { UserName: claim.UserName, Tags });
 
+    expect(await early).toMatchObject({ error: 'Overtaken' });
+    expect(await works(first.password)).toBe(true);
+  },
+);
+
+test('an earlier wish that is held up leaves the password alone that a later one was shown meanwhile', async () => {
+  const { world, works } = await startShown();
+  const held = world.aws.hold('iam:getLoginProfile');
   const early = world.issue(again);
-  await until('its first look at the mark', () => looks() === before + 2);
-  const Tags = [{ Key: 'onboarding:replacement', Value: 'another execution' }];
-  world.aws.asAdmin(claim.AccountId, 'tagUser', { UserName: claim.UserName, Tags });
+  await held.reached;
+  const { password } = read(await world.issue(again));
+  held.release();
 
   expect(await early).toMatchObject({ error: 'Overtaken' });
-  expect(await works(first.password)).toBe(true);
+  expect(await works(password)).toBe(true);
+});
+
+test('who marks the user is asked again where IAM says it late: somebody may have marked them meanwhile', async () => {
+  const { world, works } = await startShown();
+  let looks = 0;
+  const disturbance = { slow: 1, slowBy: 60_000, only: ['getUser'], random: () => (++looks === 3 ? 0 : 1) };
+  world.aws.disturb('iam', disturbance);
+  const early = world.issue(again);
+  await until('that IAM says late whose mark it is', () => looks === 3);
+  const { password } = read(await world.issue(again));
+
+  expect(await early).toMatchObject({ error: 'Overtaken' });
+  expect(await works(password)).toBe(true);
+});
+
+test('whoever sets their own password while another one is being made keeps it', async () => {
+  const { world, first, works } = await startShown(500);
+  const late = world.issue(again);
+  await until('the mark', () => called(world, 'tagUser') === 1);
+  const own = { password: first.password, newPassword: 'Of-my-own-choosing-and-quite-long-1!' };
+  await world.signIn({ accountId: claim.AccountId, userName: yuki.userName, ...own });
+
+  expect(await late).toMatchObject({ error: 'AlreadySignedIn' });
+  expect(await works(own.newPassword)).toBe(true);
 });
 
 test('another password is made though IAM fails for a while, or its answer is lost; not for ever', async () => {
   const { world, works } = await startShown();
   world.aws.failNext('iam:updateLoginProfile', 'Iam.EntityTemporarilyUnmodifiableException', 2);
   world.aws.failNext('iam:updateLoginProfile', 'Iam.SdkClientException', 1, { after: true });
+  expect(await works(read(await world.issue(again)).password)).toBe(true);
+  world.aws.failNext('iam:tagUser', 'Iam.NoSuchEntityException', 2);
+  world.aws.failNext('iam:tagUser', 'Iam.SdkClientException', 1, { after: true });
   expect(await works(read(await world.issue(again)).password)).toBe(true);
 
   world.aws.failNext('iam:updateLoginProfile', 'Iam.ServiceFailureException', 99);

@@ -1,7 +1,7 @@
 import { arn, caught, ifPresent, type Machine } from '../asl.ts';
 import { inMember, notify } from '../calls.ts';
 import { backoff, NOT_YET, whileIamRecovers } from '../retries.ts';
-import { madeAt, markReplacement, replacePassword } from './replace.ts';
+import { madeAt, ownMark, replacePassword } from './replace.ts';
 import { findSignIn } from './sign-in.ts';
 
 const iam = inMember('issue-password');
@@ -112,7 +112,7 @@ export const issuePassword: Machine = {
       ],
       Default: 'AlreadyShown',
     },
-    ...markReplacement(iam, 'ListAccountAliases'),
+    ...ownMark('ListAccountAliases'),
     ...findSignIn(iam, 'GetAccountPasswordPolicy'),
     GetAccountPasswordPolicy: iam(
       'getAccountPasswordPolicy',
@@ -172,7 +172,7 @@ export const issuePassword: Machine = {
       ResultPath: '$.issued',
       Next: 'IsFirstTime',
     },
-    IsFirstTime: ifPresent('$.mark', 'LetOthersMark', 'CreateLoginProfile'),
+    IsFirstTime: ifPresent('$.mark', 'ReadMark', 'CreateLoginProfile'),
     CreateLoginProfile: iam('createLoginProfile', newPassword, {
       Retry: soon(NOT_YET),
       ResultSelector: madeAt,
