@@ -5,6 +5,7 @@ import { methodOf, methods } from '../methods/index.ts';
 import type { Mistake, Settings } from '../methods/method.ts';
 import type { Profile } from '../onboarding/profile.ts';
 import { StartupError } from '../watch/startup-error.ts';
+import { mistake, mistakesOf } from './mistakes.ts';
 import { policySchema } from './schema.ts';
 
 /** Who may do what: `onboarding.yaml`, validated. */
@@ -31,15 +32,7 @@ export function readPolicyFile(path: string): Policy {
  * @throws StartupError that names every mistake at once, with its line and what to write instead.
  */
 export function readPolicy(text: string, fileName = 'onboarding.yaml'): Policy {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const lineOf = (path: PropertyKey[]): number => {
-    for (let depth = path.length; depth > 0; depth--) {
-      const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
-      if (node?.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
+  const { document, lineOf, isThere } = parseYaml(text);
   const complain = (mistakes: { line: number; text: string }[]): never => {
     const sorted = mistakes.toSorted((a, b) => a.line - b.line).map(({ line, text }) => `${fileName}:${line}: ${text}`);
     throw new StartupError(
@@ -47,6 +40,7 @@ export function readPolicy(text: string, fileName = 'onboarding.yaml'): Policy {
       sorted,
     );
   };
+  const located = ({ path, text }: Mistake) => ({ line: lineOf(path), text });
 
   if (document.errors.length > 0) {
     complain(
@@ -56,48 +50,67 @@ export function readPolicy(text: string, fileName = 'onboarding.yaml'): Policy {
       })),
     );
   }
-  const isThere = (path: PropertyKey[]) => path.length === 0 || document.hasIn(path);
   const { policy: readable, strange } = withKnownMethods(document.toJS());
   const parsed = policySchema.safeParse(readable);
   if (!parsed.success || strange.length > 0) {
     const found = (parsed.error?.issues ?? []).flatMap((issue) => mistakesOf(issue, isThere));
-    return complain(
-      [...found, ...strange.map((path) => mistake(path, `must be ${Object.keys(methods).join(' or ')}`, isThere))].map(
-        ({ path, text }) => ({ line: lineOf(path), text }),
-      ),
-    );
+    const methodless = strange.map((path) => mistake(path, `must be ${Object.keys(methods).join(' or ')}`, isThere));
+    return complain([...found, ...methodless].map(located));
   }
 
   const { approvals, profiles } = parsed.data;
   const sections = parsed.data as Record<string, unknown>;
-  const mistakes = profiles.flatMap((entry, i) => [
-    ...(profiles.findIndex(({ id }) => id === entry.id) < i
-      ? [
-          {
-            line: lineOf(['profiles', i, 'id']),
-            text: `profiles.${i}.id: "${entry.id}" is there twice; give each profile its own id`,
-          },
-        ]
-      : []),
-    ...(entry.approvers === undefined && approvals.approvers.length === 0
-      ? [
-          {
-            line: lineOf(['profiles', i]),
-            text: `profiles.${i}: nobody could approve "${entry.id}"; name approvers here or in approvals.approvers`,
-          },
-        ]
-      : []),
-    ...mistakesOfMethod(entry, sections).map(({ path, text }) => {
-      const place = path[0] !== undefined && Object.hasOwn(entry, path[0]) ? ['profiles', i, ...path] : ['profiles', i];
-      return { line: lineOf(place), text: `${['profiles', i, ...path].join('.')}: ${text}` };
-    }),
-  ]);
-  if (mistakes.length > 0) complain(mistakes);
+  const mistakes = profiles.flatMap((_, i) => mistakesIn(profiles, i, approvals.approvers, sections));
+  if (mistakes.length > 0) complain(mistakes.map(located));
 
   return {
     approvals: { channel: approvals.channel, language: approvals.language, expireAfterSeconds: approvals.expireAfter },
     profiles: profiles.map((entry) => readProfile(entry, approvals.approvers, sections)),
   };
+}
+
+/** YAML, with the line of each place in it; of one that is not there the line of what it would be in. */
+function parseYaml(text: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineOf = (path: PropertyKey[]): number => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
+      if (node?.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  const isThere = (path: PropertyKey[]) => path.length === 0 || document.hasIn(path);
+  return { document, lineOf, isThere };
+}
+
+/** What is wrong in a profile that has the right form. */
+function mistakesIn(profiles: Entry[], i: number, approvers: string[], sections: Record<string, unknown>): Mistake[] {
+  const entry = profiles[i] as Entry;
+  const isTwice = profiles.findIndex(({ id }) => id === entry.id) < i;
+  const hasNoApprover = entry.approvers === undefined && approvers.length === 0;
+  return [
+    ...(isTwice
+      ? [
+          {
+            path: ['profiles', i, 'id'],
+            text: `profiles.${i}.id: "${entry.id}" is there twice; give each profile its own id`,
+          },
+        ]
+      : []),
+    ...(hasNoApprover
+      ? [
+          {
+            path: ['profiles', i],
+            text: `profiles.${i}: nobody could approve "${entry.id}"; name approvers here or in approvals.approvers`,
+          },
+        ]
+      : []),
+    ...mistakesOfMethod(entry, sections).map(({ path, text }) => ({
+      path: path[0] !== undefined && Object.hasOwn(entry, path[0]) ? ['profiles', i, ...path] : ['profiles', i],
+      text: `${['profiles', i, ...path].join('.')}: ${text}`,
+    })),
+  ];
 }
 
 type Entry = z.output<typeof policySchema>['profiles'][number];
@@ -162,27 +175,3 @@ function withKnownMethods(policy: unknown): { policy: unknown; strange: Property
     strange: data.profiles.flatMap((profile, i) => (isKnown(profile) ? [] : [['profiles', i, 'method']])),
   };
 }
-
-const EXPECTED: Record<string, string> = { array: 'a list', object: 'a group of settings', string: 'text' };
-
-/** One of zod's issues as sentences that start with the place; unknown keys are told one by one. */
-function mistakesOf(
-  issue: z.core.$ZodIssue,
-  isThere: (path: PropertyKey[]) => boolean,
-): { path: PropertyKey[]; text: string }[] {
-  const { path } = issue;
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      text: `${[...path, key].join('.')}: is not a setting; check its spelling and its indentation`,
-    }));
-  }
-  const isPlain = issue.code === 'invalid_type' && issue.message.startsWith('Invalid input');
-  const what = isPlain ? `must be ${EXPECTED[issue.expected] ?? issue.expected}` : issue.message;
-  return [mistake(path, what, isThere)];
-}
-
-const mistake = (path: PropertyKey[], what: string, isThere: (path: PropertyKey[]) => boolean) => ({
-  path,
-  text: `${path.join('.') || 'the file'}: ${isThere(path) ? what : 'is missing'}`,
-});

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView, OptionGroup, PlainTextOption } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView, OptionGroup, PlainTextOption } from '@slack/types';
 import { MAX_ACCOUNTS, MAX_PEOPLE } from '../../contract/sizes.ts';
 import { methodOf } from '../../methods/index.ts';
 import { type FormProblem, LOADING, MAX_REASON } from '../../onboarding/form.ts';
@@ -16,60 +16,12 @@ export function requestForm(profiles: Profile[], words: Words, chosen?: Profile)
   const [only] = profiles;
   const followed = chosen ?? (profiles.length === 1 ? only : undefined);
   const takesAccounts = !followed || methodOf(followed).takesAccounts(followed.grants);
-  const options = profiles.map(profileOption);
   const blocks: KnownBlock[] = [
-    {
-      type: 'input',
-      block_id: 'profile',
-      dispatch_action: true,
-      label: plain(form.profile),
-      element: {
-        type: 'static_select',
-        action_id: 'profile',
-        placeholder: plain(form.profilePlaceholder),
-        options,
-        ...(only && profiles.length === 1 && { initial_option: profileOption(only) }),
-      },
-    },
+    profileField(profiles, form),
     ...(takesAccounts ? [accountsField(form)] : []),
-    {
-      type: 'input',
-      block_id: 'people',
-      optional: true,
-      label: plain(form.people),
-      hint: plain(form.peopleHint),
-      element: {
-        type: 'multi_users_select',
-        action_id: 'people',
-        placeholder: plain(form.peoplePlaceholder),
-        max_selected_items: MAX_PEOPLE,
-      },
-    },
-    {
-      type: 'input',
-      block_id: 'others',
-      optional: true,
-      label: plain(form.others),
-      hint: plain(form.othersHint),
-      element: {
-        type: 'plain_text_input',
-        action_id: 'others',
-        multiline: true,
-        placeholder: plain(form.othersPlaceholder),
-      },
-    },
-    {
-      type: 'input',
-      block_id: 'reason',
-      label: plain(form.reason),
-      element: {
-        type: 'plain_text_input',
-        action_id: 'reason',
-        multiline: true,
-        max_length: MAX_REASON,
-        placeholder: plain(form.reasonPlaceholder),
-      },
-    },
+    peopleField(form),
+    othersField(form),
+    reasonField(form),
   ];
   return {
     type: 'modal',
@@ -81,6 +33,66 @@ export function requestForm(profiles: Profile[], words: Words, chosen?: Profile)
     blocks,
   };
 }
+
+/** Choosing redraws the form. */
+const profileField = (profiles: Profile[], form: Words['form']): InputBlock => {
+  const options = profiles.map(profileOption);
+  const [only] = options;
+  return {
+    type: 'input',
+    block_id: 'profile',
+    dispatch_action: true,
+    label: plain(form.profile),
+    element: {
+      type: 'static_select',
+      action_id: 'profile',
+      placeholder: plain(form.profilePlaceholder),
+      options,
+      ...(only && options.length === 1 && { initial_option: only }),
+    },
+  };
+};
+
+const peopleField = (form: Words['form']): InputBlock => ({
+  type: 'input',
+  block_id: 'people',
+  optional: true,
+  label: plain(form.people),
+  hint: plain(form.peopleHint),
+  element: {
+    type: 'multi_users_select',
+    action_id: 'people',
+    placeholder: plain(form.peoplePlaceholder),
+    max_selected_items: MAX_PEOPLE,
+  },
+});
+
+const othersField = (form: Words['form']): InputBlock => ({
+  type: 'input',
+  block_id: 'others',
+  optional: true,
+  label: plain(form.others),
+  hint: plain(form.othersHint),
+  element: {
+    type: 'plain_text_input',
+    action_id: 'others',
+    multiline: true,
+    placeholder: plain(form.othersPlaceholder),
+  },
+});
+
+const reasonField = (form: Words['form']): InputBlock => ({
+  type: 'input',
+  block_id: 'reason',
+  label: plain(form.reason),
+  element: {
+    type: 'plain_text_input',
+    action_id: 'reason',
+    multiline: true,
+    max_length: MAX_REASON,
+    placeholder: plain(form.reasonPlaceholder),
+  },
+});
 
 const accountsField = (form: Words['form']): KnownBlock => ({
   type: 'input',
