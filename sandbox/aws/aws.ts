@@ -1,33 +1,26 @@
 import type { Hono } from 'hono';
-import type { Connection } from '../misbehaving/carry.ts';
 import type { QueueLook } from '../clock/world-clock.ts';
-import { createCenter, type IdentityCenter } from '../identity-center/center.ts';
+import type { IdentityCenter } from '../identity-center/center.ts';
 import { type CenterControls, createControls } from '../identity-center/controls.ts';
 import { createPortal } from '../identity-center/portal/portal.ts';
-import { createPortalSessions } from '../identity-center/portal/sessions.ts';
-import { createCenterServices } from '../identity-center/services.ts';
 import type { CenterSettings } from '../identity-center/settings.ts';
-import { createTerminal } from '../identity-center/terminal/terminal.ts';
-import { type Disturbance, OF_A_SENDING, type Outage } from '../misbehaving/line.ts';
+import type { Connection } from '../misbehaving/carry.ts';
+import type { Disturbance, Outage } from '../misbehaving/line.ts';
 import type { Organization } from '../organization/organization.ts';
 import { createSessions } from './console/sessions.ts';
 import { createConsole, showExecution } from './console.ts';
-import { createFaults, type Faults } from './faults.ts';
+import type { Faults } from './faults.ts';
 import type { IamAccount } from './iam/account.ts';
-import { createAccounts, hasPolicy } from './iam/accounts.ts';
 import { type IamActionName, iam } from './iam/iam.ts';
 import type { JsonObject } from './json.ts';
-import { createLines, type Lines } from './lines.ts';
-import { createMail, type Mail, type MailAccount } from './mail.ts';
-import { createOrganizations, organizationCalls } from './organizations.ts';
-import { type Bucket, createBucket } from './s3.ts';
-import { createSqs, type Sending, taskQueueName } from './sqs.ts';
-import { callOverLine } from './states/call-over-line.ts';
+import type { Lines } from './lines.ts';
+import type { Mail, MailAccount } from './mail.ts';
+import { createParts, type Parts } from './parts.ts';
+import type { Bucket } from './s3.ts';
 import type { Entry } from './states/executions.ts';
 import type { Machine } from './states/machines.ts';
-import { createStates, type Delay } from './states/states.ts';
+import type { Delay } from './states/states.ts';
 import type { Call } from './states/tasks.ts';
-import { createTimers } from './timers.ts';
 import { createWire } from './wire.ts';
 
 export type AwsSettings = {
@@ -35,7 +28,7 @@ export type AwsSettings = {
   retryDelay?: Delay;
   /** Milliseconds that every Wait state waits instead of its own time (default 200). */
   waitDelay?: Delay;
-  /** Seconds that a received message stays hidden (default 30), and receives before it goes to the dead letters (default 1,000). */
+  /** Seconds that a received message stays hidden, and receives before it goes to the dead letters; as deployed where left out. */
   visibilityTimeout?: number;
   maxReceives?: number;
   /** Whether Organizations takes no more calls a second than AWS does (default): not where a test starts one bot after the other. */
@@ -99,79 +92,18 @@ export type LocalAws = {
 
 /** An AWS organization in memory, behind the wire protocols of the AWS SDKs. */
 export function createAws(organization: Organization, settings: AwsSettings = {}): LocalAws {
-  const {
-    retryDelay = 100,
-    waitDelay = 200,
-    visibilityTimeout = 30,
-    maxReceives = 1_000,
-    throttles = true,
-    now = Date.now,
-    onChange = () => {},
-  } = settings;
-  const { homeAccount, homeRegion: region } = organization;
-  const domain = `${organization.team.domain}.example`;
-
-  const faults = createFaults();
-  const accounts = createAccounts(organization);
-  const sqs = createSqs({ account: homeAccount, region, visibilityTimeout, maxReceives });
-  const mail = createMail(domain);
-  const organizations = organizationCalls(organization);
-  const profiles = createBucket(`boarding-pass-profiles-${homeAccount}-${region}`);
-  const timers = createTimers(onChange);
-  const center = createCenter(
-    organization,
-    { account: accountsFor(accounts), later: timers.later },
-    settings.identityCenter,
-  );
-  const lines = createLines();
-  /** What AWS itself puts into a queue. */
-  const send = async (queueUrl: string, message: Sending): Promise<void> => {
-    const fate = lines.of('sqs').fateOf('sendMessage', OF_A_SENDING);
-    await callOverLine('sqs', fate, () => {
-      const { sequenceNumber } = sqs.send(queueUrl, message);
-      if (fate?.kind === 'twice') sqs.send(queueUrl, message);
-      return sequenceNumber;
-    });
-  };
-  const { later } = timers;
-  const world = { region, homeAccount, accounts, faults, organizations, profiles, center, lines, later, send };
-  const consoles = createSessions();
-  const atPortal = { center, accounts, sessions: createPortalSessions(center), now };
-  const terminal = createTerminal(atPortal);
-  const states = createStates(world, { retryDelay, waitDelay, onChange });
+  const parts = createParts(organization, settings);
+  const { accounts, center, faults, lines, mail, profiles, sqs, states, tasks, timers } = parts;
+  const { executions, machines, runOut } = states;
 
   return {
-    routes: createConsole({ accounts, mails: mail.mails, executions: states.executions, now, sessions: consoles })
-      .route('/', createPortal({ ...atPortal, consoles, mails: mail.mails }))
-      .route('/', terminal.routes),
-    answer: createWire(
-      {
-        states: states.service,
-        sqs: sqs.service,
-        organizations: createOrganizations(organizations, throttles),
-        ses: mail.service,
-        ...createCenterServices(center),
-        ...terminal.services,
-      },
-      faults,
-      lines,
-    ),
-    environment: (url) => ({
-      AWS_ENDPOINT_URL: url,
-      AWS_REGION: region,
-      AWS_ACCESS_KEY_ID: 'sandbox',
-      AWS_SECRET_ACCESS_KEY: 'sandbox',
-      ONBOARDING_STATE_MACHINE_ARN: states.arnOf('onboarding'),
-      ISSUE_PASSWORD_STATE_MACHINE_ARN: states.arnOf('issue-password'),
-      CHECK_STATE_MACHINE_ARN: states.arnOf('check'),
-      FIND_ACCESS_STATE_MACHINE_ARN: states.arnOf('find-access'),
-      TASK_QUEUE_URL: `${url}/${homeAccount}/${taskQueueName}`,
-      MAIL_FROM: `boarding-pass@${domain}`,
-    }),
+    routes: routesOf(parts),
+    answer: createWire(parts.services, faults, lines),
+    environment: (url) => environmentOf(parts, url),
     seen: {
       passwords: () => states.passwords,
       queueBodies: () => sqs.bodies,
-      histories: () => JSON.stringify(states.executions().map(showExecution)),
+      histories: () => JSON.stringify(executions().map(showExecution)),
       calls: () => states.calls,
     },
     asAdmin(accountId, action, parameters) {
@@ -183,20 +115,14 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
     profiles,
     failNext: faults.failNext,
     hold: faults.hold,
-    runOut: states.runOut,
-    giveBack: sqs.giveBack,
-    queue: sqs.queue,
+    runOut,
+    giveBack: tasks.giveBack,
+    queue: tasks,
     away: (service, outage) => lines.of(service).away(outage),
     disturb: (service, disturbance) => lines.of(service).disturb(disturbance),
     met: lines.met,
     changeMail: (change) => void Object.assign(mail.account, change),
-    look: {
-      accounts,
-      mails: mail.mails,
-      identityCenter: center,
-      machines: states.machines,
-      executions: states.executions,
-    },
+    look: { accounts, mails: mail.mails, identityCenter: center, machines, executions },
     stop() {
       timers.stop();
       sqs.stop();
@@ -205,15 +131,26 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
   };
 }
 
-/** What Identity Center asks of the accounts in which it makes roles. */
-const accountsFor =
-  (accounts: ReadonlyMap<string, IamAccount>): IdentityCenter['account'] =>
-  (id) => {
-    const found = accounts.get(id);
-    return (
-      found && {
-        state: found.account.state,
-        hasPolicy: (name) => hasPolicy(found, `arn:aws:iam::${id}:policy/${name}`),
-      }
-    );
+/** What there is besides the signed API. */
+function routesOf({ accounts, mail, states, now, atPortal, terminal }: Parts): Hono {
+  const { mails } = mail;
+  const consoles = createSessions();
+  return createConsole({ accounts, mails, executions: states.executions, now, sessions: consoles })
+    .route('/', createPortal({ ...atPortal, consoles, mails }))
+    .route('/', terminal.routes);
+}
+
+function environmentOf({ region, states, taskQueuePath, mailFrom }: Parts, url: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: url,
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: 'sandbox',
+    AWS_SECRET_ACCESS_KEY: 'sandbox',
+    ONBOARDING_STATE_MACHINE_ARN: states.arnOf('onboarding'),
+    ISSUE_PASSWORD_STATE_MACHINE_ARN: states.arnOf('issue-password'),
+    CHECK_STATE_MACHINE_ARN: states.arnOf('check'),
+    FIND_ACCESS_STATE_MACHINE_ARN: states.arnOf('find-access'),
+    TASK_QUEUE_URL: `${url}${taskQueuePath}`,
+    MAIL_FROM: mailFrom,
   };
+}

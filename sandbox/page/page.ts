@@ -4,6 +4,8 @@ import type { Sources } from './read/sources.ts';
 import { createReader } from './read-slices.ts';
 import { pageRoutes } from './routes.ts';
 
+export type Page = ReturnType<typeof createPage>;
+
 /** The page of a sandbox: what it serves, and the streams that keep it up to date. */
 export function createPage(sources: Sources, changes: Changes) {
   const events = createEvents(createReader(sources), changes);

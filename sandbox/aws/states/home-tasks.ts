@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AwsError } from '../aws-error.ts';
 import { isTooLarge, type Json, type JsonObject } from '../json.ts';
 import { makePassword, randomPasswordRequest } from '../secrets.ts';
-import type { Sending } from '../sqs.ts';
+import type { Sending } from '../sqs/queues.ts';
 import { dataLimitExceeded, serviceError, TaskError } from '../task-error.ts';
 import { tokenHashPlaceholder, tokenPlaceholder } from './definition.ts';
 import type { Entry, Execution } from './executions.ts';

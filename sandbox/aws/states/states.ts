@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IdentityCenter } from '../../identity-center/center.ts';
+import type { Stack } from '../cloudformation/stack.ts';
 import type { Faults } from '../faults.ts';
-import { readHomeStack } from '../home-stack.ts';
 import type { IamAccount } from '../iam/account.ts';
 import { isTooLarge } from '../json.ts';
 import type { Lines } from '../lines.ts';
 import type { Bucket } from '../s3.ts';
-import type { Sending } from '../sqs.ts';
+import type { Sending } from '../sqs/queues.ts';
 import { dataLimitExceeded, TaskError } from '../task-error.ts';
 import type { Operations } from '../wire.ts';
 import { createEnds } from './ends.ts';
@@ -26,6 +26,8 @@ export function createStates(
   world: {
     region: string;
     homeAccount: string;
+    /** The stack of the shipped template. */
+    stack: Stack;
     accounts: Map<string, IamAccount>;
     faults: Faults;
     organizations: Operations;
@@ -37,7 +39,7 @@ export function createStates(
   },
   { retryDelay, waitDelay, onChange }: { retryDelay: Delay; waitDelay: Delay; onChange(): void },
 ) {
-  const { region, homeAccount } = world;
+  const { region, homeAccount, stack } = world;
   const tokens = createTokens();
   const tasks = createTasks({
     ...world,
@@ -49,8 +51,6 @@ export function createStates(
       return executions.start(machine, input, name);
     },
   });
-  const { administratorAccount } = world.center.described;
-  const stack = readHomeStack({ region, account: homeAccount }, { IdentityCenterAccountId: administratorAccount });
   const machines = loadMachines(stack, tasks.checkTask);
   const messagesOf = createEnds(stack);
   const executions = createExecutions({

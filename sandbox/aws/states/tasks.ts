@@ -7,7 +7,7 @@ import { accessDenied, assumeRole, authorize, callerOf } from '../iam/roles.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Lines } from '../lines.ts';
 import type { Bucket } from '../s3.ts';
-import type { Sending } from '../sqs.ts';
+import type { Sending } from '../sqs/queues.ts';
 import { TaskError } from '../task-error.ts';
 import type { Operations } from '../wire.ts';
 import { callOverLine } from './call-over-line.ts';

@@ -8,7 +8,7 @@ import {
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
-import { createQueue } from '../../../sandbox/aws/queue.ts';
+import { createQueue } from '../../../sandbox/aws/sqs/queue.ts';
 import { startWorld } from './world.ts';
 
 async function startQueue(settings: Parameters<typeof startWorld>[0] = {}) {

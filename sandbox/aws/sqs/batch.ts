@@ -1,5 +1,5 @@
-import { AwsError } from './aws-error.ts';
-import type { Plain } from './json.ts';
+import { AwsError } from '../aws-error.ts';
+import type { Plain } from '../json.ts';
 
 /** Applies a batch of SQS entry by entry: one's failure is in the answer and stops nobody else. */
 export function batch<Entry extends { Id: string }>(entries: Entry[], apply: (entry: Entry) => void): Plain {
