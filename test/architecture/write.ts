@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { MADE } from './made.ts';
+
+for (const [path, made] of Object.entries(MADE)) writeFileSync(path, made());
