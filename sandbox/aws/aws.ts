@@ -134,7 +134,7 @@ export function createAws(organization: Organization, settings: AwsSettings = {}
 /** What there is besides the signed API. */
 function routesOf({ accounts, mail, states, now, atPortal, terminal }: Parts): Hono {
   const { mails } = mail;
-  const consoles = createSessions();
+  const consoles = createSessions(now);
   return createConsole({ accounts, mails, executions: states.executions, now, sessions: consoles })
     .route('/', createPortal({ ...atPortal, consoles, mails }))
     .route('/', terminal.routes);

@@ -45,7 +45,7 @@ export function createParts(organization: Organization, settings: AwsSettings) {
   const send = sendOver(lines, sqs.send);
   const world = { region, homeAccount, stack, accounts, faults, organizations, profiles, center, lines, later, send };
   const states = createStates(world, { retryDelay, waitDelay, onChange });
-  const atPortal = { center, accounts, sessions: createPortalSessions(center), now };
+  const atPortal = { center, accounts, sessions: createPortalSessions(center, now), now };
   const terminal = createTerminal(atPortal);
   const taskQueuePath = new URL(stack.outputs.TaskQueueUrl?.Value ?? '').pathname;
 

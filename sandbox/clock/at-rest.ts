@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** What a world may be busy with. */
@@ -22,10 +23,11 @@ export class NotAtRest extends Error {
 }
 
 const LOOKS = 5;
+/** Longer than the bot waits for an answer. */
 const PATIENCE_MS = 15_000;
 
 /** Knows whether something happens in the world: calls, steps of executions, tasks in the bot's hands. */
-export function createRest() {
+export function createRest(patience = PATIENCE_MS) {
   let calls = 0;
   let happened = 0;
 
@@ -40,11 +42,18 @@ export function createRest() {
       if (!isWork(request)) return answer();
       happened += 1;
       calls += 1;
-      try {
-        return await answer();
-      } finally {
-        calls -= 1;
-      }
+      const over = new AbortController();
+      // Whoever has hung up waits no more, whatever becomes of it here.
+      const hungUp = once(request.signal, 'abort', { signal: over.signal }).catch(() => {});
+      const answered = Promise.resolve(answer());
+      void Promise.race([answered, hungUp])
+        .catch(() => {})
+        .finally(() => {
+          calls -= 1;
+          happened += 1;
+          over.abort();
+        });
+      return answered;
     },
 
     /**
@@ -52,7 +61,7 @@ export function createRest() {
      * @throws NotAtRest where that takes too long
      */
     async reached({ tasks, turn, longestPause }: Busy): Promise<void> {
-      const deadline = performance.now() + PATIENCE_MS;
+      const deadline = performance.now() + patience;
       for (let calm = 0, before = happened; calm < LOOKS; ) {
         if (performance.now() > deadline) throw new NotAtRest(calls, tasks());
         await pause((longestPause * 1.5) / LOOKS);

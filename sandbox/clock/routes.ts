@@ -31,8 +31,8 @@ export function timeRoutes(time: Time | undefined): Hono {
         return c.json(shown());
       } catch (err) {
         if (!(err instanceof NotAtRest)) throw err;
-        const underWay = `${err.calls} calls, ${err.tasks} tasks of the bot`;
-        const message = `Something is still under way (${underWay}): wait until it is over, and move the clock on then.`;
+        const underWay = `calls: ${err.calls}, tasks of the bot: ${err.tasks}`;
+        const message = `Something is still under way (${underWay}). Wait until it is over, then move the clock on.`;
         return c.json({ error: 'not-at-rest', message, ...shown() }, 409);
       }
     });

@@ -34,7 +34,7 @@ export function createResponseUrls(messages: Messages, home: () => string, line:
 
   function use(id: string): Occasion {
     const found = issued.get(id);
-    if (!found || performance.now() > found.until) throw new Refusal('expired_url');
+    if (!found || Date.now() > found.until) throw new Refusal('expired_url');
     if (found.left === 0) throw new Refusal('used_url');
     found.left -= 1;
     return found;
@@ -76,7 +76,7 @@ export function createResponseUrls(messages: Messages, home: () => string, line:
       const [oldest] = issued.keys();
       if (oldest && issued.size >= remembered) issued.delete(oldest);
       const id = newHash();
-      issued.set(id, { ...occasion, left: uses, until: performance.now() + lifetime });
+      issued.set(id, { ...occasion, left: uses, until: Date.now() + lifetime });
       return `${home()}/response/${id}`;
     },
   };

@@ -20,7 +20,7 @@ export function createTriggers(lifetime: number) {
 
   return {
     issue(trigger: Trigger): string {
-      const now = performance.now();
+      const now = Date.now();
       forgetOld(now);
       const id = `${Date.now()}.${issued.size}.${newHash()}`;
       issued.set(id, { ...trigger, at: now, spent: false });
@@ -31,7 +31,7 @@ export function createTriggers(lifetime: number) {
       const trigger = issued.get(id);
       if (!trigger) throw new Refusal('invalid_trigger_id');
       if (trigger.spent) throw new Refusal('exchanged_trigger_id');
-      if (performance.now() - trigger.at > lifetime) throw new Refusal('expired_trigger_id');
+      if (Date.now() - trigger.at > lifetime) throw new Refusal('expired_trigger_id');
       trigger.spent = true;
       return trigger;
     },

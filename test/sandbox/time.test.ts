@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { until } from '../../sandbox/until.ts';
+import { until } from '../../sandbox/acting/until.ts';
+import { atPortal } from '../bot/identity-center.ts';
 import { CHANNEL, useWorld } from '../bot/world.ts';
+import { setArn, userId } from './identity-center/sdk.ts';
 
 const bot = useWorld();
 
@@ -14,18 +16,27 @@ async function time(body?: unknown): Promise<{ status: number; body: Time }> {
   return { status: answer.status, body: (await answer.json()) as Time };
 }
 
-const secondsOf = ({ ts }: { ts: string }): number => Number(ts);
-const inThread = async (ts: string) =>
-  (await bot.as('U0KEN').messagesIn(CHANNEL)).find(({ thread_ts }) => thread_ts === ts);
+const hoursBetween = (earlier: { ts: string }, later: { ts: string } | undefined): number =>
+  (Number(later?.ts) - Number(earlier.ts)) / 3600;
+
+/** What an administrator gives Ken in payments-dev. */
+async function assigned(permissionSet: string): Promise<void> {
+  const { identityCenter } = bot.world.aws;
+  const target = { TargetId: '111122223333', TargetType: 'AWS_ACCOUNT', PermissionSetArn: setArn(permissionSet) };
+  const PrincipalId = userId('Ken@Kumoworks.example');
+  identityCenter.asAdmin('createAccountAssignment', { ...target, PrincipalType: 'USER', PrincipalId });
+  const { requests } = bot.world.aws.look.identityCenter;
+  await until('the assignment', () => [...requests.values()].every(({ status }) => status === 'SUCCEEDED'));
+}
 
 /** How long after the start of a request its states were entered, in hours. */
 function hoursOf(id: string): Record<string, number> {
   const entry = bot.world.aws.look.executions().find(({ name }) => name === id);
   const begun = entry?.startDate.getTime() ?? 0;
   const entered = (entry?.history ?? []).flatMap((event) =>
-    'state' in event && String(event.type).endsWith('StateEntered') ? [[event.state, event.at] as const] : [],
+    String(event.type).endsWith('StateEntered') ? [[event.state, (Date.parse(event.at) - begun) / HOUR]] : [],
   );
-  return Object.fromEntries(entered.map(([state, at]) => [state, (Date.parse(at) - begun) / HOUR]));
+  return Object.fromEntries(entered);
 }
 
 test('73 hours later the approvers have been reminded at half time, and the request has expired', async () => {
@@ -35,19 +46,100 @@ test('73 hours later the approvers have been reminded at half time, and the requ
   expect(status).toBe(200);
   expect(Date.parse(body.now) - before).toBeGreaterThanOrEqual(73 * HOUR);
 
-  const post = await bot.post(id);
-  expect(JSON.stringify(post.blocks)).toContain('Nobody decided in time');
-  expect(JSON.stringify(post.blocks)).not.toContain('"approve"');
-  const reminder = await inThread(ts);
+  const card = JSON.stringify((await bot.post(id)).blocks);
+  expect(card).toContain('Nobody decided in time');
+  expect(card).not.toContain('"approve"');
+  const reminder = (await bot.as('U0KEN').messagesIn(CHANNEL)).find(({ thread_ts }) => thread_ts === ts);
   const news = (await bot.as('U0AIKO').dm()).messages.at(-1);
   expect(news?.text).toContain('Nobody decided on your request');
-  const hours = (message: { ts: string } | undefined) => (secondsOf(message ?? { ts: '' }) - secondsOf({ ts })) / 3600;
-  expect(hours(reminder)).toBeCloseTo(36, 1);
-  expect(hours(news)).toBeCloseTo(72, 1);
+  expect(hoursBetween({ ts }, reminder)).toBeCloseTo(36, 1);
+  expect(hoursBetween({ ts }, news)).toBeCloseTo(72, 1);
 
   const entered = hoursOf(id);
   expect(entered.AwaitDecision).toBeCloseTo(0, 1);
   expect(entered.Remind).toBeCloseTo(36, 1);
   expect(entered.Expired).toBeCloseTo(72, 1);
+  // Neither its connections nor the messages that it waits for have noticed anything.
   expect(bot.log()).not.toMatch(/"level":(40|50|60)/);
+});
+
+test('a claim of seven days is closed after eight, and the button says so', async () => {
+  await bot.onboard({ people: ['U0LENA'] });
+  const { channel, ts } = await bot.welcome('U0LENA');
+  await bot.world.time.forward(8 * DAY);
+  await bot.as('U0LENA').click(channel, ts, 'show-password');
+  await bot.modal('U0LENA', (text) => text.includes('The time to fetch this password is over'));
+});
+
+test('what the bot says of time is said by the moved clock', async () => {
+  const { now } = (await time()).body;
+  const { id } = await bot.request({ people: ['U0OMAR'] });
+  const [, until = ''] = /<!date\^(\d+)/.exec(JSON.stringify((await bot.post(id)).blocks)) ?? [];
+  expect((Number(until) * 1000 - Date.parse(now)) / HOUR).toBeCloseTo(72, 1);
+});
+
+test('a session at the AWS access portal ends after eight hours, and one in the console when its permission set says', async () => {
+  const ken = atPortal(bot, 'ken@kumoworks.example');
+  const session = await ken.arrive('ken@kumoworks.example', 'My-own-Passw0rd!');
+  const post = async (path: string, body: object) => {
+    const headers = { 'content-type': 'application/json' };
+    return fetch(bot.world.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+  };
+  await assigned('Developer');
+  const opened = await post('/portal/open', { session, accountId: '111122223333', permissionSet: 'Developer' });
+  const console = ((await opened.json()) as { session: string }).session;
+  const page = () => post('/aws/console', { session: console, action: 'open', service: 's3' });
+
+  await bot.world.time.forward(3 * HOUR);
+  expect([(await post('/portal/accounts', { session })).status, (await page()).status]).toEqual([200, 200]);
+  await bot.world.time.forward(2 * HOUR);
+  expect([(await post('/portal/accounts', { session })).status, (await page()).status]).toEqual([200, 401]);
+  await bot.world.time.forward(3 * HOUR);
+  expect((await post('/portal/accounts', { session })).status).toBe(401);
+});
+
+test('a bot that was killed is missed by nobody: what it had in hand comes again, and its successor has the time of the world', async () => {
+  const { ts } = await bot.request({ people: ['U0HIRO'] });
+  const told = bot.world.slack.hold('chat.postMessage');
+  await bot.approve('U0KEN', ts);
+  await told.reached;
+  bot.world.bot.process.kill('SIGKILL');
+  await bot.world.bot.exited;
+  told.release();
+  await bot.world.time.forward(60_000);
+  const logged = bot.log().length;
+  await bot.startAgain();
+  const [first = '{}'] = bot.log().slice(logged).split('\n');
+  expect(Math.abs(Date.parse(JSON.parse(first).time) - bot.world.time.now())).toBeLessThan(HOUR);
+  await bot.welcome('U0HIRO');
+});
+
+test('until when may be said, too; days and weeks, seconds, and as ISO 8601 writes it', async () => {
+  const moves = [{ forward: '2w1d' }, { forward: 90 }, { forward: 'PT1H30M' }, { forward: 'P1D' }];
+  for (const [i, seconds] of [15 * 86_400, 90, 5_400, 86_400].entries()) {
+    const before = (await time()).body;
+    const { status, body } = await time(moves[i]);
+    expect(status).toBe(200);
+    expect(body.movedOnBySeconds - before.movedOnBySeconds).toBeGreaterThan(seconds - 60);
+    expect(body.movedOnBySeconds - before.movedOnBySeconds).toBeLessThanOrEqual(seconds);
+  }
+  const to = new Date(bot.world.time.now() + DAY).toISOString();
+  expect(Date.parse((await time({ to })).body.now)).toBeGreaterThanOrEqual(Date.parse(to));
+});
+
+test.each([
+  ['back', { forward: '-1h' }, 'not-forward', /only moved forward.*started anew/],
+  ['to before', { to: '2026-01-01T00:00:00Z' }, 'not-forward', /only moved forward/],
+  ['by nothing', { forward: 0 }, 'not-forward', /only moved forward/],
+  ['by more than a year', { forward: '367d' }, 'too-far', /366 days at most/],
+  ['by nonsense', { forward: 'soon' }, 'not-understood', /\{"forward": "3d"\}/],
+  ['by nothing of a unit', { forward: 'P' }, 'not-understood', /\{"forward": "3d"\}/],
+  ['to nonsense', { to: 'tomorrow' }, 'not-understood', /\{"to": "/],
+  ['both ways', { forward: '1h', to: '2030-01-01T00:00:00Z' }, 'not-understood', /Say how far/],
+  ['with no body', null, 'not-understood', /Say how far/],
+])('moved %s it is refused, with what to do instead', async (_how, body, error, message) => {
+  const { movedOnBySeconds } = (await time()).body;
+  const answer = await time(body);
+  expect(answer).toMatchObject({ status: 400, body: { error, message: expect.stringMatching(message) } });
+  expect((await time()).body.movedOnBySeconds).toBe(movedOnBySeconds);
 });

@@ -4,7 +4,7 @@ export function createDeduplication<Item>(milliseconds: number) {
 
   /** The oldest come first. */
   function forget(): void {
-    const now = performance.now();
+    const now = Date.now();
     for (const [key, { until }] of known) {
       if (until > now) return;
       known.delete(key);
@@ -18,7 +18,7 @@ export function createDeduplication<Item>(milliseconds: number) {
     },
     remember(key: string, item: Item): void {
       known.delete(key);
-      known.set(key, { item, until: performance.now() + milliseconds });
+      known.set(key, { item, until: Date.now() + milliseconds });
     },
   };
 }

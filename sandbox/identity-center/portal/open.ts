@@ -7,6 +7,7 @@ import { type Statement, statementsOf } from '../../aws/iam/policy/statement.ts'
 import { assignmentsOf } from '../admin/assignments.ts';
 import type { IdentityCenter, User } from '../center.ts';
 import type { PermissionSet } from '../described.ts';
+import { secondsOf } from '../terminal/session-duration.ts';
 
 type World = { center: IdentityCenter; accounts: ReadonlyMap<string, IamAccount> };
 type Wanted = { accountId: string; permissionSet: string };
@@ -21,11 +22,12 @@ export function openConsole(
   const given = roleFor(world, user, { accountId, permissionSet });
   if (!given) return undefined;
   const { id, name } = given.account.account;
+  const { role, set } = given;
   // The console says who is there, not where: the name of the account is the portal's.
   return {
     account: { id, name },
     identity: `${permissionSet}/${user.userName}`,
-    session: world.consoles.open({ account: given.account, role: given.role }),
+    session: world.consoles.open({ account: given.account, role }, secondsOf(set.sessionDuration)),
   };
 }
 
