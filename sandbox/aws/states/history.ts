@@ -1,5 +1,5 @@
 import { isTooLarge, type Json, type JsonObject } from '../json.ts';
-import { tokenPlaceholder } from './definition.ts';
+import { tokenPlaceholder } from './rewrite.ts';
 
 export type HistoryEntry = {
   type: string;

@@ -5,8 +5,8 @@ import { isTooLarge, type Json, type JsonObject } from '../json.ts';
 import { makePassword, randomPasswordRequest } from '../secrets.ts';
 import type { Sending } from '../sqs/queues.ts';
 import { dataLimitExceeded, serviceError, TaskError } from '../task-error.ts';
-import { tokenHashPlaceholder, tokenPlaceholder } from './definition.ts';
 import type { Entry, Execution } from './executions.ts';
+import { tokenHashPlaceholder, tokenPlaceholder } from './rewrite.ts';
 import type { Task } from './task.ts';
 import type { Tokens } from './tokens.ts';
 

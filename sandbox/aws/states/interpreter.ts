@@ -2,10 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { ExecutionAbortedError, ExecutionError, ExecutionTimeoutError } from 'aws-local-stepfunctions';
 import type { Json, JsonObject } from '../json.ts';
 import { dataLimitExceeded, TerminalError } from '../task-error.ts';
-import { added, longestTimeout } from './definition.ts';
 import { type HistoryEntry, type HistoryEvent, isOverLimit, keepToken, show, withoutToken } from './history.ts';
 import type { Machine } from './machines.ts';
 import { createRetryCount } from './retry-count.ts';
+import { added, longestTimeout } from './rewrite.ts';
 import type { RunTask } from './task.ts';
 
 export type Outcome =

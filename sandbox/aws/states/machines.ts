@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import './indefinite-paths.ts';
 import { StateMachine } from 'aws-local-stepfunctions';
 import type { Resource, Stack } from '../cloudformation/stack.ts';
-import { type CheckTask, type Definition, readDefinition } from './definition.ts';
+import { type Definition, readDefinition } from './definition.ts';
+import type { CheckTask } from './rewrite.ts';
 
 /** The name of a machine that boarding-pass ships, as its definition's file has it. */
 export type MachineName = string;

@@ -11,10 +11,10 @@ import type { Sending } from '../sqs/queues.ts';
 import { TaskError } from '../task-error.ts';
 import type { Operations } from '../wire.ts';
 import { callOverLine } from './call-over-line.ts';
-import type { CheckTask } from './definition.ts';
 import type { Execution } from './executions.ts';
 import { createHomeTasks } from './home-tasks.ts';
 import { createReadingTasks } from './reading-tasks.ts';
+import type { CheckTask } from './rewrite.ts';
 import type { RunTask, Task, TaskScope } from './task.ts';
 import type { Tokens } from './tokens.ts';
 

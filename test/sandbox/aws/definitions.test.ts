@@ -67,6 +67,23 @@ test('every task for the bot says whether it was tried before, and since when th
 });
 
 test.each([
+  [
+    'an Iterator and an ItemProcessor',
+    { Iterator: {}, ItemProcessor: {} },
+    /or, in the older form, an Iterator, not both/,
+  ],
+  [
+    'Parameters and an ItemSelector',
+    { Parameters: {}, ItemSelector: {} },
+    /or, in the older form, Parameters, not both/,
+  ],
+])('a Map with %s is refused when it is loaded', (_what, fields, message) => {
+  const text = JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Map', End: true, ...fields } } });
+
+  expect(() => readDefinition(text, {}, () => undefined)).toThrow(message);
+});
+
+test.each([
   // biome-ignore lint/suspicious/noTemplateCurlyInString: CloudFormation's placeholders look the same
   ['an unknown placeholder', '"Resource": "arn:${Elsewhere}:x"', /nothing is known.*\$\{Elsewhere\}/i],
   ['an unknown resource', '"Resource": "arn:aws:states:::aws-sdk:iam:createAccessKey", "Parameters": {}', /not part/],

@@ -146,3 +146,30 @@ test.each([
 
   expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
 });
+
+const inner = { StartAt: 'Inner', States: { Inner: { ...call, Parameters: { 'UserName.$': '$.name' }, End: true } } };
+const chosen = { 'name.$': '$$.Map.Item.Value.name', 'all.$': '$.people' };
+const input = { people: [{ name: 'yuki' }, { name: 'omar' }] };
+
+test.each([
+  ['as it is written now', { ItemProcessor: inner, ItemSelector: chosen }],
+  ['in the older form', { Iterator: inner, Parameters: chosen }],
+  ['with an Iterator and an ItemSelector', { Iterator: inner, ItemSelector: chosen }],
+  ['with an ItemProcessor and Parameters', { ItemProcessor: inner, Parameters: chosen }],
+])('a Map %s gives each item what was chosen of the state’s input', async (_how, fields) => {
+  const states = { First: { Type: 'Map', ItemsPath: '$.people', ResultPath: '$.made', ...fields, End: true } };
+
+  const { outcome, called } = await run(states, input, (parameters) => ({ made: parameters }));
+
+  expect(called).toEqual([{ UserName: 'yuki' }, { UserName: 'omar' }]);
+  const made = [{ made: { UserName: 'yuki' } }, { made: { UserName: 'omar' } }];
+  expect(outcome).toEqual({ status: 'SUCCEEDED', output: JSON.stringify({ ...input, made }) });
+});
+
+test('a Map in the older form without Parameters gives each item itself, and one in another is one of its own', async () => {
+  const outer = { StartAt: 'Each', States: { Each: { Type: 'Map', Iterator: inner, End: true } } };
+  const { outcome, called } = await run({ First: { Type: 'Map', Iterator: outer, End: true } }, [input.people, []]);
+
+  expect(called).toEqual([{ UserName: 'yuki' }, { UserName: 'omar' }]);
+  expect(outcome).toEqual({ status: 'SUCCEEDED', output: '[[{},{}],[]]' });
+});
