@@ -134,11 +134,15 @@ function readAccounts(
   };
 }
 
-/** What somebody wrote, without more than one blank line in a row; empty if there is nothing to be seen in it. */
+/**
+ * What somebody wrote, without more than one blank line in a row and without what turns text the other way; empty if there is nothing to
+ * be seen in it.
+ */
 export function readReason(text: string): string {
   if (!/[^\s\p{Cf}]/u.test(text)) return '';
   return text
     .toWellFormed()
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\n(?:[^\S\n]*\n){2,}/g, '\n\n')
     .trim();
 }

@@ -1,13 +1,14 @@
+import { visible } from './characters.ts';
+
 export type Names = { givenName: string; familyName: string };
 
 /** Written in the scripts of East Asia, a name begins with the family's. */
 const FAMILY_FIRST = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** One line of a name, without what cannot be seen. */
+/** One line of a name, without what cannot be seen; a zero-width space parts words. */
 export const oneLine = (name: string): string =>
-  name
-    .replace(/\p{C}+/gu, ' ')
-    .replace(/\s+/g, ' ')
+  visible(name.replaceAll('\u200b', ' '))
+    .replace(/[\p{C}\s\u2800]+/gu, ' ')
     .trim();
 
 /**
@@ -15,11 +16,12 @@ export const oneLine = (name: string): string =>
  * has it twice, as Identity Center asks for both. The approver is shown them.
  */
 export function namesOf(fullName: string): Names {
-  const words = oneLine(fullName).split(' ');
+  const name = oneLine(fullName);
+  const words = name.split(' ');
   const [first = ''] = words;
   const last = words.at(-1) ?? first;
   if (words.length === 1) return { givenName: first, familyName: first };
-  return FAMILY_FIRST.test(fullName)
+  return FAMILY_FIRST.test(name)
     ? { givenName: words.slice(1).join(' '), familyName: first }
     : { givenName: words.slice(0, -1).join(' '), familyName: last };
 }

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { readJson } from '../contract/read.ts';
 import { type OnboardingRequest, onboardingRequest } from '../contract/request.ts';
+import { beginning } from '../onboarding/characters.ts';
 import { createDecide } from './decide.ts';
 import { createEndedExecutions } from './ended-executions.ts';
 import { createRecentAccess } from './recent-access.ts';
@@ -80,7 +81,11 @@ export function createWorkflow({ sfn, once }: { sfn: SFNClient; once: SFNClient 
     fail: (token: string, error: string, cause: string): Promise<boolean> =>
       unlessClosed(
         sfn.send(
-          new SendTaskFailureCommand({ taskToken: token, error: error.slice(0, 256), cause: cause.slice(0, 32_768) }),
+          new SendTaskFailureCommand({
+            taskToken: token,
+            error: beginning(error, 256),
+            cause: beginning(cause, 32_768),
+          }),
         ),
       ),
 

@@ -262,6 +262,7 @@ test('what is no Slack id is not taken for a person', () => {
 test.each([
   ['blank lines in a row', 'a\n\n\n \n\nb', 'a\n\nb'],
   ['the second of two blank lines', 'a\n\n\nb', 'a\n\nb'],
+  ['what turns it the other way', 'a \u202etxt.exe\u202c', 'a txt.exe'],
   ['half a character', 'a \ud83c b', 'a \ufffd b'],
   ['nothing but what cannot be seen', '\u200b \n\u2060', ''],
   ['what stands around it', '  a \n', 'a'],

@@ -22,6 +22,13 @@ const cases: [fullName: string, givenName: string, familyName: string][] = [
   ['Sam\u200bLee', 'Sam', 'Lee'],
   ['Sam \u202eLee', 'Sam', 'Lee'],
   ['Sam\u0000Lee', 'Sam', 'Lee'],
+  // What parts nothing, either.
+  ['Sam\u00aduel Le\u2060e', 'Samuel', 'Lee'],
+  ['Sa\u200dm\ufeff Lee\u200e', 'Sam', 'Lee'],
+  ['Sam\u2800Lee', 'Sam', 'Lee'],
+  ['\u3164Sam Lee', 'Sam', 'Lee'],
+  // How a character of a name is drawn is a part of it.
+  ['葛\u{e0100}城 太郎', '太郎', '葛\u{e0100}城'],
 ];
 test.each(cases)('%j is called %j of %j', (fullName, givenName, familyName) => {
   expect(namesOf(fullName)).toEqual({ givenName, familyName });

@@ -1,5 +1,6 @@
 import type { SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { readButton } from '../../contract/buttons.ts';
+import { beginning } from '../../onboarding/characters.ts';
 import { MAX_REASON, readReason } from '../../onboarding/form.ts';
 import type { Decisions } from '../decision.ts';
 import type { Services } from '../services.ts';
@@ -27,12 +28,14 @@ export const deny =
     if ('refusal' in judgement) return refuse(judgement.refusal);
 
     const { by, request } = judgement;
-    const denial = { outcome: 'denied' as const, request, by, at: new Date().toISOString(), reason: cut(reason) };
+    const denial = {
+      outcome: 'denied' as const,
+      request,
+      by,
+      at: new Date().toISOString(),
+      reason: beginning(reason, MAX_REASON),
+    };
     const verdict = await within(STEP_MS, services.decisions.decide(ref, denial), log);
     if (verdict === undefined) return refuse(words.denial.notSent);
     return verdict === 'too-late' ? refuse(words.alreadyDecided) : ack();
   };
-
-function cut(reason: string): string {
-  return reason.slice(0, MAX_REASON).toWellFormed();
-}

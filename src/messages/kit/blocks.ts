@@ -1,5 +1,6 @@
 import type { ContextBlock, KnownBlock, ModalView, PlainTextElement, RichTextBlock, SectionBlock } from '@slack/types';
-import { beginning, escaped } from './mrkdwn.ts';
+import { beginning } from '../../onboarding/characters.ts';
+import { escaped } from './mrkdwn.ts';
 
 /** A message for chat.postMessage and chat.update: blocks, and the text that notifications and screen readers take instead. */
 export type Message = { text: string; blocks: KnownBlock[] };
@@ -107,7 +108,9 @@ function textOf(blocks: KnownBlock[]): string {
     .map((block) => mrkdwnIn(block).join(block.type === 'actions' ? ' / ' : ' '))
     .filter((line) => line !== '')
     .join('\n');
-  return text.length <= TEXT_MAX ? text : `${text.slice(0, text.lastIndexOf('\n', TEXT_MAX))}\n…`;
+  if (text.length <= TEXT_MAX) return text;
+  const end = text.lastIndexOf('\n', TEXT_MAX);
+  return `${end > 0 ? text.slice(0, end) : beginning(text, TEXT_MAX)}\n…`;
 }
 
 /**

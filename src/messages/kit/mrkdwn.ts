@@ -1,13 +1,10 @@
+import { beginning, visible } from '../../onboarding/characters.ts';
+
 /** Small pieces of Slack's mrkdwn. What a person typed reaches it through `code` or `escaped`, or stays outside of it, in `quote`. */
 
 /** The three characters that mrkdwn treats as control characters. Source: docs.slack.dev, Formatting message text. */
 export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** So much of a text, and never half a character: Slack and SES refuse what holds one. */
-export function beginning(text: string, max: number): string {
-  return text.slice(0, max).replace(/[\ud800-\udbff]$/, '');
 }
 
 /** Cuts escaped text to Block Kit's limit, never within an entity. */
@@ -16,9 +13,9 @@ export function cut(text: string, max: number): string {
   return `${beginning(text, max - 1).replace(/&[a-z]{0,3}$/, '')}…`;
 }
 
-/** Text shown as it is: within back-ticks neither `*_~` nor `:emoji:` mean anything. */
+/** Text shown as it is: within back-ticks neither `*_~` nor `:emoji:` mean anything, and nothing in it turns what follows around. */
 export function code(text: string, max = 200): string {
-  const oneLine = text.replaceAll('`', 'ˋ').replace(/\s+/g, ' ').trim();
+  const oneLine = visible(text).replaceAll('`', 'ˋ').replace(/\s+/g, ' ').trim();
   return `\`${cut(escaped(oneLine), max) || ' '}\``;
 }
 

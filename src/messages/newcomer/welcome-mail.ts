@@ -1,5 +1,6 @@
 import type { Issued } from '../../contract/password.ts';
 import type { DeliverInput } from '../../contract/tasks.ts';
+import { visible } from '../../onboarding/characters.ts';
 import type { CliSetup } from '../../onboarding/cli.ts';
 import type { PortalAccess } from '../../onboarding/sign-in.ts';
 import type { Words } from '../words/words-for.ts';
@@ -156,10 +157,13 @@ function listOf(facts: Facts): string {
  */
 function nameOf({ name, email, slackUserId }: { name: string; email: string; slackUserId: string }): string {
   const line = name.replace(/\s+/g, ' ').trim();
-  return line === '' || line.length > 80 || /[\p{L}\d]\.\p{L}{2,}|[:<>@]|\p{Cc}|\p{Bidi_Control}/u.test(line)
-    ? email || slackUserId
-    : line;
+  const isPlain = line !== '' && line.length <= 80 && !looksLikeLink(line) && !/\p{Cc}|\p{Bidi_Control}/u.test(line);
+  return isPlain ? line : email || slackUserId;
 }
+
+/** As mail programs and browsers see it: `。` and `．` part a domain, too, and what has no width parts nothing. */
+const looksLikeLink = (line: string): boolean =>
+  /[\p{L}\d]\.\p{L}{2,}|[:<>@]/u.test(visible(line).normalize('NFKC').replaceAll('。', '.'));
 
 /** A mail does not know where it is read: `2026-11-22 04:06:12 UTC`. */
 const inUtc = (moment: string): string => `${moment.slice(0, 19).replace('T', ' ')} UTC`;

@@ -1,10 +1,10 @@
 import type { InputBlock, KnownBlock, ModalView, OptionGroup, PlainTextOption } from '@slack/types';
 import { MAX_ACCOUNTS, MAX_PEOPLE } from '../../contract/sizes.ts';
 import { methodOf } from '../../methods/index.ts';
+import { beginning } from '../../onboarding/characters.ts';
 import { type FormProblem, LOADING, MAX_REASON } from '../../onboarding/form.ts';
 import type { Account, Profile } from '../../onboarding/profile.ts';
 import { plain } from '../kit/blocks.ts';
-import { beginning } from '../kit/mrkdwn.ts';
 import type { Words } from '../words/words-for.ts';
 
 /**

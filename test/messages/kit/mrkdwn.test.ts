@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beginning, code, cut, escaped, moment, who } from '../../../src/messages/kit/mrkdwn.ts';
+import { code, cut, escaped, moment, who } from '../../../src/messages/kit/mrkdwn.ts';
 
 test.each([
   ['<!channel>', '`&lt;!channel&gt;`'],
@@ -8,6 +8,9 @@ test.each([
   ['a`b', '`aˋb`'],
   ['two\nlines', '`two lines`'],
   ['', '` `'],
+  // Neither what turns the text around, nor what only takes its place.
+  ['sam\u202e\u2066', '`sam`'],
+  ['\u200b\ufeff', '` `'],
 ])('%j is shown to the letter', (text, expected) => {
   expect(code(text)).toBe(expected);
 });
@@ -22,9 +25,9 @@ test('text is cut after it was escaped, and never within an entity', () => {
 });
 
 test('text is never cut within a character', () => {
-  const text = 'Åsa 𠮷野 🎉'.repeat(3);
+  const text = 'Åsa 𠮷野 🎉👨‍👩‍👧'.repeat(3);
   for (let max = 1; max < text.length; max++) {
-    expect(beginning(text, max).isWellFormed()).toBe(true);
+    expect(cut(text, max)).toMatch(/^(?:A|s|a| |𠮷|野|🎉|👨‍👩‍👧|Å)*…?$/u);
     expect(cut(text, max).isWellFormed()).toBe(true);
   }
 });

@@ -45,6 +45,13 @@ test.each([
   ['a link', 'Sign in at https://evil.example', 'aiko@example.com'],
   ['a name that turns the text after it around', 'Aiko \u202etxet', 'aiko@example.com'],
   ['a bare domain', 'Verify at signin-aws.com', 'aiko@example.com'],
+  ['a domain with an ideographic dot', 'Verify at signin-aws。com', 'aiko@example.com'],
+  ['a domain with a half-width ideographic dot', 'Verify at signin-aws｡com', 'aiko@example.com'],
+  ['a domain with a full-width dot', 'Verify at signin-aws．com', 'aiko@example.com'],
+  ['a domain with a one-dot leader', 'Verify at signin-aws․com', 'aiko@example.com'],
+  ['a domain in full-width letters', 'Verify at ｓｉｇｎｉｎ．ｃｏｍ', 'aiko@example.com'],
+  ['a domain with something unseen before its dot', 'Verify at signin-aws\u200b.\u00adcom', 'aiko@example.com'],
+  ['a full-width address', 'aws＠evil', 'aiko@example.com'],
   ['no name', ' ', 'aiko@example.com'],
 ])('%s stands in the mail as what it is, or their address does', (_what, name, shown) => {
   const { text, html } = mailOf(inputFrom(name), 'secret', en);
