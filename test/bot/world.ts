@@ -74,7 +74,8 @@ export function useWorld({
 
   async function openForm(requester: Actor): Promise<SeenView> {
     const before = (await requester.modal())?.id;
-    await requester.command();
+    // Whose bot has yet to come back after an outage presses again.
+    await until('the bot at the command', async () => (await requester.command()).error !== 'dispatch_unknown_error');
     return until('the form', async () => {
       const view = await requester.modal();
       return view?.callback_id === 'request' && view.id !== before && view;
