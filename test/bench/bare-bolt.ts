@@ -1,25 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
 
-/** What Bolt itself costs: an app that answers what boarding-pass answers, and does nothing else. */
+/**
+ * What Bolt itself costs: an app that answers what boarding-pass answers and makes the calls that it makes, and does
+ * nothing else: no rule, no look at who asks, no log. What it answers was made by boarding-pass before.
+ */
 const { SLACK_API_URL: slackApiUrl = '', SLACK_BOT_TOKEN: token = '', SLACK_APP_TOKEN: appToken = '' } = process.env;
+const { view, suggestions, refusal, execution } = JSON.parse(readFileSync(process.env.ANSWERS ?? '', 'utf8'));
 const clientOptions = { slackApiUrl };
 const connect = () =>
   new SocketModeReceiver({ appToken, logLevel: LogLevel.ERROR, installerOptions: { clientOptions } });
 const [receiver, other] = [connect(), connect()];
 const app = new App({ token, receiver, clientOptions, deferInitialization: true, logLevel: LogLevel.ERROR });
+const sfn = new SFNClient({});
 
-const plain = (text: string) => ({ type: 'plain_text' as const, text });
 app.command('/onboard', async ({ ack, client, body: { trigger_id } }) => {
   await ack();
-  const element = { type: 'multi_external_select' as const, action_id: 'accounts', min_query_length: 0 };
-  const blocks = [{ type: 'input' as const, block_id: 'accounts', label: plain('Accounts'), element }];
-  await client.views.open({
-    trigger_id,
-    view: { type: 'modal', callback_id: 'request', title: plain('Bare'), submit: plain('Send'), blocks },
-  });
+  await client.views.open({ trigger_id, view });
 });
-app.options('accounts', ({ ack }) => ack({ options: [] }));
-app.action('approve', ({ ack }) => ack());
+app.options('accounts', ({ ack }) => ack(suggestions));
+app.action('approve', async ({ ack, client, body }) => {
+  await ack();
+  const user = body.user.id;
+  await sfn.send(new DescribeExecutionCommand({ executionArn: execution }));
+  await Promise.all([
+    client.users.info({ user, include_locale: true }),
+    client.usergroups.users.list({ usergroup: 'S0PLATFORM' }),
+  ]);
+  await client.chat.postEphemeral({ channel: body.channel?.id ?? '', user, text: refusal });
+});
 
 await app.init();
 other.init(app);

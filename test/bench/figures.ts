@@ -9,11 +9,14 @@ export function percentile(values: number[], share: number): number {
 
 export const median = (values: number[]): number => percentile(values, 0.5);
 
-export const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+/** What the system does not tell is not a number. */
+const told = (value: number, text: string): string => (Number.isNaN(value) ? 'not told by this system' : text);
 
-export const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
+export const ms = (value: number): string => told(value, `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`);
 
-export const times = (value: number): string => `${value.toFixed(2)}×`;
+export const seconds = (value: number): string => told(value, `${(value / 1000).toFixed(1)} s`);
+
+export const times = (value: number): string => told(value, `${value.toFixed(2)}×`);
 
 /** Milliseconds that something takes. */
 export async function timed(act: () => Promise<unknown>): Promise<number> {
