@@ -256,6 +256,15 @@ test('there are no other alarms, and by their names they may all publish', () =>
   expect(names.filter((name) => !name.startsWith('boarding-pass-'))).toEqual([]);
 });
 
+test('each alarm names its row in the guide', () => {
+  const rows = readFileSync('docs/failures.md', 'utf8').split('## Alarms')[1] ?? '';
+  for (const { ref, properties } of ofType(home, 'AWS::CloudWatch::Alarm')) {
+    const name = ref.replace('boarding-pass-', '');
+    expect(properties.AlarmDescription).toMatch(new RegExp(`See docs/failures.md, Alarms, ${name}\\.$`));
+    expect(rows).toContain(`\n| \`${name}\` |`);
+  }
+});
+
 test('the topics have the names that operators subscribe to', () => {
   const names = ofType(home, 'AWS::SNS::Topic').map(({ arn }) => arn.split(':').at(-1));
   expect(names).toEqual(['boarding-pass-notifications', 'boarding-pass-alarms']);
