@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { checksByTool } from './test/aws/checks-by-tool.ts';
+import { dearest } from './test/dearest.ts';
 
 const ofThePage = ['test/page/**/*.test.ts'];
 const ofAws = ['test/aws/**/*.test.ts'];
@@ -7,7 +8,7 @@ const ofAws = ['test/aws/**/*.test.ts'];
 export default defineConfig({
   test: {
     // In CI the counts are read from a file: see .ci/run.
-    reporters: ['default', checksByTool, ...(process.env.CI ? ['json'] : [])],
+    reporters: ['default', checksByTool, dearest, ...(process.env.CI ? ['json'] : [])],
     outputFile: { json: 'vitest-results.log' },
     // A world is a bot process, a local Slack and a local AWS: more than two at once fight for the machine's cores.
     maxWorkers: 2,
