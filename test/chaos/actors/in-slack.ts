@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { madeInstead } from './made-instead.ts';
 import { readScreen, type Screen } from './screen.ts';
 import { type SignedIn, signIn } from './sign-in.ts';
 import { actor, type Stage } from './stage.ts';
@@ -23,7 +24,7 @@ export async function fetchPasswords(
   for (const value of buttonsIn(message.blocks)) {
     const accountId = String(JSON.parse(value).account.id);
     const place = { user, channel, ts: message.ts, value };
-    const fetch = (devices: string[]) => fetchAndSignIn(place, devices, { accountId, userName: newcomer.email }, stage);
+    const fetch = (devices: string[]) => fetchAndSignIn(place, devices, { accountId, newcomer }, stage);
     const answer = newcomer.hasTwoDevices ? await onTwoDevices(place, fetch, stage) : await fetch(['laptop']);
     if (answer) newcomer.signIns.set(accountId, answer);
   }
@@ -36,7 +37,7 @@ async function onTwoDevices(place: Place, fetch: Fetch, stage: Stage): Promise<S
   await pressUntilShown(place, ['laptop'], stage);
   await closeAll(place.user, ['laptop'], stage);
   const answer = await fetch(['laptop', 'telephone']);
-  // What one device shows ends when the other's is made, though that may never come up: who made it may be gone.
+  // What one device shows ends when the other's is made, though that may never come up: who made it may be gone. The judge looks at that.
   return answer === 'dead password' ? fetch(['laptop']) : answer;
 }
 
@@ -44,12 +45,23 @@ async function onTwoDevices(place: Place, fetch: Fetch, stage: Stage): Promise<S
 async function fetchAndSignIn(
   place: Place,
   devices: string[],
-  user: { accountId: string; userName: string },
+  { accountId, newcomer }: { accountId: string; newcomer: Newcomer },
   stage: Stage,
 ): Promise<SignedIn | undefined> {
-  const passwords = await pressUntilShown(place, devices, stage);
+  const { world } = stage;
+  const user = { accountId, userName: newcomer.email };
+  const since = world.aws.seen.passwords().length;
+  const seen = await pressUntilShown(place, devices, stage);
   await closeAll(place.user, devices, stage);
-  return passwords.length === 0 ? undefined : signIn(stage.world.url, user, passwords);
+  if (seen.length === 0) return undefined;
+  const answer = await signIn(world.url, user, seen);
+  if (answer === 'dead password')
+    newcomer.dead.push({
+      place: accountId,
+      devices: devices.length,
+      instead: madeInstead(world, user, { since, seen }),
+    });
+  return answer;
 }
 
 /** Of each button its value, which names the account. */

@@ -26,6 +26,7 @@ export function createPeople(cast: Cast, chance: Chance) {
     isEager: chance.once(2),
     hasTwoDevices: chance.once(3),
     signIns: new Map(),
+    dead: [],
   });
 
   return {

@@ -1,5 +1,6 @@
 import type { Person } from '../../../sandbox/organization/organization.ts';
 import type { PlannedRequest } from '../plan/requests.ts';
+import type { Instead } from './made-instead.ts';
 import type { SignedIn } from './sign-in.ts';
 
 /** Somebody who is to be onboarded; without an id in Slack they are told by mail. */
@@ -12,7 +13,12 @@ export type Newcomer = {
   hasTwoDevices: boolean;
   /** By account, whether they could sign in and have a password of their own now. */
   signIns: Map<string, SignedIn>;
+  /** The passwords that they had on a screen in vain. */
+  dead: DeadPassword[];
 };
+
+/** On how many devices it was asked for, and what IAM took instead. */
+export type DeadPassword = { place: string; devices: number; instead: Instead };
 
 /** Somebody pressed one of the buttons that end the time to decide. */
 export type Click = { by: string; what: 'approved' | 'denied' | 'withdrawn' };

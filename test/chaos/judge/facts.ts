@@ -1,4 +1,4 @@
-import type { Click } from '../actors/story.ts';
+import type { Click, DeadPassword } from '../actors/story.ts';
 
 /** Whether somebody has what a place should give them. */
 export type Has = 'whole' | 'part' | 'nothing';
@@ -17,6 +17,8 @@ export type PersonFacts = {
   welcomes: string[][];
   /** By place, what came of signing in as they were told. */
   signIns: ReadonlyMap<string, 'works' | 'dead'>;
+  /** The passwords that they tried before, in vain. */
+  dead: readonly DeadPassword[];
 };
 
 export type MessageFacts = { words: string; buttons: boolean };
@@ -40,7 +42,7 @@ export const CELLS = ['lost', 'told falsely', 'told twice', 'half made', 'hangin
 export type Cell = (typeof CELLS)[number];
 
 /** What is not promised, and counted. */
-export const COUNTS = ['mails twice', 'nothing, and told so', 'uncertain, and told so'] as const;
+export const COUNTS = ['mails twice', 'replaced unseen', 'nothing, and told so', 'uncertain, and told so'] as const;
 export type Count = (typeof COUNTS)[number];
 
 /** Somebody for whom a promise was broken, or something else happened that counts. */

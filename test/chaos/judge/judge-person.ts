@@ -1,4 +1,5 @@
 import { trouble } from '../../../src/messages/words/trouble/en.ts';
+import type { DeadPassword } from '../actors/story.ts';
 import type { Ending } from './ends.ts';
 import type { Cell, Count, Finding, PersonFacts, RequestFacts } from './facts.ts';
 import { reasonOf } from './reasons.ts';
@@ -75,7 +76,7 @@ function ofPlace(place: string, { claims, lines, admitsLeft }: Said, is: string,
 }
 
 /** Their own messages: one, of what is theirs, with which they can sign in. */
-function ofWelcomes({ via, welcomes, has, signIns }: PersonFacts): Judged[] {
+function ofWelcomes({ via, welcomes, has, signIns, dead: inVain }: PersonFacts): Judged[] {
   const twice: Judged[] = welcomes
     .slice(1)
     .map(() =>
@@ -89,5 +90,12 @@ function ofWelcomes({ via, welcomes, has, signIns }: PersonFacts): Judged[] {
     ...twice,
     ...astray.map((place) => falsely(`was told of access in ${place}, and has none`)),
     ...dead.map((place): Judged => ({ cell: 'dead password', what: `cannot sign in to ${place} as they were told` })),
+    ...inVain.filter(({ place }) => !dead.includes(place)).map(ofDead),
   ];
 }
+
+/** Whoever asks on two devices may get the later one on neither, if who makes it is killed. They are to make a new one, and that works. */
+const ofDead = ({ place, devices, instead }: DeadPassword): Judged =>
+  devices > 1 && instead === 'one that nobody saw'
+    ? { cell: 'replaced unseen', what: `in ${place}` }
+    : { cell: 'dead password', what: `had one for ${place} on a screen that did not work; IAM took ${instead}` };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { DeadPassword } from '../actors/story.ts';
 import type { Finding, PersonFacts, RequestFacts } from './facts.ts';
 import { judge } from './judge.ts';
 
@@ -16,6 +17,7 @@ const yuki: PersonFacts = {
   isEmptyUser: false,
   welcomes: [[DEV]],
   signIns: new Map([[DEV, 'works']]),
+  dead: [],
 };
 const message = (...lines: string[]) => ({ words: lines.join('\n'), buttons: false });
 
@@ -36,6 +38,9 @@ const good: RequestFacts = {
 
 const cellsOf = (facts: RequestFacts): Finding['cell'][] => [...new Set(judge(facts).map(({ cell }) => cell))];
 const with_ = (change: Partial<PersonFacts>): RequestFacts => ({ ...good, people: [{ ...yuki, ...change }] });
+const inVain = (change: Partial<DeadPassword>): Partial<PersonFacts> => ({
+  dead: [{ place: DEV, devices: 2, instead: 'one that nobody saw', ...change }],
+});
 /** What is said of Yuki, in the channel and to the requester. */
 const saying = (line: string, ...below: string[]): Partial<RequestFacts> => {
   const lines = [`• <@U0YUKI> → \`yuki@kumoworks.example\`${line}`, ...below.map((each) => `      ◦ ${each}`)];
@@ -133,6 +138,27 @@ test.each<[string, RequestFacts, Finding['cell'][]]>([
     ['hanging'],
   ],
   ['whose password is not taken', with_({ signIns: new Map([[DEV, 'dead']]) }), ['dead password']],
+  [
+    'who asked on two devices, had one that nobody saw in its place, and signs in with a new one',
+    with_(inVain({})),
+    ['replaced unseen'],
+  ],
+  [
+    'whose new one does not work either',
+    with_({ ...inVain({}), signIns: new Map([[DEV, 'dead']]) }),
+    ['dead password'],
+  ],
+  ['whose password was replaced though they asked on one device', with_(inVain({ devices: 1 })), ['dead password']],
+  [
+    'who was shown one that IAM never took, on two devices',
+    with_(inVain({ instead: 'one that was seen' })),
+    ['dead password'],
+  ],
+  [
+    'whose password does not work though no other was made',
+    with_(inVain({ instead: 'none that was made' })),
+    ['dead password'],
+  ],
   ['who has nothing, and is said to', { ...with_(nothing), ...saying(': no access: why') }, ['nothing, and told so']],
   [
     'who may have something, and is said to',

@@ -37,7 +37,7 @@ const factsOf = (message: SeenMessage): MessageFacts => ({
 });
 
 async function lookAt(newcomer: Newcomer, story: Story, id: string, world: World, eyes: Eyes): Promise<PersonFacts> {
-  const { slackUserId, email } = newcomer;
+  const { slackUserId, email, dead } = newcomer;
   const texts =
     slackUserId === undefined
       ? welcomesTo(world, email).map(({ text }) => text)
@@ -52,6 +52,7 @@ async function lookAt(newcomer: Newcomer, story: Story, id: string, world: World
     via: slackUserId === undefined ? 'mail' : 'slack',
     ...thereIs(world, newcomer, story.plan, id),
     welcomes,
+    dead,
     signIns: await trySignIns(world, newcomer, story.plan, [...new Set(welcomes.flat())]),
   };
 }
