@@ -29,10 +29,14 @@ export type Result = {
   /** The limit came first: of who was still waiting then nothing is known. */
   isCutShort: boolean;
   bots: ReturnType<Bots['count']>;
+  /** How often machines have taken something back that they could not finish. */
+  undone: number;
   /** By service, how often a call has met what. */
   met: Record<string, ReturnType<World['slack']['met']>>;
   logFile: string;
 };
+
+const UNDOING = ['iam:deleteUser', 'identitystore:deleteUser', 'identitystore:deleteGroupMembership'];
 
 /** @param limit in milliseconds, after which it is cut short */
 export async function runChaos(
@@ -63,8 +67,19 @@ export async function runChaos(
     const parts = { world, bots, clocks, chance, wait, rest, isTimeOver, over };
     const { putIn, isCutShort } = await conduct(lanes, load, parts, { note, end: () => ending.abort() });
     const judged = await judgeAll(load.stories, people.alone, world, eyes);
+    const undone = world.aws.seen.calls().filter(({ action }) => UNDOING.includes(action)).length;
     const met = { ...world.aws.met(), slack: world.slack.met() };
-    return { seed, ...judged, putIn, missing: missing(lanes, putIn), isCutShort, bots: bots.count(), met, logFile };
+    return {
+      seed,
+      ...judged,
+      putIn,
+      missing: missing(lanes, putIn),
+      isCutShort,
+      undone,
+      bots: bots.count(),
+      met,
+      logFile,
+    };
   } finally {
     await bots.end();
     await world.stop();

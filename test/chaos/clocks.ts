@@ -9,6 +9,9 @@ export type Clocks = {
   /** How long calls are disturbed at least, and by how much a late answer is late. */
   mishaps: number;
   slowBy: number;
+  /** After so long a machine has given up what its service did not let it finish, and after so long undoing that, too. */
+  givenUp: number;
+  undoingGivenUp: number;
   /** So often everybody looks at what is before them. */
   look: number;
   /** After so long somebody presses again what did nothing. */
@@ -33,6 +36,8 @@ export const wholeClocks: Clocks = {
   freeze: 45_000,
   mishaps: 60_000,
   slowBy: 6_000,
+  givenUp: 60_000,
+  undoingGivenUp: 240_000,
   look: 250,
   again: 4_000,
   moment: 60_000,
@@ -47,6 +52,8 @@ export const briefClocks: Clocks = {
   freeze: 3_000,
   mishaps: 8_000,
   slowBy: 400,
+  givenUp: 2_500,
+  undoingGivenUp: 12_000,
   look: 50,
   again: 700,
   moment: 5_000,

@@ -44,13 +44,14 @@ const faults = ({ met }: Result): Row[] => [
   ),
 ];
 
-function processes({ putIn, bots }: Result): string[] {
+function processes({ putIn, bots, undone }: Result): string[] {
   const sum = (...kinds: string[]) =>
     putIn.filter(({ spell }) => kinds.includes(spell.kind)).reduce((all, { times }) => all + times, 0);
   const counts = putIn.flatMap(({ spell }) => (spell.kind === 'bots' ? [spell.count] : []));
   const { starts, failedStarts, leftByThemselves, badStops } = bots;
   return [
     `${sum('kill', 'crash loop')} kills, ${sum('stop')} stops, ${sum('freeze')} freezes, ${Math.min(...counts)} to ${Math.max(...counts)} bots`,
+    `${sum('leave')} times a service left right after a call that began something; ${undone} times something was taken back`,
     `${sum('twice')} envelopes twice, ${sum('reconnect')} connections asked to come back`,
     `${starts} starts, ${failedStarts} that failed; ${leftByThemselves} bots left by themselves, ${badStops} did not stop in time`,
   ];

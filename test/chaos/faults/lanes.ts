@@ -1,4 +1,5 @@
 import type { Lane, Spell, Step } from '../plan/spells.ts';
+import { leave } from './leave.ts';
 import { mishaps, outage, reconnect, twice } from './lines.ts';
 import type { Parts } from './parts.ts';
 import { crashLoop, freeze, kill, stop } from './processes.ts';
@@ -30,6 +31,8 @@ async function put(spell: Spell, parts: Parts): Promise<number> {
       return freeze(spell.at, spell.ms, parts);
     case 'outage':
       return outage(spell, parts);
+    case 'leave':
+      return leave(spell, parts);
     case 'mishaps':
       return mishaps(spell, parts);
     case 'twice':

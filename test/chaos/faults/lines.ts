@@ -2,7 +2,7 @@ import { type Mishap, OF_A_SENDING } from '../../../sandbox/misbehaving/line.ts'
 import { createChance } from '../../../sandbox/organization/invented/chance.ts';
 import { shuffled } from '../plan/chances.ts';
 import type { Spell } from '../plan/spells.ts';
-import { disturb, metBy } from '../world/moments.ts';
+import { disturb, metBy, takeAway } from '../world/moments.ts';
 import type { Parts } from './parts.ts';
 
 type Of<Kind extends Spell['kind']> = Extract<Spell, { kind: Kind }>;
@@ -12,7 +12,7 @@ type Of<Kind extends Spell['kind']> = Extract<Spell, { kind: Kind }>;
 export async function outage({ service, how, ms }: Of<'outage'>, { world, wait, rest }: Parts): Promise<number> {
   const met = () => metBy(world, service)[how] ?? 0;
   const before = met();
-  const back = service === 'slack' ? world.slack.away(how) : world.aws.away(service, how);
+  const back = takeAway(world, service, how);
   await rest(ms);
   await wait(() => met() > before);
   back();

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { briefClocks, type Clocks, wholeClocks } from '../clocks.ts';
 import { planOf } from './plan.ts';
 import { requestsOf } from './requests.ts';
-import { BOTS_SERVICES, MACHINES_SERVICES } from './services.ts';
+import { BEGINNINGS, BOTS_SERVICES, MACHINES_SERVICES } from './services.ts';
 import type { Spell } from './spells.ts';
 
 const SERVICES = [...BOTS_SERVICES, ...MACHINES_SERVICES].toSorted();
+const BEGINNERS = [...new Set(BEGINNINGS.map(({ service }) => service))].toSorted();
 const RUNS: [string, number, Clocks][] = [
   ['everything once', 0, briefClocks],
   ['an hour', 60, wholeClocks],
@@ -23,7 +24,7 @@ test.each(RUNS)('the seed alone says what happens: %s', (_what, minutes, clocks)
 });
 
 test.each(RUNS)(
-  'each service is away once and disturbed once, and each thing happens to processes: %s',
+  'each service is away once, disturbed once, and away after a call that begins something; each thing happens to processes: %s',
   (_what, minutes, clocks) => {
     const spells = promised(3, minutes, clocks);
     const of = (kind: Spell['kind']) => spells.filter((spell) => spell.kind === kind);
@@ -31,6 +32,8 @@ test.each(RUNS)(
       spells.flatMap((spell) => (spell.kind === kind ? [spell.service] : []));
     expect(services('outage').toSorted()).toEqual(SERVICES);
     expect([...new Set(services('mishaps'))].toSorted()).toEqual(SERVICES);
+    const left = spells.flatMap((spell) => (spell.kind === 'leave' ? [spell.at.service] : []));
+    expect([...new Set(left)].toSorted()).toEqual(BEGINNERS);
     for (const kind of ['bots', 'kill', 'stop', 'freeze', 'twice', 'reconnect'] as const)
       expect(of(kind)).not.toEqual([]);
   },

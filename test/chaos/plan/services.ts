@@ -19,7 +19,7 @@ export type Service = (typeof BOTS_SERVICES)[number] | (typeof MACHINES_SERVICES
 /** What a single call of any of them may meet. */
 export const MISHAPS = ['broken', 'throttled', 'lost', 'cutOff', 'slow'] as const satisfies Mishap[];
 
-/** The call at which something happens to who makes it: it is carried out, and the answer finds nobody. */
+/** The call at which something happens: to who makes it, so that it is carried out, and the answer finds nobody; or to who answers. */
 export type Moment = { service: Service; operation: string };
 
 const at = (service: Service, ...operations: string[]): Moment[] =>
@@ -30,4 +30,11 @@ export const MOMENTS: readonly Moment[] = [
   ...at('states', 'SendTaskHeartbeat', 'SendTaskSuccess', 'DescribeExecution', 'StartExecution', 'StartSyncExecution'),
   ...at('sqs', 'ReceiveMessage', 'DeleteMessage'),
   ...at('ses', 'SendEmail'),
+];
+
+/** The calls with which machines begin to give something: what cannot be finished has to be undone, or told. */
+export const BEGINNINGS: readonly Moment[] = [
+  ...at('iam', 'createUser', 'addUserToGroup', 'attachUserPolicy'),
+  ...at('identitystore', 'createUser', 'createGroupMembership'),
+  ...at('ssoadmin', 'createAccountAssignment'),
 ];

@@ -13,6 +13,8 @@ export type Spell =
   /** SIGSTOP, until others may have what it held. */
   | { kind: 'freeze'; at: Moment; ms: number }
   | { kind: 'outage'; service: Service; how: Outage; ms: number }
+  /** From a call on that has its effect; its answer comes late or never. */
+  | { kind: 'leave'; at: Moment; answer: 'lost' | 'slow'; how: Outage; ms: number }
   /** One call in so many meets one of these. */
   | { kind: 'mishaps'; service: Service; mishaps: readonly Mishap[]; oneIn: number; ms: number }
   /** What people do reaches the bot twice, the second time so much later. */
@@ -31,6 +33,8 @@ export function nameOf(spell: Spell): string {
   switch (spell.kind) {
     case 'outage':
       return `${spell.service} is away and ${spell.how}`;
+    case 'leave':
+      return `${spell.at.service} leaves after ${spell.at.operation}`;
     case 'mishaps':
       return `${spell.service}: ${spell.mishaps.join(', ')}`;
     case 'bots':

@@ -1,8 +1,17 @@
 import type { Chance } from '../../../sandbox/organization/invented/chance.ts';
 import type { Clocks } from '../clocks.ts';
 import { between, shuffled } from './chances.ts';
+import { leaveOf } from './leaves.ts';
 import { OUTAGES } from './outages.ts';
-import { BOTS_SERVICES, MACHINES_SERVICES, MISHAPS, MOMENTS, type Service } from './services.ts';
+import {
+  BEGINNINGS,
+  BOTS_SERVICES,
+  MACHINES_SERVICES,
+  MISHAPS,
+  MOMENTS,
+  type Moment,
+  type Service,
+} from './services.ts';
 import type { Lane, Spell, Step } from './spells.ts';
 
 /** Everything once at least, then what the dice say, for as long as there is time. */
@@ -12,6 +21,7 @@ export function wholePlan(lasting: number, clocks: Clocks, chance: Chance): Lane
     freezes(lasting, clocks, chance),
     outagesOf(BOTS_SERVICES, lasting, clocks, chance),
     outagesOf(MACHINES_SERVICES, lasting, clocks, chance),
+    leaves(lasting, clocks, chance),
     mishaps(lasting, clocks, chance),
     ...eachMishap(chance),
     [{ after: 0, spell: { kind: 'mishaps', service: 'sqs', mishaps: ['twice'], oneIn: 4, ms: lasting } }],
@@ -65,6 +75,15 @@ function outagesOf(services: readonly Service[], lasting: number, clocks: Clocks
     spell: { kind: 'outage', service, how: chance.oneOf(OUTAGES), ms },
   });
   return fill(lasting, shuffled(services, chance).map(step), () => [step(chance.oneOf(services))]);
+}
+
+/** After every call that begins something: until it is given up, or until its undoing is given up, too. */
+function leaves(lasting: number, clocks: Clocks, chance: Chance): Lane {
+  const leave = (at: Moment): Step => ({
+    after: between(clocks.mishaps, clocks.mishaps * 4, chance),
+    spell: leaveOf(at, chance.oneOf([clocks.givenUp, clocks.undoingGivenUp]), chance),
+  });
+  return fill(lasting, shuffled(BEGINNINGS, chance).map(leave), () => [leave(chance.oneOf(BEGINNINGS))]);
 }
 
 function mishaps(lasting: number, clocks: Clocks, chance: Chance): Lane {

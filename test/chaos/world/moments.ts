@@ -1,10 +1,14 @@
-import type { Disturbance } from '../../../sandbox/misbehaving/line.ts';
+import type { Disturbance, Outage } from '../../../sandbox/misbehaving/line.ts';
 import type { World } from '../../../sandbox/world.ts';
 import type { Moment, Service } from '../plan/services.ts';
 
 /** Disturbs the calls of a service, until what it gives back is called. */
 export const disturb = ({ slack, aws }: World, service: Service, disturbance: Disturbance): (() => void) =>
   service === 'slack' ? slack.disturb(disturbance) : aws.disturb(service, disturbance);
+
+/** Takes a service away, until what it gives back is called. */
+export const takeAway = ({ slack, aws }: World, service: Service, how: Outage): (() => void) =>
+  service === 'slack' ? slack.away(how) : aws.away(service, how);
 
 /** How often calls of a service have met what. */
 export const metBy = ({ slack, aws }: World, service: Service): ReturnType<World['slack']['met']> =>
