@@ -1,5 +1,5 @@
 import type { TypedPerson } from '../contract/people.ts';
-import { isEmail } from './email.ts';
+import { isEmail, plainAddress, readPasted } from './email.ts';
 import { oneLine } from './names.ts';
 
 /** One mistake in the field `others`, with the text that it is about. */
@@ -15,7 +15,8 @@ const MAX_NAME = 128;
 
 /**
  * Reads the people who were typed in, one per line: an e-mail address, perhaps with a user name before it; or as mail programs write
- * it, `Sam Lee <sam@partner.example>`, perhaps with a user name before that. Every mistake is reported.
+ * it, `Sam Lee <sam@partner.example>`, perhaps with a user name before that; pasted from where they are links, too. Every mistake is
+ * reported.
  * @param isUserName the method's
  */
 export function readOthers(
@@ -31,24 +32,35 @@ export function readOthers(
     seen.add(value.toLowerCase());
   };
 
-  for (const line of text.split('\n')) {
+  for (const pasted of text.split('\n')) {
+    const line = readPasted(pasted);
     const parts = partsOf(line);
     if (!parts) continue;
-    const { email, userName, name, isTooLong } = parts;
-    // One of them would become the other's user name, and the password would go to the wrong one.
-    if (addressesIn(line).size > 1) problems.push({ kind: 'two-addresses', text: line.trim() });
-    else if (isTooLong) problems.push({ kind: 'too-many-words', text: line.trim() });
-    else if (!isEmail(email)) problems.push({ kind: 'not-an-email', text: email });
-    else if (userName !== undefined && !isUserName(userName))
-      problems.push({ kind: 'not-a-user-name', text: userName });
-    else if (name !== undefined && name.length > MAX_NAME) problems.push({ kind: 'name-too-long', text: name });
-    else {
-      once(email, 'email-twice');
-      if (userName !== undefined && userName.toLowerCase() !== email.toLowerCase()) once(userName, 'user-name-twice');
-      typed.push({ email, ...(userName !== undefined && { userName }), ...(name !== undefined && { name }) });
-    }
+    const { email, userName, name } = parts;
+    const found = problemsIn(line, parts, isUserName);
+    problems.push(...found);
+    if (found.length > 0) continue;
+    once(email, 'email-twice');
+    if (userName !== undefined && userName.toLowerCase() !== email.toLowerCase()) once(userName, 'user-name-twice');
+    typed.push({ email, ...(userName !== undefined && { userName }), ...(name !== undefined && { name }) });
   }
   return { typed, problems };
+}
+
+/** Everything that is wrong with one line, as far as it can be told what is what on it. */
+function problemsIn(
+  line: string,
+  { email, userName, name, isTooLong }: Parts,
+  isUserName: (name: string) => boolean,
+): LineProblem[] {
+  // One of them would become the other's user name, and the password would go to the wrong one.
+  if (addressesIn(line).size > 1) return [{ kind: 'two-addresses', text: line.trim() }];
+  if (isTooLong) return [{ kind: 'too-many-words', text: line.trim() }];
+  return [
+    ...(isEmail(email) ? [] : [{ kind: 'not-an-email' as const, text: email }]),
+    ...(userName === undefined || isUserName(userName) ? [] : [{ kind: 'not-a-user-name' as const, text: userName }]),
+    ...(name === undefined || name.length <= MAX_NAME ? [] : [{ kind: 'name-too-long' as const, text: name }]),
+  ];
 }
 
 const addressesIn = (line: string): Set<string> =>
@@ -56,7 +68,7 @@ const addressesIn = (line: string): Set<string> =>
     line
       .toLowerCase()
       .split(/\s+/)
-      .map((word) => word.replace(/^[<"]+|[>",;]+$/g, ''))
+      .map((word) => plainAddress(word.replace(/^[<"]+|[>",;]+$/g, '')))
       .filter(isEmail),
   );
 
@@ -68,7 +80,7 @@ function partsOf(line: string): Parts | undefined {
   const asMail = /^(?<before>[^<>]*)<(?<email>[^<>]*@[^<>]*)>[,;\s]*$/.exec(line.trim())?.groups;
   if (asMail) {
     const { before = '', email = '' } = asMail;
-    return { ...readBefore(before.replace(/[,;\s]+$/, '')), email: email.trim(), isTooLong: false };
+    return { ...readBefore(before.replace(/[,;\s]+$/, '')), email: plainAddress(email), isTooLong: false };
   }
   const words = line
     .trim()
@@ -76,7 +88,12 @@ function partsOf(line: string): Parts | undefined {
     .filter(Boolean);
   const email = words.at(-1);
   if (email === undefined) return undefined;
-  return { email, userName: words.length > 1 ? words[0] : undefined, name: undefined, isTooLong: words.length > 2 };
+  return {
+    email: plainAddress(email),
+    userName: words.length > 1 ? words[0] : undefined,
+    name: undefined,
+    isTooLong: words.length > 2,
+  };
 }
 
 /** What stands before an address in angle brackets: a name, perhaps with a user name before it. */

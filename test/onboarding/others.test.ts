@@ -61,6 +61,27 @@ const asMail: [line: string, typed: { userName?: string; name?: string }][] = [
   ['sam.lee, <sam@partner.example>', { userName: 'sam.lee' }],
   ['sam.lee, Sam Lee <sam@partner.example>', { userName: 'sam.lee', name: 'Sam Lee' }],
   ['x'.repeat(128).concat(' <sam@partner.example>'), { name: 'x'.repeat(128) }],
+  // As links are pasted, from Slack and from mail programs.
+  ['mailto:sam@partner.example', {}],
+  ['MAILTO:sam@partner.example?subject=Hi%20Sam', {}],
+  ['<mailto:sam@partner.example>', {}],
+  ['<mailto:sam@partner.example|sam@partner.example>', {}],
+  ['Sam Lee <mailto:sam@partner.example|sam@partner.example>', { name: 'Sam Lee' }],
+  ['"Lee, Sam" <mailto:sam@partner.example>', { name: 'Sam Lee' }],
+  ['sam.lee <mailto:sam@partner.example|sam@partner.example>', { userName: 'sam.lee' }],
+  ['sam.lee mailto:sam@partner.example', { userName: 'sam.lee' }],
+  ['sam@partner.example <mailto:sam@partner.example>', {}],
+  ['sam@partner.example<mailto:sam@partner.example>', {}],
+  ['Sam Lee (sam@partner.example)', { name: 'Sam Lee' }],
+  // With what nobody sees, and as an input method for Japanese writes it.
+  ['sam@\u200bpartner.example', {}],
+  ['\ufeffsam@partner.example\u00a0', {}],
+  ['\u202asam@partner\u00ad.example\u202c', {}],
+  ['sam\ufe0f@partner.example', {}],
+  ['sam.l\u2060ee sam@partner.example', { userName: 'sam.lee' }],
+  ['ｓａｍ＠ｐａｒｔｎｅｒ．ｅｘａｍｐｌｅ', {}],
+  ['sam@partner。example', {}],
+  ['山田　太郎＜sam@partner.example＞', { name: '山田 太郎' }],
 ];
 test.each(asMail)('%j is read as mail programs mean it', (line, typed) => {
   expect(readOthers(line, isUserName)).toEqual({ typed: [{ email, ...typed }], problems: [] });
@@ -124,6 +145,24 @@ test.each([
 ])('%j is refused as %s', (text, kind, named) => {
   const { problems } = readOthers(text, isUserName);
   expect(problems).toContainEqual({ kind, text: named });
+});
+
+test.each([
+  ['sam..lee@partner.example', 'not-an-email', 'sam..lee@partner.example'],
+  ['.sam@partner.example', 'not-an-email', '.sam@partner.example'],
+  ['sam.@partner.example', 'not-an-email', 'sam.@partner.example'],
+  ['sam@partner..example', 'not-an-email', 'sam@partner..example'],
+])('%s, to which no mail can be sent, is refused', (text, kind, named) => {
+  expect(readOthers(text, isUserName)).toEqual({ typed: [], problems: [{ kind, text: named }] });
+});
+
+test('of one line everything that is wrong is reported', () => {
+  const line = `sam/lee2 ${'x'.repeat(129)} <sam@partner>`;
+  expect(readOthers(line, isUserName).problems).toEqual([
+    { kind: 'not-an-email', text: 'sam@partner' },
+    { kind: 'not-a-user-name', text: 'sam/lee2' },
+    { kind: 'name-too-long', text: 'x'.repeat(129) },
+  ]);
 });
 
 test('every mistake is reported, and the good lines are kept', () => {

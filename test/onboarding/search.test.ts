@@ -23,6 +23,17 @@ test.each([
   ['several words', 'PAY products my', ['my-payments']],
   ['the middle of an id', '0000000003', ['payments-dev']],
   ['nothing that exists', 'xyzzy', []],
+  ['an id as the console of AWS shows it', '2000-0000-0004', ['lake']],
+  ['an id in parts', '2000 0000 0004', ['lake']],
+  ['an id in full-width digits', '２００００００００００４', ['lake']],
+  ['what a menu calls it', 'payments-dev (100000000003)', ['payments-dev']],
+  ['what a message calls it', '`payments-dev` (100000000003)', ['payments-dev']],
+  ['what a menu calls it where the name was cut', 'payments-de… (100000000003)', ['payments-dev']],
+  ['a name that it had, and its id', 'sandbox (100000000003)', ['payments-dev']],
+  ['several ids', '200000000004, 1000-0000-0003', ['lake', 'payments-dev']],
+  ['its ARN', 'arn:aws:organizations::100000000000:account/o-abcd/200000000004', ['lake']],
+  ['a name in quotes', '"payments-dev"', ['payments-dev']],
+  ['an id with something unseen in it', '2000\u200b00000004', ['lake']],
 ])('%s finds its account', (_what, text, expected) => {
   expect(names(text)).toEqual(expected);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isUserName } from '../../src/methods/iam-user/user-name.ts';
 import { isAllowedOutside, isEmail } from '../../src/onboarding/email.ts';
-import { userNameFor } from '../../src/onboarding/user-name.ts';
+import { userNameFor, userNameLike } from '../../src/onboarding/user-name.ts';
 
 test.each([
   ['sam.lee', true],
@@ -26,7 +26,8 @@ test.each([
 });
 
 /** An address of so many characters. */
-const addressOf = (length: number) => `${'x'.repeat(64)}@${'y'.repeat(60)}.${'z'.repeat(length - 64 - 1 - 61 - 3)}.jp`;
+const addressOf = (length: number) =>
+  `${'x'.repeat(64)}@${'y'.repeat(62)}.${'w'.repeat(62)}.${'z'.repeat(length - 64 - 1 - 63 - 63 - 3)}.jp`;
 
 test.each([
   [addressOf(253), true],
@@ -46,9 +47,27 @@ test.each([
   ['sam@-partner.example', false],
   ['sam@partner.example\nbcc@evil.example', false],
   ['"sam lee"@partner.example', false],
+  ['sam..lee@partner.example', false],
+  ['.sam@partner.example', false],
+  ['sam.@partner.example', false],
+  ["sam.-'_lee@partner.example", true],
+  [`sam@${'y'.repeat(63)}.example`, true],
+  [`sam@${'y'.repeat(64)}.example`, false],
   [`${'x'.repeat(65)}@partner.example`, false],
 ])('%j as an e-mail address: %s', (text, expected) => {
   expect(isEmail(text)).toBe(expected);
+});
+
+const isReserved = (name: string) => name === 'administrator';
+test.each([
+  ["o'brien@partner.example", isUserName, 'obrien'],
+  [`${'x'.repeat(64)}@partner.example`, isUserName, 'x'.repeat(64)],
+  ["'@partner.example", isUserName, undefined],
+  ["'.o'brien.'@partner.example", isUserName, 'obrien'],
+  ["Mary-Jane.O'Neil+aws@partner.example", isUserName, 'mary-jane.oneilaws'],
+  ['administrator@partner.example', (name: string) => !isReserved(name), 'administrator.partner'],
+])('before %s can be typed what its method takes', (email, takes, expected) => {
+  expect(userNameLike(email, takes)).toBe(expected);
 });
 
 test.each([
