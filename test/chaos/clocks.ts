@@ -45,9 +45,12 @@ export const wholeClocks: Clocks = {
   atOnce: 8,
 };
 
-/** Of a run that is part of `npm test`: a step is tried again at once, so that sixty tries last as long as the outages times ten. */
+/**
+ * Of a run that is part of `npm test`: a step is tried again at once, so that sixty tries last as long as the outages times ten. As in
+ * production, whoever waits for others waits longer than a late answer takes.
+ */
 export const briefClocks: Clocks = {
-  aws: { visibilityTimeout: 2, retryDelay: 300, waitDelay: 100, identityCenter: { assignmentMs: 20 } },
+  aws: { visibilityTimeout: 2, retryDelay: 300, waitDelay: 600, identityCenter: { assignmentMs: 20 } },
   outage: 1_500,
   freeze: 3_000,
   mishaps: 8_000,
