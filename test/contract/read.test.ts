@@ -20,9 +20,20 @@ test.each([
     /accounts\.0\.id \(invalid_type\)/,
   ],
   ['nothing', null, /the whole \(invalid_type\)/],
+  [
+    'each of two that are missing',
+    { ...requestOf(), reason: undefined, accounts: undefined },
+    /: accounts \(invalid_type\), reason \(invalid_type\)$/,
+  ],
 ])('%s is named, and no value is', (_what, value, message) => {
   expect(() => readContract(onboardingRequest, value, 'the request')).toThrow(message);
   expect(() => readContract(onboardingRequest, value, 'the request')).not.toThrow(/secret/);
+});
+
+test('what is not as agreed has a name of its own', () => {
+  expect(() => readJson(onboardingRequest, '{}', 'the request')).toThrow(
+    expect.objectContaining({ name: 'ContractError' }),
+  );
 });
 
 test('of what is no JSON nothing is quoted', () => {
