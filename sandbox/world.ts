@@ -106,13 +106,13 @@ function createParts(settings: WorldSettings) {
       organization,
       language,
       policyFile: settings.policyFile ?? policyOfKumoworks,
+      ahead: clock.ahead,
       slack: only === 'aws' ? undefined : slack.look,
       aws: only === 'slack' ? undefined : aws.look,
     },
     changes,
   );
-  const moveTo = (moment: number) => clock.moveTo(moment, aws.queue);
-  const time: Time = { ...clock, moveTo, forward: (ms) => moveTo(clock.now() + ms) };
+  const time: Time = { ...clock, forward: (ms) => clock.forward(ms, aws.queue).finally(changes.tell) };
   return { slack, aws, page, changes, rest, clock, time };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Until when the clock is to be moved on, or why it is not. */
-export type Move = { to: number } | { error: 'not-understood' | 'not-forward' | 'too-far'; message: string };
+/** By how many milliseconds the clock is to be moved on, or why it is not. */
+export type Move = { by: number } | { error: 'not-understood' | 'not-forward' | 'too-far'; message: string };
 
 const move = z.union([
   z.strictObject({ forward: z.union([z.number(), z.string()]) }),
@@ -16,20 +16,20 @@ const units = { w: 7 * DAY_MS, d: DAY_MS, h: 3_600_000, m: 60_000, s: 1_000 };
 export function readMove(body: unknown, now: number): Move {
   const { data } = move.safeParse(body);
   if (!data) return notUnderstood;
-  const to = 'to' in data ? Date.parse(data.to) : now + millisecondsOf(data.forward);
-  if (Number.isNaN(to)) return notUnderstood;
-  if (to <= now) {
+  const by = 'to' in data ? Date.parse(data.to) - now : millisecondsOf(data.forward);
+  if (Number.isNaN(by)) return notUnderstood;
+  if (by <= 0) {
     const here = new Date(now).toISOString();
     const message = `The clock is only moved forward, and here it is ${here}. A sandbox that is started anew begins at the present.`;
     return { error: 'not-forward', message };
   }
-  if (to - now > LONGEST_MS) {
+  if (by > LONGEST_MS) {
     return {
       error: 'too-far',
       message: 'The clock is moved on by 366 days at most: ask for less, and then once more.',
     };
   }
-  return { to };
+  return { by };
 }
 
 const notUnderstood = {

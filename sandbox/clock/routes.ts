@@ -8,10 +8,9 @@ export type Time = {
   /** Milliseconds by which it has been moved on. */
   ahead(): number;
   /**
-   * Moves it on, for the local Slack, the local AWS and every bot: what becomes due happens, in order.
+   * Moves it on by so many milliseconds, for the local Slack, the local AWS and every bot: what becomes due happens, in order.
    * @throws NotAtRest where something is under way that does not end
    */
-  moveTo(moment: number): Promise<void>;
   forward(ms: number): Promise<void>;
 };
 
@@ -27,7 +26,7 @@ export function timeRoutes(time: Time | undefined): Hono {
       const move = readMove(await c.req.json().catch(() => undefined), time.now());
       if ('error' in move) return c.json({ ...move, ...shown() }, 400);
       try {
-        await time.moveTo(move.to);
+        await time.forward(move.by);
         return c.json(shown());
       } catch (err) {
         if (!(err instanceof NotAtRest)) throw err;

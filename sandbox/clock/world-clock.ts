@@ -31,11 +31,12 @@ export function createWorldClock(rest: Rest, longestPause: number) {
    * From one moment at which something is due to the next: what follows from it happens before time goes on. Between them nothing
    * would have happened but calls that find nothing.
    */
-  async function moveTo(moment: number, queue: QueueLook): Promise<void> {
-    while (clock.now() < moment) {
+  async function forward(ms: number, queue: QueueLook): Promise<void> {
+    const goal = clock.ahead() + ms;
+    while (clock.ahead() < goal) {
       await settle(queue);
-      const next = Math.min(moment, clock.nextDue() ?? moment);
-      clock.set(clock.ahead() + Math.max(0, next - clock.now()));
+      const untilDue = Math.max(0, (clock.nextDue() ?? Infinity) - clock.now());
+      clock.set(Math.min(goal, clock.ahead() + untilDue));
       await tellBots();
       await clock.catchUp();
       queue.lookAgain();
@@ -60,11 +61,11 @@ export function createWorldClock(rest: Rest, longestPause: number) {
     },
 
     /**
-     * Moves it on to a moment; one move after the other.
+     * Moves it on; one move after the other.
      * @throws NotAtRest, with the time as far as it has come, where something is under way that does not end
      */
-    moveTo(moment: number, queue: QueueLook): Promise<void> {
-      const move = last.then(() => moveTo(moment, queue));
+    forward(ms: number, queue: QueueLook): Promise<void> {
+      const move = last.then(() => forward(ms, queue));
       last = move.catch(() => {});
       return move;
     },

@@ -10,6 +10,7 @@ const sheets = [
   'fonts/noto-color-emoji/index.css',
   'style.css',
   'shell/shell.css',
+  'shell/time.css',
   'shell/panes.css',
   'shell/people.css',
   'slack/slack.css',

@@ -29,6 +29,7 @@ export function createReader(sources: Sources): ReadSlices {
   return {
     slices: {
       world: () => world,
+      time: () => ({ ahead: sources.ahead(), canBeMoved: slack !== undefined && aws !== undefined }),
       people,
       activity: () => (slack ? readActivity(slack) : []),
       me: (viewer) => (slack ? readMe(slack, viewer) : nobody),

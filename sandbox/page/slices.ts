@@ -4,6 +4,7 @@ import type { ShownUser } from '../aws/iam/show-user.ts';
 /** What the page knows, in slices: each is sent whole when the page connects, and again whenever it has changed. */
 export type Slices = {
   world: WorldSlice;
+  time: TimeSlice;
   people: PersonSlice[];
   activity: ActivitySlice[];
   /** Slack as the current person sees it; the newest messages of each conversation. */
@@ -14,6 +15,13 @@ export type Slices = {
   identityCenter: IdentityCenterSlice;
   /** Newest first. */
   executions: ExecutionSlice[];
+};
+
+export type TimeSlice = {
+  /** Milliseconds by which the clock of the world is ahead of the machine's. */
+  ahead: number;
+  /** Not where half of the world is real. */
+  canBeMoved: boolean;
 };
 
 export type WorldSlice = {

@@ -8,6 +8,7 @@ export type Snapshot = (name: keyof Slices, viewer: Viewer) => string;
 /** What a viewer sees, in the order in which a page needs it. */
 export const sliceNames = [
   'world',
+  'time',
   'people',
   'me',
   'activity',

@@ -62,8 +62,8 @@ test('it is at rest only once nothing has happened for as long as anything pause
 
 test('while a task does not end the clock stays where it is, and says what it waits for', async () => {
   const rest = createRest(50);
-  const moveTo = () => rest.reached({ ...idle, tasks: () => 1 });
-  const time: Time = { now: () => 0, ahead: () => 0, moveTo, forward: moveTo };
+  const forward = () => rest.reached({ ...idle, tasks: () => 1 });
+  const time: Time = { now: () => 0, ahead: () => 0, forward };
   const body = JSON.stringify({ forward: '1d' });
   const answer = await timeRoutes(time).request('/time', { method: 'POST', body });
   expect(answer.status).toBe(409);

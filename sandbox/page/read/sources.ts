@@ -10,6 +10,8 @@ export type Sources = {
   organization: Organization;
   language: Language | undefined;
   policyFile: string;
+  /** Milliseconds by which the world's clock was moved on. */
+  ahead(): number;
   slack: SlackLook | undefined;
   aws: AwsLook | undefined;
 };

@@ -19,7 +19,7 @@ const aws = createAws(kumoworks);
 async function open(halves: Pick<Sources, 'slack' | 'aws'>, as?: string) {
   const changes = createChanges();
   const page = createPage(
-    { organization: kumoworks, language: 'ja', policyFile: policyOfKumoworks, ...halves },
+    { organization: kumoworks, language: 'ja', policyFile: policyOfKumoworks, ahead: () => 0, ...halves },
     changes,
   );
   const server = createServer().on('upgrade', page.upgrade).listen(0, '127.0.0.1');

@@ -48,6 +48,7 @@ export type OpenPage = ReturnType<typeof listen>;
 /** Everything that a page is sent when it connects. */
 export const all: (keyof Slices)[] = [
   'world',
+  'time',
   'people',
   'me',
   'activity',

@@ -39,6 +39,7 @@ export const slices = (more: Partial<Slices> = {}): Slices => ({
     channels: [],
     machines: [],
   },
+  time: { ahead: 0, canBeMoved: true },
   people: [robot, guest, aiko, ken, yuki],
   activity: [],
   me: as('aiko'),

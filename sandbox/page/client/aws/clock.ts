@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../language.ts';
+import { presentTime } from '../present-time.ts';
 
 /** The time, second by second for as long as it matters. */
 export function useNow(isTicking: boolean): number {
-  const [now, setNow] = useState(Date.now);
+  const [now, setNow] = useState(presentTime);
   useEffect(() => {
     if (!isTicking) return;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    setNow(presentTime());
+    const timer = setInterval(() => setNow(presentTime()), 1000);
     return () => clearInterval(timer);
   }, [isTicking]);
   return now;
@@ -16,7 +17,7 @@ export function useNow(isTicking: boolean): number {
 /** Of today the time, of other days the date as well. */
 export function momentText(iso: string, language: Language): string {
   const moment = new Date(iso);
-  const isToday = moment.toDateString() === new Date().toDateString();
+  const isToday = moment.toDateString() === new Date(presentTime()).toDateString();
   return moment.toLocaleString(language, {
     ...(isToday ? { timeStyle: 'medium' } : { dateStyle: 'medium', timeStyle: 'short' }),
     hourCycle: 'h23',

@@ -1,4 +1,5 @@
 import type { UserSlice } from '../../slices.ts';
+import { presentTime } from '../present-time.ts';
 
 export type Login = 'none' | 'temporary' | 'own';
 
@@ -33,7 +34,7 @@ export const isNew = ({ createdAt }: { createdAt: string }): boolean => Date.par
 const justMadeMs = 10_000;
 
 export const isJustMade = (user: { createdAt: string }): boolean =>
-  isNew(user) && Date.now() - Date.parse(user.createdAt) < justMadeMs;
+  isNew(user) && presentTime() - Date.parse(user.createdAt) < justMadeMs;
 
 /** `IAMUserChangePassword` of `arn:aws:iam::aws:policy/IAMUserChangePassword`. */
 export const shortArn = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);

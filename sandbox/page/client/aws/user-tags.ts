@@ -2,6 +2,7 @@ import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import type { UserSlice } from '../../slices.ts';
 import { useLanguage, useWords } from '../language.ts';
+import { presentTime } from '../present-time.ts';
 import { momentText } from './clock.ts';
 import { Fact } from './fact.ts';
 import type { Names } from './names.ts';
@@ -14,7 +15,7 @@ export function UserTags({ user, names }: { user: UserSlice; names: Names }): VN
   const askedBy = user.tags['onboarding:requested-by'];
   const approvedBy = user.tags['onboarding:approved-by'];
   const request = user.tags['onboarding:request'];
-  const claim = claimOf(user, Date.now());
+  const claim = claimOf(user, presentTime());
   return html`
     ${askedBy && html`<${Fact} name=${words.askedBy}>${names.ofPerson(askedBy)}<//>`}
     ${approvedBy && html`<${Fact} name=${words.approvedBy}>${names.ofPerson(approvedBy)}<//>`}

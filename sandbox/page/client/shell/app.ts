@@ -23,7 +23,7 @@ export function App(): VNode {
 
   return html`
     <${LanguageContext.Provider} value=${language}>
-      <${PageHeader} team=${slices?.world.team} hints=${hints} onLanguage=${setLanguage} />
+      <${PageHeader} team=${slices?.world.team} time=${slices?.time} hints=${hints} onLanguage=${setLanguage} />
       <${Banners} sandbox=${sandbox} />
       ${
         slices

@@ -3,6 +3,7 @@ import { client } from '../act.ts';
 
 const names = [
   'world',
+  'time',
   'people',
   'me',
   'activity',

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Slices } from '../../slices.ts';
+import { setAhead } from '../present-time.ts';
 import { connect, isWhole } from './connect.ts';
 
 export type Sandbox = {
@@ -21,6 +22,7 @@ export function useSandbox(as: string | undefined, find: string, onStranger: () 
       { as, find },
       {
         onSlices: (changed) => {
+          if (changed.time) setAhead(changed.time.ahead);
           setSlices((before) => ({ ...before, ...changed }));
           if (changed.world) setFirstWorld((first) => first ?? changed.world?.id);
         },

@@ -1,4 +1,5 @@
 import { keepOverReload } from '../../over-reload.ts';
+import { presentTime } from '../../present-time.ts';
 import { stepAt } from './one-time-code.ts';
 
 /** The pretend telephone of this tab: one key for each user, and the last code of it that was used. */
@@ -19,5 +20,5 @@ export function remember(key: string, seed: string): void {
 /** The present code was taken, and none is taken twice. */
 export function noteUse(key: string): void {
   const entry = entries[key];
-  if (entry) entry.usedUpTo = stepAt(Date.now());
+  if (entry) entry.usedUpTo = stepAt(presentTime());
 }

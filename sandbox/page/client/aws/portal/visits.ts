@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { presentTime } from '../../present-time.ts';
 
 /** When somebody last opened an account at the portal, by their user name in small letters: nothing in AWS tells it. */
 export type Visits = Readonly<Record<string, string>>;
@@ -8,7 +9,7 @@ let visits: Visits = JSON.parse(localStorage.getItem(key) ?? '{}');
 const listeners = new Set<(visits: Visits) => void>();
 
 export function noteVisit(userName: string): void {
-  visits = { ...visits, [userName.toLowerCase()]: new Date().toISOString() };
+  visits = { ...visits, [userName.toLowerCase()]: new Date(presentTime()).toISOString() };
   localStorage.setItem(key, JSON.stringify(visits));
   for (const listener of listeners) listener(visits);
 }

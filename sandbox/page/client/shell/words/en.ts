@@ -50,6 +50,20 @@ export const en = {
   noSlack:
     'Slack is real here: the bot works in the workspace that your environment names. Only the local AWS is shown.',
 
+  time: {
+    button: 'Time',
+    shown: (moment: string) => `Time: ${moment}`,
+    heading: 'Time in the sandbox',
+    now: (moment: string) => `Here it is ${moment}.`,
+    ahead: (duration: string) => `That is ${duration} ahead of this computer.`,
+    what: 'Move it on, and whatever is due by then happens, in order: reminders, deadlines, sessions that end. It only goes forward; a sandbox that is started again begins at the present.',
+    by: { '1h': '+1 hour', '1d': '+1 day', '1w': '+1 week' },
+    moving: 'Moving on…',
+    moved: (moment: string) => `Now it is ${moment}.`,
+    notAtRest: 'Something is still under way. Wait until it is over, then try again.',
+    offline: 'The sandbox did not answer. Is it still running?',
+  },
+
   howThisWorks: 'How this works',
   about: {
     real: 'What is real',

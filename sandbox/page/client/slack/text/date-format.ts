@@ -1,3 +1,4 @@
+import { presentTime } from '../../present-time.ts';
 import type { DateNode } from './nodes.ts';
 
 /** Whose date it is: their language, their time zone (default: the browser's), and what is now for them. */
@@ -49,7 +50,7 @@ const tokens: Record<string, Part> = {
 
 /** A date as its reader sees it; its fallback where the format is not one of Slack's. */
 export function formatDate({ timestamp, format, fallback }: Omit<DateNode, 'type'>, reader: DateReader): string {
-  const { locale, timeZone, now = new Date() } = reader;
+  const { locale, timeZone, now = new Date(presentTime()) } = reader;
   const moment: Moment = { date: new Date(timestamp * 1000), locale, timeZone, now };
   const named = [...format.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
   if (Number.isNaN(moment.date.getTime()) || !named.every((name) => Object.hasOwn(tokens, name))) return fallback;
