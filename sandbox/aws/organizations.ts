@@ -11,67 +11,90 @@ const organizationId = 'o-kumo';
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html: "MaxResults … 20" */
 const pageSize = 20;
 
+const paged = pagedBy(pageSize);
+const ofParent = z.object({ ParentId: z.string(), ...paged });
+
 /** The calls that a delegated administrator may make, as fast as they like: by name, as over the wire. */
-export function organizationCalls(organization: Organization): Operations {
-  const { accounts, units, root, managementAccount } = organization;
-  const arn = (kind: string, id: string) =>
-    `arn:aws:organizations::${managementAccount}:${kind}/${organizationId}/${id}`;
+export const organizationCalls = (organization: Organization): Operations => ({
+  ...aboutItself(organization),
+  ...aboutAccounts(organization),
+  ...aboutUnits(organization),
+});
 
-  const isParent = (id: string) => id === root || units.some((unit) => unit.id === id);
-  const pathTo = (id: string): string => {
-    const unit = units.find((candidate) => candidate.id === id);
-    return unit ? `${pathTo(unit.parent)}${id}/` : `${organizationId}/${id}/`;
-  };
-  const accountOf = ({ id, name, email, parent, state }: Account): Plain => ({
-    Id: id,
-    Arn: arn('account', id),
-    Name: name,
-    Email: email,
-    State: state,
-    Status: state,
-    Paths: [`${pathTo(parent)}${id}/`],
-    JoinedMethod: 'CREATED',
-    JoinedTimestamp: 1_577_836_800,
-  });
-  const childrenOf = <Child extends { parent: string }>(all: Child[], parent: string): Child[] => {
-    if (!isParent(parent)) {
-      throw new AwsError('ParentNotFoundException', "You specified parent that doesn't exist.");
-    }
-    return all.filter((child) => child.parent === parent);
-  };
+const arnIn = ({ managementAccount }: Organization, kind: string, id: string): string =>
+  `arn:aws:organizations::${managementAccount}:${kind}/${organizationId}/${id}`;
 
-  const paged = pagedBy(pageSize);
-  const ofParent = z.object({ ParentId: z.string(), ...paged });
+function pathTo(units: Organization['units'], id: string): string {
+  const unit = units.find((candidate) => candidate.id === id);
+  return unit ? `${pathTo(units, unit.parent)}${id}/` : `${organizationId}/${id}/`;
+}
 
-  return {
-    DescribeOrganization: operation(z.object({}), () => ({
+function childrenOf<Child extends { parent: string }>(
+  { root, units }: Organization,
+  all: Child[],
+  parent: string,
+): Child[] {
+  if (parent !== root && !units.some(({ id }) => id === parent)) {
+    throw new AwsError('ParentNotFoundException', "You specified parent that doesn't exist.");
+  }
+  return all.filter((child) => child.parent === parent);
+}
+
+const aboutItself = (organization: Organization): Operations => ({
+  DescribeOrganization: operation(z.object({}), () => {
+    const { managementAccount, accounts } = organization;
+    return {
       Organization: {
         Id: organizationId,
         Arn: `arn:aws:organizations::${managementAccount}:organization/${organizationId}`,
         FeatureSet: 'ALL',
         MasterAccountId: managementAccount,
-        MasterAccountArn: arn('account', managementAccount),
+        MasterAccountArn: arnIn(organization, 'account', managementAccount),
         MasterAccountEmail: accounts.find(({ id }) => id === managementAccount)?.email,
       },
-    })),
-    ListRoots: operation(z.object(paged), () => ({
-      Roots: [{ Id: root, Arn: arn('root', root), Name: 'Root', PolicyTypes: [] }],
-    })),
+    };
+  }),
+  ListRoots: operation(z.object(paged), () => {
+    const { root } = organization;
+    return { Roots: [{ Id: root, Arn: arnIn(organization, 'root', root), Name: 'Root', PolicyTypes: [] }] };
+  }),
+});
+
+function aboutAccounts(organization: Organization): Operations {
+  const { accounts, units } = organization;
+  const show = ({ id, name, email, parent, state }: Account): Plain => ({
+    Id: id,
+    Arn: arnIn(organization, 'account', id),
+    Name: name,
+    Email: email,
+    State: state,
+    Status: state,
+    Paths: [`${pathTo(units, parent)}${id}/`],
+    JoinedMethod: 'CREATED',
+    JoinedTimestamp: 1_577_836_800,
+  });
+  return {
     DescribeAccount: operation(z.object({ AccountId: z.string() }), ({ AccountId }) => {
       const found = accounts.find(({ id }) => id === AccountId);
       if (!found) throw new AwsError('AccountNotFoundException', "You specified an account that doesn't exist.");
-      return { Account: accountOf(found) };
+      return { Account: show(found) };
     }),
-    ListAccounts: operation(z.object(paged), (input) => page('Accounts', accounts, input, pageSize, accountOf)),
+    ListAccounts: operation(z.object(paged), (input) => page('Accounts', accounts, input, pageSize, show)),
     ListAccountsForParent: operation(ofParent, (input) =>
-      page('Accounts', childrenOf(accounts, input.ParentId), input, pageSize, accountOf),
+      page('Accounts', childrenOf(organization, accounts, input.ParentId), input, pageSize, show),
     ),
+  };
+}
+
+function aboutUnits(organization: Organization): Operations {
+  const { accounts, units, root } = organization;
+  return {
     ListOrganizationalUnitsForParent: operation(ofParent, (input) =>
-      page('OrganizationalUnits', childrenOf(units, input.ParentId), input, pageSize, ({ id, name }) => ({
+      page('OrganizationalUnits', childrenOf(organization, units, input.ParentId), input, pageSize, ({ id, name }) => ({
         Id: id,
-        Arn: arn('ou', id),
+        Arn: arnIn(organization, 'ou', id),
         Name: name,
-        Path: pathTo(id),
+        Path: pathTo(units, id),
       })),
     ),
     ListParents: operation(z.object({ ChildId: z.string(), ...paged }), ({ ChildId }) => {

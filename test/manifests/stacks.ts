@@ -1,4 +1,5 @@
-import { type Deployment, type Resource, readStack, type Stack } from '../../sandbox/aws/cloudformation/stack.ts';
+import { type Resource, readStack, type Stack } from '../../sandbox/aws/cloudformation/stack.ts';
+import type { Deployment } from '../../sandbox/aws/cloudformation/template.ts';
 
 /** The templates as they would be deployed; accounts, Region, ids and addresses are invented. */
 export const accounts = {

@@ -1,3 +1,5 @@
+import type { Deployment, Template } from './template.ts';
+
 type Kind = {
   /** The property that names it; for the others their id in the template stands for what AWS makes up. */
   namedBy?: string;
@@ -12,7 +14,7 @@ type Kind = {
 };
 
 /** How AWS names what the templates make. */
-export const kinds: Record<string, Kind> = {
+const kinds: Record<string, Kind> = {
   'AWS::CloudWatch::Alarm': { namedBy: 'AlarmName', arn: ['cloudwatch', 'alarm:'] },
   'AWS::Events::Rule': { namedBy: 'Name', arn: ['events', 'rule/'] },
   'AWS::IAM::Group': { namedBy: 'GroupName', arn: ['iam', 'group/'], isGlobal: true },
@@ -34,3 +36,39 @@ export const kinds: Record<string, Kind> = {
     isReferredByArn: true,
   },
 };
+
+/** What the resources of a template are called once they are made. */
+export function createNames(
+  name: string,
+  { Resources }: Template,
+  { account, region, partition }: Deployment,
+  work: (value: unknown) => unknown,
+) {
+  const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const resource = (id: string) => {
+    const found = Resources[id];
+    if (!found) throw new Error(`${name}: there is no ${id}.`);
+    return { ...found, kind: kinds[found.Type] ?? {} };
+  };
+  const nameOf = (id: string): string => {
+    const { kind, Properties } = resource(id);
+    return String((kind.namedBy && work(Properties[kind.namedBy])) ?? id);
+  };
+  const arnOf = (id: string): string => {
+    const { kind, Type } = resource(id);
+    const [service, prefix] = kind.arn ?? [Type, ''];
+    if (kind.isUnique) return `arn:${partition}:${service}:::${nameOf(id)}`;
+    return `arn:${partition}:${service}:${kind.isGlobal ? '' : region}:${account}:${prefix}${nameOf(id)}`;
+  };
+  return {
+    suffix,
+    nameOf,
+    arnOf,
+    /** What `!Ref` gives. */
+    refTo(id: string): string {
+      const { kind, Type } = resource(id);
+      if (Type === 'AWS::SQS::Queue') return `https://sqs.${region}.${suffix}/${account}/${nameOf(id)}`;
+      return kind.isReferredByArn ? arnOf(id) : nameOf(id);
+    },
+  };
+}

@@ -10,6 +10,9 @@ export type Parameter = {
   AllowedValues?: (string | number)[];
 };
 
+/** Where a stack is, and what it is given. */
+export type Deployment = { account: string; region: string; partition: string; parameters: Record<string, string> };
+
 /** A template as it is written; `!Sub x` stands in it as `{ 'Fn::Sub': x }`. */
 export type Template = {
   Parameters: Record<string, Parameter>;

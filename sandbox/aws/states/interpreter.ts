@@ -29,8 +29,7 @@ export type Interpretation = {
 
 /** Runs a machine to its end; whatever happens is in the outcome. */
 export async function interpret(machine: Machine, options: Interpretation): Promise<Outcome> {
-  const { executionArn, name, input, retryDelay, waitDelay, signal, runTask, record } = options;
-  const { tasks, retried, types, hashers } = machine.definition;
+  const { signal, record } = options;
   const terminated = new AbortController();
   const ended = AbortSignal.any([signal, terminated.signal]);
   const log = (entry: HistoryEntry): HistoryEvent => {
@@ -38,9 +37,42 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
     record?.(event);
     return event;
   };
+  const handle = createHandler(machine, options, { log, ended, terminate: (err) => terminated.abort(err) });
+  const run = machine.interpreter.run(options.input, {
+    context: contextOf(machine, options),
+    overrides: overridesOf(machine, options, handle),
+  });
+  ended.addEventListener('abort', () => run.abort(), { once: true });
+  const settled = run.result.then(
+    (output): Outcome => ({ status: 'SUCCEEDED', output: JSON.stringify(output) }),
+    outcomeOf,
+  );
 
+  for await (const event of run.eventLogs) {
+    if (isOverLimit(event)) terminated.abort(dataLimitExceeded('state' in event ? event.state.name : machine.name));
+    log(show(event));
+  }
+  const outcome = await settled;
+  if (terminated.signal.aborted) return failure(terminated.signal.reason);
+  // After one iteration of a Map failed, the interpreter leaves the others alone, even if the execution ends with it.
+  terminated.abort(new TerminalError('ExecutionEnded', 'The execution is over.'));
+  return outcome;
+}
+
+type Handle = (state: string, resource: string, made: Json) => Promise<Json>;
+
+type Course = {
+  log(entry: HistoryEntry): HistoryEvent;
+  /** Aborts when the execution is over, however that comes. */
+  ended: AbortSignal;
+  terminate(err: TerminalError): void;
+};
+
+/** Runs the tasks of an execution. */
+function createHandler(machine: Machine, { executionArn, runTask }: Interpretation, course: Course): Handle {
+  const { log, ended, terminate } = course;
   const withRetryCount = createRetryCount();
-  const handle = async (state: string, resource: string, made: Json): Promise<Json> => {
+  return async (state, resource, made) => {
     const { roleArn, seconds, parameters: template } = takeApart(made);
     if (!(seconds >= 1)) return forever(); // which the interpreter refuses itself
     const parameters = withRetryCount(state, template);
@@ -64,53 +96,40 @@ export async function interpret(machine: Machine, options: Interpretation): Prom
     } catch (err) {
       // The interpreter keeps the same time and throws its own States.Timeout, which States.TaskFailed does not match.
       if (timeout.aborted && !ended.aborted) return forever();
-      if (err instanceof TerminalError && !ended.aborted) terminated.abort(err);
+      if (err instanceof TerminalError && !ended.aborted) terminate(err);
       throw err;
     } finally {
       clear();
     }
   };
+}
+
+const contextOf = ({ arn, definition }: Machine, { executionArn, name }: Interpretation) => ({
+  Execution: { Id: executionArn, Name: name },
+  StateMachine: { Id: arn, Name: arn.split(':').at(-1) },
+  Hashers: definition.hashers,
+  // The interpreter's context object says nothing of the state: what is asked now is nearly what AWS gives.
+  State: {
+    get EnteredTime() {
+      return new Date().toISOString();
+    },
+  },
+});
+
+/** What the interpreter does otherwise than by itself: every Task, and how long it waits. */
+function overridesOf({ definition }: Machine, { retryDelay, waitDelay }: Interpretation, handle: Handle) {
+  const { tasks, retried, types } = definition;
   const handlers = [...tasks].map(([state, resource]) => [state, (made: Json) => handle(state, resource, made)]);
-
   const waits = [...types].filter(([, type]) => type === 'Wait').map(([state]) => state);
-
-  const run = machine.interpreter.run(input, {
-    context: {
-      Execution: { Id: executionArn, Name: name },
-      StateMachine: { Id: machine.arn, Name: machine.arn.split(':').at(-1) },
-      Hashers: hashers,
-      // The interpreter's context object says nothing of the state: what is asked now is nearly what AWS gives.
-      State: {
-        get EnteredTime() {
-          return new Date().toISOString();
-        },
-      },
-    },
-    overrides: {
-      taskResourceLocalHandlers: Object.fromEntries(handlers),
-      ...(retryDelay !== undefined && {
-        retryIntervalOverrides: Object.fromEntries(retried.map((state) => [state, retryDelay])),
-      }),
-      ...(waitDelay !== undefined && {
-        waitTimeOverrides: Object.fromEntries(waits.map((state) => [state, waitDelay])),
-      }),
-    },
-  });
-  ended.addEventListener('abort', () => run.abort(), { once: true });
-  const settled = run.result.then(
-    (output): Outcome => ({ status: 'SUCCEEDED', output: JSON.stringify(output) }),
-    outcomeOf,
-  );
-
-  for await (const event of run.eventLogs) {
-    if (isOverLimit(event)) terminated.abort(dataLimitExceeded('state' in event ? event.state.name : machine.name));
-    log(show(event));
-  }
-  const outcome = await settled;
-  if (terminated.signal.aborted) return failure(terminated.signal.reason);
-  // After one iteration of a Map failed, the interpreter leaves the others alone, even if the execution ends with it.
-  terminated.abort(new TerminalError('ExecutionEnded', 'The execution is over.'));
-  return outcome;
+  return {
+    taskResourceLocalHandlers: Object.fromEntries(handlers),
+    ...(retryDelay !== undefined && {
+      retryIntervalOverrides: Object.fromEntries(retried.map((state) => [state, retryDelay])),
+    }),
+    ...(waitDelay !== undefined && {
+      waitTimeOverrides: Object.fromEntries(waits.map((state) => [state, waitDelay])),
+    }),
+  };
 }
 
 function outcomeOf(err: unknown): Outcome {

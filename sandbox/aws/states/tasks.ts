@@ -2,7 +2,7 @@ import type { IdentityCenter } from '../../identity-center/center.ts';
 import { createCenterTasks } from '../../identity-center/tasks.ts';
 import type { Faults } from '../faults.ts';
 import type { IamAccount } from '../iam/account.ts';
-import { iam, isIamAction } from '../iam/iam.ts';
+import { type IamActionName, iam, isIamAction } from '../iam/iam.ts';
 import { accessDenied, assumeRole, authorize, callerOf } from '../iam/roles.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Lines } from '../lines.ts';
@@ -20,8 +20,7 @@ import type { Tokens } from './tokens.ts';
 
 export type Call = { accountId: string; action: string; params: JsonObject };
 
-/** What the Task states of the definitions can call. */
-export function createTasks(world: {
+type World = {
   homeAccount: string;
   accounts: Map<string, IamAccount>;
   tokens: Tokens;
@@ -32,41 +31,16 @@ export function createTasks(world: {
   lines: Lines;
   send(queueUrl: string, message: Sending): Promise<void>;
   start(machineArn: string, input: string, name?: string): Execution;
-}) {
+};
+
+/** What the Task states of the definitions can call. */
+export function createTasks(world: World) {
   const calls: Call[] = [];
   const passwords: string[] = [];
-
-  const record = (accountId: string, action: string, { Password, ...params }: JsonObject): void => {
+  const record: RecordCall = (accountId, action, { Password, ...params }) => {
     calls.push({ accountId, action, params: Password === undefined ? params : { ...params, Password: 'hidden' } });
   };
-
-  const atHome = {
-    ...world,
-    passwords,
-    record: (action: string, parameters: JsonObject) => record(world.homeAccount, action, parameters),
-  };
-  const home = { ...createHomeTasks(atHome), ...createReadingTasks(atHome) };
-
-  const inMember =
-    (action: string) =>
-    (parameters: JsonObject, scope: TaskScope): Json => {
-      if (!isIamAction(action)) throw new Error(`iam:${action} is not part of the sandbox.`);
-      const { roleArn } = scope;
-      const caller = callerOf(world.homeAccount, scope);
-      record(/::(\d{12}):/.exec(roleArn ?? '')?.[1] ?? world.homeAccount, `iam:${action}`, parameters);
-      if (!roleArn) throw accessDenied(caller.session, action, '*');
-      const assumed = assumeRole(world.accounts, roleArn, caller);
-      authorize(assumed, action, parameters);
-      return iam[action].run(assumed.account, parameters);
-    };
-
-  const inCenter = createCenterTasks({ ...world, record });
-
-  const taskOf = (resource: string): Task | undefined => {
-    const [service, action = ''] = resource.split(':');
-    if (service === 'iam' && isIamAction(action)) return { parameters: iam[action].parameters, run: inMember(action) };
-    return Object.hasOwn(home, resource) ? home[resource as keyof typeof home] : inCenter(resource);
-  };
+  const taskOf = createTaskOf(world, passwords, record);
 
   const checkTask: CheckTask = (resource, names) => {
     const task = taskOf(resource);
@@ -93,3 +67,35 @@ export function createTasks(world: {
 
   return { run, checkTask, calls, passwords };
 }
+
+type RecordCall = (accountId: string, action: string, parameters: JsonObject) => void;
+
+/** Finds the task of a resource. */
+function createTaskOf(world: World, passwords: string[], record: RecordCall): (resource: string) => Task | undefined {
+  const atHome = {
+    ...world,
+    passwords,
+    record: (action: string, parameters: JsonObject) => record(world.homeAccount, action, parameters),
+  };
+  const home = { ...createHomeTasks(atHome), ...createReadingTasks(atHome) };
+  const inCenter = createCenterTasks({ ...world, record });
+  return (resource) => {
+    const [service, action = ''] = resource.split(':');
+    if (service === 'iam' && isIamAction(action))
+      return { parameters: iam[action].parameters, run: inMember(world, record, action) };
+    return Object.hasOwn(home, resource) ? home[resource] : inCenter(resource);
+  };
+}
+
+/** A call of IAM with a role of the account where it is made. */
+const inMember =
+  ({ homeAccount, accounts }: World, record: RecordCall, action: IamActionName) =>
+  (parameters: JsonObject, scope: TaskScope): Json => {
+    const { roleArn } = scope;
+    const caller = callerOf(homeAccount, scope);
+    record(/::(\d{12}):/.exec(roleArn ?? '')?.[1] ?? homeAccount, `iam:${action}`, parameters);
+    if (!roleArn) throw accessDenied(caller.session, action, '*');
+    const assumed = assumeRole(accounts, roleArn, caller);
+    authorize(assumed, action, parameters);
+    return iam[action].run(assumed.account, parameters);
+  };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const script = `
   import { createAws } from './sandbox/aws/aws.ts';
-  import { kumoworks } from './sandbox/organization.ts';
+  import { kumoworks } from './sandbox/organization/kumoworks.ts';
   const aws = createAws(kumoworks);
   const { ONBOARDING_STATE_MACHINE_ARN, TASK_QUEUE_URL } = aws.environment('http://localhost');
   const call = (service, target, body) =>
