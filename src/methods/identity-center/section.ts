@@ -44,7 +44,9 @@ export const section = settings.superRefine((declared, context) => {
 function mismatch(portal: PortalUrl, declared: z.output<typeof settings>): string | undefined {
   const { instanceArn, identityStoreId, region, users } = declared;
   const instanceId = instanceArn.split('/')[1];
-  if (portal.instanceId !== undefined && portal.instanceId !== instanceId?.toLowerCase())
+  // An ARN that is none is told of by itself.
+  const isOther = instanceId !== undefined && portal.instanceId !== instanceId.toLowerCase();
+  if (portal.instanceId !== undefined && isOther)
     return `is the portal of another instance than instanceArn (${instanceId}): copy it from the console’s Dashboard`;
   if (portal.region !== undefined && portal.region !== region)
     return `is the portal in ${portal.region}, and region is ${region}: take the one in the primary Region`;

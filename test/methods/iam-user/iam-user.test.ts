@@ -9,6 +9,8 @@ test('an approver reads groups and policies; AWS’s own policies by their names
     { kind: 'groups', names: ['Developers'] },
     { kind: 'policies', names: ['IAMUserChangePassword', own] },
   ]);
+  const hostile = `arn:aws:iam::111122223333:policy/${changePassword}`;
+  expect(iamUser.show({ policyArns: [hostile] })).toContainEqual({ kind: 'policies', names: [hostile] });
 });
 
 test('grants that say nothing give nothing', () => {
@@ -27,6 +29,11 @@ test.each([
   ],
   ['a group, which may let them', { groups: ['Developers'], policyArns: [] }, 0],
   ['another policy alone', { groups: [], policyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }, 1],
+  [
+    'a policy whose name only begins like one that lets them',
+    { groups: [], policyArns: ['arn:aws:iam::111122223333:policy/AdministratorAccessToBackups'] },
+    1,
+  ],
   ['nothing', { groups: [], policyArns: [] }, 1],
 ])('with %s, whether people can change their password is warned of: %j', (_what, grants, count) => {
   const warnings = iamUser.warnings(grants);
@@ -34,15 +41,17 @@ test.each([
   for (const warning of warnings) expect(warning).toContain(`add ${changePassword} to policyArns`);
 });
 
+const readOnly = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
 test('the stacks must allow each group and policy once', () => {
   const all = [
     { groups: ['A', 'B'], policyArns: [changePassword] },
-    { groups: ['B'], policyArns: [changePassword] },
+    { groups: ['B'], policyArns: [changePassword, readOnly] },
   ];
   const profiles = all.map((grants) => ({ grants, accounts: { only: undefined } }));
-  expect(iamUser.toAllow(profiles, {}).slice(1)).toEqual([
+  expect(iamUser.toAllow(profiles, {})).toEqual([
+    expect.stringMatching(/^What member-account.yaml has to allow for it, as its parameters/),
     '  AllowedGroupArns=arn:aws:iam::*:group/A,arn:aws:iam::*:group/B',
-    `  AllowedPolicyArns=${changePassword}`,
+    `  AllowedPolicyArns=${changePassword},${readOnly}`,
   ]);
 });
 

@@ -29,6 +29,20 @@ test.each<[string, string | null, object | undefined, RegExp[]]>([
     undefined,
     [/^identityCenter.region is not the Region of the stack at home: deploy/],
   ],
+  ['no such instance', 'InstanceMissing', undefined, [/^there is no instance .* in this Region: copy the ARN/]],
+  ['an instance at rest', 'InstanceNotActive', undefined, [/is not ACTIVE: look at it in its console$/]],
+  [
+    'another store',
+    'StoreMismatch',
+    undefined,
+    [/^identityCenter.identityStoreId is not that of the instance: copy it/],
+  ],
+  [
+    'a key that is closed',
+    'KeyRefused',
+    undefined,
+    [/^the KMS key .* refuses boarding-pass: allow its roles in the key/],
+  ],
   ['no way in', 'DirectoryUnreachable', ofCheck({}), [/deploy manifests\/aws\/identity-center.yaml there/]],
   [
     'an account that is not the delegated administrator',
@@ -60,12 +74,14 @@ test.each<[string, string | null, object | undefined, RegExp[]]>([
         { Arn: setArn('2'), Name: 'Admin', Problem: { Error: 'PermissionSetAdministers' } },
         { Arn: setArn('3'), Name: 'Ours', Problem: { Error: 'PermissionSetInManagementAccount' } },
         { Arn: setArn('4'), Name: 'Odd', Problem: { Error: 'Sso.Odd' } },
+        { Arn: setArn('5'), Name: 'Gone', Problem: { Error: 'PermissionSetMissing' } },
       ],
     }),
     [
       /^the permission set Admin gives administrator rights: if it is meant to, say sensitive: true in the profile$/,
       /^the permission set Ours is provisioned in the management account too, so a delegated administrator may not assign/,
       /^the permission set Odd cannot be given \(Sso.Odd\)$/,
+      /^the permission set Gone does not exist: correct its ARN$/,
     ],
   ],
 ])('what the start finds of a profile is told with its remedy: %s', (_what, fault, read, said) => {

@@ -35,6 +35,14 @@ test('as the policy has them, groups have names and nothing else is known yet', 
   expect(identityCenter.show({})).toEqual([{ kind: 'groups', names: [] }]);
 });
 
+test.each([
+  ['all', {}, {}],
+  ['some, and there are others', { OpensMore: true }, { isMore: true }],
+])('of the accounts that a group opens, %s are told', (_what, found, told) => {
+  const [, opens] = identityCenter.show({ groups: [{ Name: 'Ops', Opens: ['333333333333'], ...found }] });
+  expect(opens).toStrictEqual({ kind: 'opens', name: 'Ops', accountIds: ['333333333333'], ...told });
+});
+
 const sets = (count: number) => Array.from({ length: count }, (_, i) => setArn(String(i)));
 test.each([
   ['groups alone', { groups: ['Engineering'] }, 0, 1, false],
@@ -52,6 +60,7 @@ test.each([
 test.each([
   ['a group', { groups: ['Engineering'] }, []],
   ['a permission set of the instance', { permissionSets: [setArn('1')] }, []],
+  ['a permission set as inspection found it', { permissionSets: [setOf('A')] }, []],
   ['nothing', {}, [{ path: [], text: 'gives nothing: name groups, permissionSets or both' }]],
   [
     'a permission set of another instance',
@@ -88,6 +97,11 @@ test('the stack where Identity Center is administered must allow each set, group
     ),
     '  AccountIds=111122223333,222222222222',
   ]);
+});
+
+test('a permission set that was looked at is allowed by its ARN', () => {
+  const lines = toAllow([profileOf({ permissionSets: [setOf('A'), setArn('1')] })], section);
+  expect(lines).toContain(`  PermissionSetArns=${setOf('A').Arn},${setArn('1')}`);
 });
 
 test('where no group is given there is none to look up', () => {

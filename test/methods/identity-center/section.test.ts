@@ -27,6 +27,8 @@ test('what a browser adds to the portal’s address is cut off', () => {
 test.each<[string, object]>([
   ['another partition', { instanceArn: 'arn:aws-us-gov:sso:::instance/ssoins-1234567890abcdef' }],
   ['another partition’s Region', { region: 'us-gov-west-1' }],
+  ['a Region of two digits', { region: 'ap-northeast-12' }],
+  ['a code for a new user', { firstSignIn: 'portal-code' }],
   ['an instance of another form', { instanceArn: 'arn:aws:sso:::instance/ins-1234567890abcdef' }],
   ['a portal of the store', { portalUrl: 'https://d-1234567890.awsapps.com/start' }],
   ['a portal with a slash at its end', { portalUrl: 'https://acme.awsapps.com/start/' }],
@@ -68,6 +70,14 @@ const cases: [what: string, changed: object, ...mistakes: RegExp[]][] = [
   ['a store id in capitals', { identityStoreId: 'd-123456789A' }, /^identityStoreId: must/],
   ['a place for a Region', { region: 'Ireland' }, /^region: must be a Region, such as eu-west-1$/],
   ['an availability zone', { region: 'eu-west-1a' }, /^region: must/],
+  ['a Region with something before it', { region: '1eu-west-1' }, /^region: must/],
+  ['an ARN with something before it', { instanceArn: `x${good.instanceArn}` }, /^instanceArn: must/],
+  ['an ARN with something after it', { instanceArn: `${good.instanceArn}0` }, /^instanceArn: must/],
+  [
+    'no ARN, where the portal is an instance’s: the ARN alone is wrong',
+    { instanceArn: 'acme', portalUrl: 'https://ssoins-1234567890abcdef.portal.eu-west-1.app.aws' },
+    /^instanceArn: must/,
+  ],
   [
     'a portal without https',
     { portalUrl: 'http://acme.awsapps.com/start' },

@@ -51,7 +51,36 @@ const withSetting = (section: Section, setting: Record<string, string>): Section
   settings: { ...section.settings, ...setting },
 });
 
+test.each([['eu-west-1'], ['ap-northeast-12'], ['us-gov-west-1'], ['eusc-de-east-1']])(
+  'the Region %s is read back as it is',
+  (region) => {
+    const section = withSetting(profile, { region });
+    expect(readConfig(configText([section]))).toEqual([section]);
+  },
+);
+
+test('a session and a profile may have one name', () => {
+  expect(readConfig('[sso-session dev]\n\n[profile dev]')).toEqual([
+    { kind: 'sso-session', name: 'dev', settings: {} },
+    { kind: 'profile', name: 'dev', settings: {} },
+  ]);
+});
+
+const { region: _, ...withoutRegion } = profile.settings;
 test.each<[string, Section[]]>([
+  ['a good section with one that is none', [session, { ...profile, settings: {} }]],
+  ['a setting in the place of another', [{ ...profile, settings: { ...withoutRegion, sso_region: 'eu-west-1' } }]],
+  ['a profile whose name goes on after the account', [{ ...profile, name: `${profile.name}-x` }]],
+  ['an account id of 11 digits', [withSetting(profile, { sso_account_id: '1'.repeat(11) })]],
+  ['an account id of 13 digits', [withSetting(profile, { sso_account_id: '1'.repeat(13) })]],
+  ['an account id after a letter', [withSetting(profile, { sso_account_id: `a${'1'.repeat(12)}` })]],
+  ['an output that only begins like it', [withSetting(profile, { output: 'jsonx' })]],
+  ['an output that only ends like it', [withSetting(profile, { output: 'xjson' })]],
+  ['a Region with something before it', [withSetting(profile, { region: '1eu-west-1' })]],
+  ['a scope with something before it', [withSetting(session, { sso_registration_scopes: 'xsso:account:access' })]],
+  ['a scope with something after it', [withSetting(session, { sso_registration_scopes: 'sso:account:access,x' })]],
+  ['an address with something before it', [withSetting(session, { sso_start_url: 'xhttps://acme.awsapps.com/start' })]],
+  ['an address with a query', [withSetting(session, { sso_start_url: 'https://acme.awsapps.com/start?x=1' })]],
   ['a setting more', [withSetting(profile, { credential_process: 'sh' })]],
   ['a setting less', [{ ...profile, settings: { sso_session: 'acme' } }]],
   ['a profile called default', [{ ...profile, name: 'default' }]],
@@ -72,7 +101,7 @@ test.each<[string, Section[]]>([
   ['an address with a space', [withSetting(session, { sso_start_url: 'https://acme.awsapps.com/start x' })]],
   ['a section that is there twice', [profile, profile]],
 ])('%s is not given out', (_what, sections) => {
-  expect(() => configText(sections)).toThrow();
+  expect(() => configText(sections)).toThrow(/would not say what it is to say|This is no configuration/);
 });
 
 test.each([
@@ -80,6 +109,8 @@ test.each([
   ['a setting before a section', 'region = eu-west-1'],
   ['another kind of section', '[default]\nregion = eu-west-1'],
   ['a quoted name', '[profile "dev"]'],
+  ['a heading that is indented', ' [profile dev]'],
+  ['a comment after a heading', '[profile dev] # x'],
   ['a line that is indented', '[profile dev]\n  region = eu-west-1'],
   ['a setting without a value', '[profile dev]\nregion ='],
   ['a setting twice', '[profile dev]\nregion = eu-west-1\nregion = eu-west-2'],

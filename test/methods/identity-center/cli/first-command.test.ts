@@ -23,3 +23,15 @@ test.each<[string, unknown, string | undefined]>([
 ])('a permission set with %s', (_what, set, command) => {
   expect(firstCommand(set)).toBe(command);
 });
+
+test.each([
+  ...['AdministratorAccess', 'PowerUserAccess', 'ReadOnlyAccess', 'ViewOnlyAccess', 'SecurityAudit', 'IAMFullAccess'],
+  ...['AmazonS3FullAccess', 'AmazonS3ReadOnlyAccess', 'AmazonEC2FullAccess', 'AmazonEC2ReadOnlyAccess'],
+  ...['AWSLambda_FullAccess', 'AWSLambda_ReadOnlyAccess', 'AmazonECS_FullAccess', 'AWSStepFunctionsReadOnlyAccess'],
+  ...['AmazonDynamoDBFullAccess', 'AmazonDynamoDBReadOnlyAccess', 'AmazonRDSFullAccess', 'AmazonRDSReadOnlyAccess'],
+  ...['AWSCloudFormationFullAccess', 'AWSCloudFormationReadOnlyAccess', 'CloudWatchFullAccess', 'IAMReadOnlyAccess'],
+  ...['CloudWatchReadOnlyAccess', 'CloudWatchLogsFullAccess', 'CloudWatchLogsReadOnlyAccess'],
+  ...['AmazonSQSReadOnlyAccess', 'AmazonSNSReadOnlyAccess'],
+])('%s lets people begin with something that only lists', (policy) => {
+  expect(firstCommand(setOf('Developer', { Managed: [policy] }))).toMatch(/^[a-z0-9]+ (ls|(list|describe)(-[a-z]+)+)$/);
+});

@@ -29,8 +29,13 @@ test.each<[string, string, object]>([
   ],
 ])('a portal %s is known, and whatever a browser adds is cut', (_what, url, more) => {
   const portal = { startUrl: url, isDualStack: false, ...more };
-  for (const tail of ['', '/', '/#/', '#/', '/#/console?account_id=111122223333'])
+  for (const tail of ['', '/', '//', '/#/', '#/', '/#/console?account_id=111122223333'])
     expect(readPortalUrl(`${url}${tail}`)).toMatchObject(portal);
+});
+
+test('what an address does not tell is not there', () => {
+  const url = 'https://acme.awsapps.com/start';
+  expect(readPortalUrl(url)).toStrictEqual({ startUrl: url, isDualStack: false });
 });
 
 test.each(PORTAL_FORMS)('the form that people are shown is one: %s', (url) => {

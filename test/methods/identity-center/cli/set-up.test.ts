@@ -117,7 +117,7 @@ test.each<[string, Partial<CliAccess['session']>]>([
 });
 
 test('the same as commands, for who must not paste', () => {
-  const made = setUp([role('111122223333', '=a,b', 'dev'), role('222233334444', '-x')]);
+  const made = setUp([role('111122223333', '=a,b', 'dev'), role('222233334444', '-x'), role('222233334444', 'a+b')]);
   const name = `dev-a-b-${sha256('=a,b').slice(0, 6)}-111122223333`;
   expect(made.profiles[0]?.commands).toEqual([
     `aws configure set --profile ${name} sso_session acme`,
@@ -127,6 +127,7 @@ test('the same as commands, for who must not paste', () => {
     `aws configure set --profile ${name} output json`,
   ]);
   expect(made.profiles[1]?.commands[2]).toMatch(/ sso_role_name -- "-x"$/);
+  expect(made.profiles[2]?.commands[2]).toMatch(/ sso_role_name "a\+b"$/);
   expect(made.sessionCommands).toEqual([
     'aws configure set --sso-session acme sso_start_url https://acme.awsapps.com/start',
     'aws configure set --sso-session acme sso_region eu-west-1',
