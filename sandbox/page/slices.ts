@@ -1,5 +1,5 @@
-import type { SeenState } from '../acting/actor.ts';
 import type { ShownUser } from '../aws/iam/show-user.ts';
+import type { SeenState } from '../slack/seen.ts';
 
 /** What the page knows, in slices: each is sent whole when the page connects, and again whenever it has changed. */
 export type Slices = {

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Hono } from 'hono';
-import type { SeenState } from '../acting/actor.ts';
 import type { Hold } from '../misbehaving/hold.ts';
 import { createLine, type Line } from '../misbehaving/line.ts';
 import type { Organization } from '../organization/organization.ts';
@@ -13,6 +12,7 @@ import { type Manifest, readManifest } from './manifest.ts';
 import { createPayloads } from './payloads.ts';
 import { Refusal } from './refusal.ts';
 import { createResponseUrls } from './response-urls.ts';
+import type { SeenState } from './seen.ts';
 import { createSocket, type Socket } from './socket.ts';
 import { stateOf, stateRoutes } from './state-view.ts';
 import { createTriggers } from './triggers.ts';

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { AnyBlock, KnownBlock, RichTextBlock } from '@slack/types';
-import type { SeenMessage, SeenView } from '../acting/actor.ts';
+import type { SeenMessage, SeenView } from '../slack/seen.ts';
 
 type Names = Map<string, string>;
 

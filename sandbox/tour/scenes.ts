@@ -1,5 +1,5 @@
-import type { SeenMessage } from '../acting/actor.ts';
 import { until } from '../acting/until.ts';
+import type { SeenMessage } from '../slack/seen.ts';
 import { PAYMENTS, SEARCH } from './cast.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,5 +1,6 @@
-import { type Actor, get, type SeenMessage, type SeenView } from '../acting/actor.ts';
+import { type Actor, get } from '../acting/actor.ts';
 import { until } from '../acting/until.ts';
+import type { SeenMessage, SeenView } from '../slack/seen.ts';
 import { inAnyLanguage, PAYMENTS, SEARCH, YUKI } from './cast.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
-import { type Actor, actAs, get, post, type SeenMessage, type SeenView } from '../acting/actor.ts';
+import { type Actor, actAs, get, post } from '../acting/actor.ts';
 import { kumoworks } from '../organization/kumoworks.ts';
+import type { SeenMessage, SeenView } from '../slack/seen.ts';
 import { drawMessage, drawView } from './draw.ts';
 
 type IamUser = { userName: string; path: string; groups: string[]; policies: string[]; loginProfile?: object };

@@ -1,7 +1,8 @@
-import { post, type SeenView } from '../acting/actor.ts';
+import { post } from '../acting/actor.ts';
 import { until } from '../acting/until.ts';
 import { openShell } from '../own-cli/shell.ts';
 import { openStandIn } from '../own-cli/stand-in.ts';
+import type { SeenView } from '../slack/seen.ts';
 import { TOKYO } from './cast.ts';
 import type { Stage } from './stage.ts';
 

@@ -1,5 +1,6 @@
-import { post, type Shown } from '../../sandbox/acting/actor.ts';
+import { post } from '../../sandbox/acting/actor.ts';
 import { until } from '../../sandbox/acting/until.ts';
+import type { Shown } from '../../sandbox/slack/seen.ts';
 import type { Measured } from './bots.ts';
 import type { Figure } from './figures.ts';
 import { isVisible, type Made, watchSlowly } from './slow-slack.ts';

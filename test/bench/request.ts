@@ -1,5 +1,6 @@
-import { actAs, post, type SeenMessage, type SeenState } from '../../sandbox/acting/actor.ts';
+import { actAs, post } from '../../sandbox/acting/actor.ts';
 import { until } from '../../sandbox/acting/until.ts';
+import type { SeenMessage, SeenState } from '../../sandbox/slack/seen.ts';
 import type { World } from '../../sandbox/world.ts';
 
 export const CHANNEL = 'C0APPROVE';

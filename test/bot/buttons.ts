@@ -1,5 +1,5 @@
-import type { SeenMessage } from '../../sandbox/acting/actor.ts';
 import { until } from '../../sandbox/acting/until.ts';
+import type { SeenMessage } from '../../sandbox/slack/seen.ts';
 import type { TestWorld } from './world.ts';
 
 /** The token behind the buttons of a message. */

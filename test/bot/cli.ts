@@ -1,5 +1,5 @@
-import type { SeenMessage, SeenView } from '../../sandbox/acting/actor.ts';
 import { until } from '../../sandbox/acting/until.ts';
+import type { SeenMessage, SeenView } from '../../sandbox/slack/seen.ts';
 import { hasButton, type TestWorld } from './world.ts';
 
 /** What a window has to be copied, text by text. */

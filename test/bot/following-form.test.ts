@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SeenView } from '../../sandbox/acting/actor.ts';
 import { until } from '../../sandbox/acting/until.ts';
+import type { SeenView } from '../../sandbox/slack/seen.ts';
 import { DEV, useWorld } from './world.ts';
 
 const bot = useWorld();

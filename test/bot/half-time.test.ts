@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SeenMessage } from '../../sandbox/acting/actor.ts';
 import { until } from '../../sandbox/acting/until.ts';
+import type { SeenMessage } from '../../sandbox/slack/seen.ts';
 import { halfTime, renewed, tokenIn } from './buttons.ts';
 import { CHANNEL, hasButton, useWorld } from './world.ts';
 

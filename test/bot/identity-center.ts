@@ -1,8 +1,9 @@
-import { post, type SeenMessage } from '../../sandbox/acting/actor.ts';
+import { post } from '../../sandbox/acting/actor.ts';
 import { until } from '../../sandbox/acting/until.ts';
 import { fromBase32 } from '../../sandbox/aws/iam/mfa/base32.ts';
 import { codeOf, stepAt } from '../../sandbox/aws/iam/mfa/one-time-codes.ts';
 import type { CenterSettings } from '../../sandbox/identity-center/settings.ts';
+import type { SeenMessage } from '../../sandbox/slack/seen.ts';
 import { goodForm, type TestWorld, useWorld } from './world.ts';
 
 export const PORTAL = 'https://kumoworks.awsapps.com/start';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SeenMessage } from '../../sandbox/acting/actor.ts';
 import { until } from '../../sandbox/acting/until.ts';
+import type { SeenMessage } from '../../sandbox/slack/seen.ts';
 import { hasButton, useWorld } from './world.ts';
 
 const bot = useWorld();

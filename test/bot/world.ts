@@ -2,20 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import {
-  type Actor,
-  actAs,
-  post,
-  type SeenMessage,
-  type SeenState,
-  type SeenView,
-  type Shown,
-} from '../../sandbox/acting/actor.ts';
+import { type Actor, actAs, post } from '../../sandbox/acting/actor.ts';
 import { until } from '../../sandbox/acting/until.ts';
 import { showExecution } from '../../sandbox/aws/console.ts';
 import { type ShownUser, showUser } from '../../sandbox/aws/iam/show-user.ts';
 import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
 import { reading } from '../../sandbox/organization/organization.ts';
+import type { SeenMessage, SeenState, SeenView, Shown } from '../../sandbox/slack/seen.ts';
 import { startWorld, type World, type WorldSettings } from '../../sandbox/world.ts';
 import { unhurried } from '../unhurried.ts';
 import { keepLog } from './keep-log.ts';

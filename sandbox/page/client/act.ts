@@ -1,4 +1,4 @@
-import type { Shown } from '../../acting/actor.ts';
+import type { Shown } from '../../slack/seen.ts';
 import { keepOverReload } from './over-reload.ts';
 
 /** Does something in Slack as the current person, and gives what their client would show. */

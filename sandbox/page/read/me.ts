@@ -1,4 +1,4 @@
-import type { SeenState } from '../../acting/actor.ts';
+import type { SeenState } from '../../slack/seen.ts';
 import type { SlackLook } from '../../slack/slack.ts';
 import type { Viewer } from './sources.ts';
 

@@ -1,4 +1,4 @@
-import type { SeenView, Shown } from '../../../sandbox/acting/actor.ts';
+import type { SeenView, Shown } from '../../../sandbox/slack/seen.ts';
 import { CHANNEL, hasButton } from '../world/eyes.ts';
 import { isOver } from './over.ts';
 import type { Approvers } from './people.ts';

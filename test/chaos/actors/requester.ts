@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { SeenView, Suggested } from '../../../sandbox/acting/actor.ts';
+import type { SeenView, Suggested } from '../../../sandbox/slack/seen.ts';
 import { en } from '../../../src/messages/words/en.ts';
 import { actor, type Stage } from './stage.ts';
 import type { Story } from './story.ts';

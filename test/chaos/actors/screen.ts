@@ -1,4 +1,4 @@
-import type { SeenView } from '../../../sandbox/acting/actor.ts';
+import type { SeenView } from '../../../sandbox/slack/seen.ts';
 import { en } from '../../../src/messages/words/en.ts';
 import { hasButton, wordsIn } from '../world/eyes.ts';
 

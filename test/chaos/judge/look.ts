@@ -1,4 +1,4 @@
-import type { SeenMessage } from '../../../sandbox/acting/actor.ts';
+import type { SeenMessage } from '../../../sandbox/slack/seen.ts';
 import type { World } from '../../../sandbox/world.ts';
 import { welcomesTo } from '../actors/mailbox.ts';
 import type { Newcomer, Story } from '../actors/story.ts';

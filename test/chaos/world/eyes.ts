@@ -1,4 +1,4 @@
-import type { SeenMessage, SeenState, SeenView } from '../../../sandbox/acting/actor.ts';
+import type { SeenMessage, SeenState, SeenView } from '../../../sandbox/slack/seen.ts';
 import type { World } from '../../../sandbox/world.ts';
 
 export const CHANNEL = 'C0APPROVE';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { SeenMessage } from '../../../sandbox/acting/actor.ts';
 import { commandsLike, readTyped } from '../../../sandbox/page/client/slack/command-line.ts';
 import { threadsOf } from '../../../sandbox/page/client/slack/threads.ts';
+import type { SeenMessage } from '../../../sandbox/slack/seen.ts';
 
 const said = (ts: string, more: Partial<SeenMessage> = {}): SeenMessage => ({ ts, text: ts, blocks: [], ...more });
 

@@ -1,10 +1,10 @@
 import type { AnyBlock, InputBlockElement } from '@slack/types';
 import { expect, test } from 'vitest';
-import type { SeenView } from '../../../sandbox/acting/actor.ts';
 import { initialOf } from '../../../sandbox/page/client/slack/controls/initial.ts';
 import { checkForm } from '../../../sandbox/page/client/slack/modals/check-form.ts';
 import { createValues } from '../../../sandbox/page/client/slack/modals/values.ts';
 import { slackWords } from '../../../sandbox/page/client/slack/words.ts';
+import type { SeenView } from '../../../sandbox/slack/seen.ts';
 
 const text = (text: string) => ({ type: 'plain_text', text }) as const;
 const option = (value: string) => ({ text: text(value), value });

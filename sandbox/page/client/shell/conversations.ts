@@ -1,4 +1,4 @@
-import type { SeenMessage } from '../../../acting/actor.ts';
+import type { SeenMessage } from '../../../slack/seen.ts';
 import type { Slices } from '../../slices.ts';
 import { dmOf } from './news.ts';
 import { mailbox, type Place } from './place.ts';

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import type { SeenMessage } from '../../../acting/actor.ts';
+import type { SeenMessage } from '../../../slack/seen.ts';
 import type { Slices } from '../../slices.ts';
 import type { Act } from '../act.ts';
 import { useWords } from '../language.ts';

@@ -1,4 +1,4 @@
-import type { SeenMessage } from '../../../acting/actor.ts';
+import type { SeenMessage } from '../../../slack/seen.ts';
 
 /** A message of a conversation, and the replies in its thread. */
 export type Thread = { message: SeenMessage; replies: SeenMessage[]; isReply: boolean };

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
-import type { Shown } from '../../../acting/actor.ts';
+import type { Shown } from '../../../slack/seen.ts';
 import { useWords } from '../language.ts';
 import { type SlackWords, slackWords } from './words.ts';
 

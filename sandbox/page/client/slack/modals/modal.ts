@@ -2,7 +2,7 @@ import type { ConfirmationDialog, PlainTextElement } from '@slack/types';
 import { html } from 'htm/preact';
 import type { VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { SeenView } from '../../../../acting/actor.ts';
+import type { SeenView } from '../../../../slack/seen.ts';
 import type { Act } from '../../act.ts';
 import { useWords } from '../../language.ts';
 import { Blocks } from '../blocks/blocks.ts';

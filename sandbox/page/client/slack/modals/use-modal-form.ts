@@ -1,6 +1,6 @@
 import type { InputBlock } from '@slack/types';
 import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
-import type { SeenView } from '../../../../acting/actor.ts';
+import type { SeenView } from '../../../../slack/seen.ts';
 import type { Act } from '../../act.ts';
 import { useWords } from '../../language.ts';
 import { keepOverReload } from '../../over-reload.ts';

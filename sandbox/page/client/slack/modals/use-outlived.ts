@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { SeenView } from '../../../../acting/actor.ts';
+import type { SeenView } from '../../../../slack/seen.ts';
 import { values } from './use-modal-form.ts';
 
 /**

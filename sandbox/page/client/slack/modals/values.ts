@@ -1,4 +1,4 @@
-import type { SeenView } from '../../../../acting/actor.ts';
+import type { SeenView } from '../../../../slack/seen.ts';
 import { type Held, plainValue } from '../controls/held.ts';
 
 /** Where a value belongs. An app that gives a block's element another action_id wants it empty. */
