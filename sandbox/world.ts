@@ -112,7 +112,8 @@ function createParts(settings: WorldSettings) {
     },
     changes,
   );
-  const time: Time = { ...clock, forward: (ms) => clock.forward(ms, aws.queue).finally(changes.tell) };
+  const { now, ahead } = clock;
+  const time: Time = { now, ahead, forward: (ms) => clock.forward(ms, aws.queue).finally(changes.tell) };
   return { slack, aws, page, changes, rest, clock, time };
 }
 

@@ -17,13 +17,13 @@ export function createWorldClock(rest: Rest, longestPause: number) {
   const clock = processClock();
   const bots = new Set<Bot>();
   const awake = () => [...bots].filter(({ isAwake }) => isAwake());
-  const tellBots = () => Promise.all(awake().map((bot) => bot.setClock(clock.ahead())));
+  const tell = (bot: Bot) => bot.setClock(clock.ahead());
   let last: Promise<unknown> = Promise.resolve();
 
   const settle = ({ size }: QueueLook): Promise<void> =>
     rest.reached({
       tasks: () => (awake().length === 0 ? 0 : size()),
-      turn: async () => void (await tellBots()),
+      turn: async () => void (await Promise.all(awake().map(tell))),
       longestPause,
     });
 
@@ -37,7 +37,9 @@ export function createWorldClock(rest: Rest, longestPause: number) {
       await settle(queue);
       const untilDue = Math.max(0, (clock.nextDue() ?? Infinity) - clock.now());
       clock.set(Math.min(goal, clock.ahead() + untilDue));
-      await tellBots();
+      // Who is frozen hears of it when it is thawed.
+      for (const bot of bots) if (!bot.isAwake()) void tell(bot);
+      await Promise.all(awake().map(tell));
       await clock.catchUp();
       queue.lookAgain();
     }
@@ -56,7 +58,7 @@ export function createWorldClock(rest: Rest, longestPause: number) {
     async keep(bot: Bot): Promise<Bot> {
       bots.add(bot);
       void bot.exited.then(() => bots.delete(bot));
-      await bot.setClock(clock.ahead());
+      await tell(bot);
       return bot;
     },
 

@@ -71,11 +71,23 @@ test('a claim of seven days is closed after eight, and the button says so', asyn
   await bot.modal('U0LENA', (text) => text.includes('The time to fetch this password is over'));
 });
 
-test('what the bot says of time is said by the moved clock', async () => {
-  const { now } = (await time()).body;
-  const { id } = await bot.request({ people: ['U0OMAR'] });
+/** Until when a new request can be decided, as the bot says, in hours from now. */
+async function hoursToDecide(person: string): Promise<number> {
+  const { id } = await bot.request({ people: [person] });
   const [, until = ''] = /<!date\^(\d+)/.exec(JSON.stringify((await bot.post(id)).blocks)) ?? [];
-  expect((Number(until) * 1000 - Date.parse(now)) / HOUR).toBeCloseTo(72, 1);
+  return (Number(until) * 1000 - bot.world.time.now()) / HOUR;
+}
+
+test('what the bot says of time is said by the moved clock', async () => {
+  expect(await hoursToDecide('U0OMAR')).toBeCloseTo(72, 1);
+});
+
+test('a bot that was frozen meanwhile has the time of the world once it is thawed', async () => {
+  const { bot: frozen, time } = bot.world;
+  frozen.freeze();
+  await time.forward(5 * HOUR);
+  frozen.thaw();
+  expect(await hoursToDecide('U0OMAR')).toBeCloseTo(72, 1);
 });
 
 test('a session at the AWS access portal ends after eight hours, and one in the console when its permission set says', async () => {

@@ -35,11 +35,11 @@ export function TimeControl({ ahead }: { ahead: number }): VNode {
 
   return html`
     <button type="button" class="shell-plain shell-time" aria-haspopup="dialog" onClick=${open}>
-      ${ahead > 0 ? words.shown(momentText(presentTime(), language, 'medium')) : words.button}
+      ${ahead > 0 ? words.shown(momentText(presentTime(), language, brief)) : words.button}
     </button>
     <dialog ref=${dialog} class="shell-about" aria-labelledby="shell-time">
       <h2 id="shell-time">${words.heading}</h2>
-      <p>${words.now(momentText(presentTime(), language, 'full'))}${ahead > 0 && ` ${words.ahead(durationText(ahead, language))}`}</p>
+      <p>${words.now(momentText(presentTime(), language))}${ahead > 0 && ` ${words.ahead(durationText(ahead, language))}`}</p>
       <p>${words.what}</p>
       <div class="shell-steps">
         ${steps.map(
@@ -58,8 +58,11 @@ export function TimeControl({ ahead }: { ahead: number }): VNode {
 
 function newsOf({ now, error }: Answer, words: ShellWords['time'], language: Language): string {
   if (error === 'not-at-rest') return words.notAtRest;
-  return now === undefined ? words.offline : words.moved(momentText(Date.parse(now), language, 'full'));
+  return now === undefined ? words.offline : words.moved(momentText(Date.parse(now), language));
 }
 
-const momentText = (moment: number, language: Language, dateStyle: 'full' | 'medium'): string =>
-  new Date(moment).toLocaleString(language, { dateStyle, timeStyle: 'short', hourCycle: 'h23' });
+const whole = { dateStyle: 'full', timeStyle: 'short' } as const;
+const brief = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+
+const momentText = (moment: number, language: Language, form: Intl.DateTimeFormatOptions = whole): string =>
+  new Date(moment).toLocaleString(language, { ...form, hourCycle: 'h23' });

@@ -55,7 +55,7 @@ export const ja: ShellWords = {
     shown: (moment) => `時刻：${moment}`,
     heading: 'サンドボックスの時刻',
     now: (moment) => `現在は ${moment} です。`,
-    ahead: (duration) => `このコンピューターより ${duration} 進んでいます。`,
+    ahead: (duration) => `このコンピューターより ${duration}進んでいます。`,
     what: '時刻を進めると、それまでに期限が来るもの（リマインド、承認の期限、セッションの終了など）が順番に処理されます。時刻は戻せません。サンドボックスを再起動すると実際の時刻に戻ります。',
     by: { '1h': '+1 時間', '1d': '+1 日', '1w': '+1 週間' },
     moving: '時刻を進めています…',
