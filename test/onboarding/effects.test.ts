@@ -104,8 +104,26 @@ test.each<
   expect(directoryGroups(inspection)).toEqual(FromDirectory ? ['Engineering'] : []);
 });
 
+test('who is refused without a word on why is refused all the same', () => {
+  const inspection = inspectionAt(targets.slice(0, 1), []);
+  inspection.Users.push({ UserName: sam.userName, Effects: [{ AccountId: GROUPS, Effect: 'refuse' }] });
+  expect(plansOf({ resolved, inspection })[0]?.refused).toEqual([{ place: inGroups, Why: 'Failed' }]);
+});
+
+test('an effect in a place of which nothing was found is still told', () => {
+  const inspection = inspectionAt([], []);
+  inspection.Users.push({ UserName: sam.userName, Effects: [{ AccountId: dev.id, Effect: 'create' }] });
+  expect(plansOf({ resolved, inspection })[0]?.creates).toEqual([{ AccountId: dev.id, permissionSet: undefined }]);
+});
+
+test('who was not inspected is outside the directory where a group comes from it', () => {
+  const among = [{ ...groupsTarget, Checked: [{ ...engineering, FromDirectory: true }] }];
+  const [plan] = plansOf({ resolved, inspection: inspectionAt(among, []) });
+  expect(plan?.isOutsideDirectory).toBe(true);
+});
+
 test('who was not inspected has no plan, and is still among the people', () => {
   expect(plansOf({ resolved, inspection: inspectionAt(targets, []) })).toMatchObject([{ person: sam, creates: [] }]);
-  expect(plansOf({ resolved, inspection: undefined })).toHaveLength(1);
+  expect(plansOf({ resolved, inspection: undefined })).toMatchObject([{ person: sam, isOutsideDirectory: false }]);
   expect(plansOf({ resolved: undefined, inspection: undefined })).toEqual([]);
 });

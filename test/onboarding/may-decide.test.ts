@@ -13,6 +13,7 @@ const cases: [who: string, clicker: SlackPerson, expected: Refusal | undefined][
   ['an approver, by e-mail', { ...ken, id: 'U0LENA', email: 'lena@example.com' }, undefined],
   ['an outsider', { ...ken, id: 'U0OMAR', email: 'omar@example.com' }, 'not-approver'],
   ['the requester, though an approver', aiko, 'requester'],
+  ['the requester, whose e-mail is another by now', { ...aiko, email: 'tanaka@example.com' }, 'requester'],
   ['the requester, by the e-mail of another account of theirs', { ...ken, email: 'aiko@example.com' }, 'requester'],
   ['the requester, by e-mail in other letter case', { ...ken, email: 'AIKO@Example.com' }, 'requester'],
   ['a beneficiary who was picked, though an approver', yuki, 'beneficiary'],

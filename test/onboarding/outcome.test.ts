@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type AccountOutcome, GROUPS, type Result } from '../../src/contract/access.ts';
-import { isWhole, readBatch, readOutcome } from '../../src/onboarding/outcome.ts';
+import type { OnboardingState } from '../../src/contract/state.ts';
+import { isUncertain, isWhole, mayHaveBeenTold, readBatch, readOutcome } from '../../src/onboarding/outcome.ts';
 import { inspectionAt, outcomeOf, portalRequest, prod, sam, targetOf } from './at-portal.ts';
 import { approved, dev } from './examples.ts';
 
@@ -127,14 +128,69 @@ test.each([
   expect(readOutcome({ ...portalRequest(), resolved: both, inspection, trouble })).toMatchObject(outcome);
 });
 
-test('a group of the directory is named where it could not be joined', () => {
-  const group = { Kind: 'group' as const, Name: 'Engineering', Exists: true, FromDirectory: true };
-  const inspection = inspectionAt([{ ...targetOf(GROUPS), Checked: [group] }], [{ person: sam, effects: ['grant'] }]);
+const { by, at, request } = approved;
+const ends: [how: string, state: Partial<OnboardingState>, outcome: object][] = [
+  ['nobody is left of those who were named', { resolved: { ...both, users: [] } }, { kind: 'nobody' }],
+  ['nobody was looked up', {}, { kind: 'nobody' }],
+  ['there was no decision', { resolved: both }, { kind: 'expired' }],
+  ['nobody decided', { resolved: both, decision: { outcome: 'expired' } }, { kind: 'expired' }],
+  ['it was withdrawn', { resolved: both, decision: { outcome: 'withdrawn', request, by, at } }, { kind: 'withdrawn' }],
+  [
+    'it was denied',
+    { resolved: both, decision: { outcome: 'denied', request, by, at, reason: 'not now' } },
+    { kind: 'denied', reason: 'not now' },
+  ],
+  [
+    'it was approved, and nothing is known of what was given',
+    { resolved: both, decision: approved },
+    { kind: 'boarded', people: [], told: 0, aside: [] },
+  ],
+];
+test.each(ends)('a request ends as what it was: %s', (_how, state, outcome) => {
+  expect(readOutcome({ ...portalRequest(), ...state })).toEqual(outcome);
+});
+
+test.each([
+  ['GroupsLeft', true],
+  ['MayBeAssigned', true],
+  ['UserMayExist', true],
+  ['UserAlreadyExists', false],
+  ['States.Timeout', false],
+])('after %s something of what was asked for may be there: %s', (error, expected) => {
+  expect(isUncertain({ Error: error, Cause: '' })).toBe(expected);
+});
+
+test.each([
+  ['Unavailable', true],
+  ['Abandoned', true],
+  ['States.Timeout', true],
+  ['CannotBeReached', false],
+  ['MailRejected', false],
+])('after %s somebody may have been told: %s', (error, expected) => {
+  expect(mayHaveBeenTold({ Error: error, Cause: '' })).toBe(expected);
+});
+
+test('where a machine says nothing on it, there is nothing to be said', () => {
+  expect(read([outcomeOf('failed', dev.id)])?.failures[0]?.trouble).toEqual({ Error: 'Failed', Cause: '' });
+  expect(read([outcomeOf('pending', dev.id)])?.pending[0]?.requestId).toBe('');
+  expect(read([])).toMatchObject({ trouble: { Cause: '' } });
+  const missing = outcomeOf('failed', GROUPS, undefined, { Error: 'GroupFromDirectory' });
+  expect(read([missing])?.failures[0]?.trouble.Cause).toBe('');
+});
+
+test('each group of the directory is named where it could not be joined', () => {
+  const groups = ['Engineering', 'Ops'].map((Name) => ({
+    Kind: 'group' as const,
+    Name,
+    Exists: true,
+    FromDirectory: true,
+  }));
+  const inspection = inspectionAt([{ ...targetOf(GROUPS), Checked: groups }], [{ person: sam, effects: ['grant'] }]);
   const people = [{ ...sam, Outcomes: [outcomeOf('failed', GROUPS, undefined, { Error: 'GroupFromDirectory' })] }];
   const resolved = { users: [sam], setAside: [], involved: [] };
   const state = { ...portalRequest(), resolved, decision: approved, inspection, outcomes: [{ people }] };
   expect(readOutcome(state)).toMatchObject({
-    people: [{ trouble: { Error: 'GroupFromDirectory', Cause: 'Engineering' } }],
+    people: [{ trouble: { Error: 'GroupFromDirectory', Cause: 'Engineering, Ops' } }],
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isStillOffered } from '../../src/onboarding/profile.ts';
+import { idsIn, isStillOffered } from '../../src/onboarding/profile.ts';
 import { dev, developer, requestOf } from './examples.ts';
 
 const anywhere = developer.accounts;
@@ -37,4 +37,15 @@ test('of several accounts each has to be offered still', () => {
   expect(isStillOffered(developer, request, find)).toBe(true);
   const without = { ...developer, accounts: { ...anywhere, except: ['222222222222'] } };
   expect(isStillOffered(without, request, find)).toBe(false);
+});
+
+test('the ids that profiles name are each told once: accounts, units and exceptions', () => {
+  const profiles = [
+    { accounts: { only: [dev.id], ous: undefined, except: [] } },
+    { accounts: { only: undefined, ous: ['ou-root-products', 'ou-root-data'], except: ['999988887777'] } },
+    { accounts: { only: undefined, ous: ['ou-root-products'], except: [dev.id] } },
+    { accounts: { only: undefined, ous: undefined, except: [] } },
+  ];
+  expect(idsIn(profiles)).toEqual([dev.id, 'ou-root-products', 'ou-root-data', '999988887777']);
+  expect(idsIn([])).toEqual([]);
 });
