@@ -4,11 +4,11 @@ import type { OnboardingRequest } from '../contract/request.ts';
 import { formErrors } from '../messages/requester/request-form.ts';
 import { type Words, wordsFor } from '../messages/words/words-for.ts';
 import { methodOf, methods } from '../methods/index.ts';
-import { type Form, type FormProblem, type FormRules, readForm } from '../onboarding/form.ts';
+import { type Form, type FormProblem, type FormRules, profileIn, readForm, readPeople } from '../onboarding/form.ts';
 import type { Profile } from '../onboarding/profile.ts';
 import type { SlackPerson } from '../onboarding/slack-person.ts';
 import type { Rule } from '../watch/journal.ts';
-import { refusedOutsiders } from './outsiders.ts';
+import { refusedPeople } from './refused-people.ts';
 import type { Services } from './services.ts';
 import { within } from './within.ts';
 
@@ -34,20 +34,38 @@ export const requestReader =
     const words = wordsFor(requester?.locale ?? '');
     const profiles = requester && (await within(LOOK_UP_MS, permissions.profilesFor(requester), log));
     if (!requester || !profiles) return { words, errors: { reason: words.form.notSent } };
-    const refused = (problems: FormProblem[]) => ({ words, errors: formErrors(problems, words, view.blocks) });
 
     const { approvals } = policy;
-    const facts = { viewId: view.id, now: new Date(), requester, profiles, accounts, approvals, rulesFor };
-    const read = readForm(formOf(view), facts);
-    if ('problems' in read) {
-      const rule = ruleAgainst(read.problems, requester);
-      if (rule) journal.record({ event: 'refused', request: view.id, tried: 'ask', by: requester.id, rule });
-      return refused(read.problems);
-    }
-    const { request, profile } = read;
-    const outsiders = await refusedOutsiders(request.people.typed, profile, { directory, ms: LOOK_UP_MS, log });
-    return outsiders.length > 0 ? refused(outsiders) : { words, request };
+    const form = formOf(view);
+    const read = readForm(form, {
+      viewId: view.id,
+      now: new Date(),
+      requester,
+      profiles,
+      accounts,
+      approvals,
+      rulesFor,
+    });
+    const problems = [
+      ...('problems' in read ? read.problems : []),
+      ...(await refusedBySlack(form, profileIn(form, profiles), { directory, ms: LOOK_UP_MS, log })),
+    ];
+    if (!('problems' in read) && problems.length === 0) return { words, request: read.request };
+    const rule = ruleAgainst(problems, requester);
+    if (rule) journal.record({ event: 'refused', request: view.id, tried: 'ask', by: requester.id, rule });
+    return { words, errors: formErrors(problems, words, view.blocks) };
   };
+
+/** Asked whatever else is wrong, so that all mistakes are told at once. */
+async function refusedBySlack(
+  form: Form,
+  profile: Profile | undefined,
+  asking: Parameters<typeof refusedPeople>[3],
+): Promise<FormProblem[]> {
+  if (!profile) return [];
+  const rules = rulesFor(profile);
+  return refusedPeople(readPeople(form, profile, rules), profile, rules, asking);
+}
 
 /** Of a profile that is not chosen yet any method may be meant. */
 function rulesFor(profile: Profile | undefined): FormRules {

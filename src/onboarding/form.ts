@@ -1,9 +1,10 @@
-import type { TypedPerson } from '../contract/people.ts';
+import type { SetAsideReason, TypedPerson } from '../contract/people.ts';
 import type { OnboardingRequest } from '../contract/request.ts';
 import { MAX_ACCOUNTS, MAX_PAIRS, MAX_PEOPLE } from '../contract/sizes.ts';
 import { type LineProblem, readOthers } from './others.ts';
 import { type Account, isOffered, type Profile } from './profile.ts';
 import type { SlackPerson } from './slack-person.ts';
+import { userNameFor, userNameLike } from './user-name.ts';
 
 /** What the fields of the request form hold. */
 export type Form = {
@@ -28,10 +29,13 @@ export const MAX_REASON_LINES = 15;
 export type FormProblem = { field: Field } & (
   | Exclude<LineProblem, { kind: 'not-a-user-name' }>
   | { kind: 'not-a-user-name'; text: string; rule: UserNameRule }
+  /** `instead`: what can be typed before it. */
+  | { kind: 'makes-no-user-name'; text: string; rule: UserNameRule; instead: string | undefined }
   | { kind: 'missing' | 'accounts-loading' | 'profile-gone' | 'may-not-request' | 'nobody' }
   | { kind: 'accounts-gone'; accounts: string[] }
   | { kind: 'not-offered'; profile: string; accounts: string[] }
   | { kind: 'email-domain'; text: string; profile: string; allowed: string[] }
+  | { kind: 'cannot-be-onboarded'; people: { who: string; reason: SetAsideReason }[] }
   | { kind: 'too-many-people' | 'too-many-accounts'; count: number }
   | { kind: 'too-many-pairs'; people: number; across: number; inAll: number }
   | { kind: 'too-long' | 'too-many-lines'; count: number }
@@ -68,11 +72,10 @@ export function readForm(
 ): { request: OnboardingRequest; profile: Profile } | { problems: FormProblem[] } {
   const problems: FormProblem[] = [];
   const reason = readReason(form.reason);
-  // A client may send anything; what is no Slack id must not reach a mention.
-  const people = [...new Set(form.people.filter((id) => /^[UW][A-Z0-9]+$/.test(id)))];
-  const profile = facts.profiles.find(({ id }) => id === form.profile);
-  const { isUserName, userNameRule: rule, takesAccounts, targetsIn } = facts.rulesFor(profile);
-  const { typed, problems: lineProblems } = readOthers(form.others, isUserName);
+  const profile = profileIn(form, facts.profiles);
+  const rules = facts.rulesFor(profile);
+  const { takesAccounts, targetsIn } = rules;
+  const { people, typed, problems: lineProblems } = readPeople(form, profile, rules);
 
   if (form.profile === undefined) problems.push({ field: 'profile', kind: 'missing' });
   else if (!profile)
@@ -83,12 +86,7 @@ export function readForm(
     : { accounts: [], problems: [] };
   problems.push(...accountProblems);
 
-  problems.push(
-    ...lineProblems.map(
-      (problem): FormProblem =>
-        problem.kind === 'not-a-user-name' ? { field: 'others', rule, ...problem } : { field: 'others', ...problem },
-    ),
-  );
+  problems.push(...lineProblems);
   const count = people.length + typed.length;
   const inAll = count * targetsIn(accounts.length);
   if (count === 0 && lineProblems.length === 0) problems.push({ field: 'people', kind: 'nobody' });
@@ -104,6 +102,42 @@ export function readForm(
 
   if (problems.length > 0 || !profile) return { problems };
   return { request: makeRequest(facts, profile, accounts, { people, typed, reason }), profile };
+}
+
+export const profileIn = ({ profile }: Pick<Form, 'profile'>, profiles: Profile[]): Profile | undefined =>
+  profiles.find(({ id }) => id === profile);
+
+/** Who was picked and who was typed in, each picked one once. */
+export function readPeople(
+  form: Pick<Form, 'people' | 'others'>,
+  profile: Pick<Profile, 'userName'> | undefined,
+  { isUserName, userNameRule: rule }: Pick<FormRules, 'isUserName' | 'userNameRule'>,
+): { people: string[]; typed: TypedPerson[]; problems: FormProblem[] } {
+  // A client may send anything; what is no Slack id must not reach a mention.
+  const people = [...new Set(form.people.filter((id) => /^[UW][A-Z0-9]+$/.test(id)))];
+  const { typed, problems } = readOthers(form.others, isUserName);
+  const nameless = typed.filter(
+    ({ email, userName }) => profile && userName === undefined && !isUserName(userNameFor(profile.userName, email)),
+  );
+  return {
+    people,
+    typed,
+    problems: [
+      ...problems.map(
+        (problem): FormProblem =>
+          problem.kind === 'not-a-user-name' ? { field: 'others', rule, ...problem } : { field: 'others', ...problem },
+      ),
+      ...nameless.map(
+        ({ email }): FormProblem => ({
+          field: 'others',
+          kind: 'makes-no-user-name',
+          text: email,
+          rule,
+          instead: userNameLike(email, isUserName),
+        }),
+      ),
+    ],
+  };
 }
 
 /** The accounts that were chosen, each once; of all that are no good it is told which. */

@@ -70,6 +70,21 @@ const BY_KIND: Record<Exclude<SlackPerson['kind'], 'member' | 'guest'>, SetAside
   stranger: 'other-workspace',
 };
 
+/** Why somebody in Slack cannot be onboarded, by what Slack knows of them. */
+export function reasonAgainstMember(
+  { kind, email }: Pick<SlackPerson, 'kind' | 'email'>,
+  { guests }: Pick<ResolveRules, 'guests'>,
+): SetAsideReason | undefined {
+  if (kind === 'guest' && guests === 'refuse') return 'guest';
+  if (kind !== 'guest' && kind !== 'member') return BY_KIND[kind];
+  return email === '' ? 'no-email' : undefined;
+}
+
+/** The same of somebody who was picked, for whom nobody has chosen a user name. */
+export const reasonAgainstPicked = (slack: SlackPerson, rules: Omit<ResolveRules, 'emailDomains' | 'takesNames'>) =>
+  reasonAgainstMember(slack, rules) ??
+  (rules.isUserName(userNameFor(rules.userName, slack.email)) ? undefined : 'user-name-invalid');
+
 function reasonAgainst(
   candidate: Candidate,
   userName: string,
@@ -79,13 +94,13 @@ function reasonAgainst(
 ): SetAsideReason | undefined {
   const { slack, email, typed } = candidate;
   if (marksOf(candidate).some((mark) => known.has(mark))) return 'named-twice';
-  if (!slack) {
+  if (slack) {
+    const reason = reasonAgainstMember({ ...slack, email }, rules);
+    if (reason) return reason;
+  } else {
     if (!typed) return 'unknown-in-slack';
     if (!isAllowedOutside(email, rules)) return 'email-domain';
-  } else if (slack.kind === 'guest') {
-    if (rules.guests === 'refuse') return 'guest';
-  } else if (slack.kind !== 'member') return BY_KIND[slack.kind];
-  if (email === '') return 'no-email';
+  }
   if (!rules.isUserName(userName)) return 'user-name-invalid';
   if (names.has(userName.toLowerCase())) return 'user-name-taken';
   return undefined;

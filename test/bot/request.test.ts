@@ -152,18 +152,24 @@ test('an address of nobody in Slack and of a domain that is not allowed is refus
   );
 });
 
+/** While somebody waits at the form, Slack is not waited for. */
+async function submitUnseen(requester: string, form: { people: string[]; others?: string }): Promise<string> {
+  const { id } = await bot.openForm(bot.as(requester));
+  await bot.as(requester).suggest(id, '');
+  const answers = [
+    bot.world.slack.hold('users.info', form.people.length),
+    bot.world.slack.hold('users.lookupByEmail', (form.others ?? '').split('\n').filter(Boolean).length),
+  ];
+  const shown = await bot.as(requester).submit(id, { ...goodForm, ...form });
+  for (const each of answers) each.release();
+  expect(shown).toEqual({});
+  return id;
+}
+
 test('who cannot be onboarded is set aside with the reason; the others go on', async () => {
-  // While somebody waits at the form it is not waited for.
-  const answers = bot.world.slack.hold('users.lookupByEmail', 2);
-  const form = {
-    people: ['U0YUKI', 'U0GUEST', 'U0ROBOT', 'U0GONE', 'U0OTHER'],
-    others: 'YUKI@kumoworks.example\neve@elsewhere.example',
-  };
-  const { id } = await bot.request(form);
-  answers.release();
+  const people = ['U0YUKI', 'U0GONE', 'U0OTHER'];
+  const id = await submitUnseen('U0AIKO', { people, others: 'YUKI@kumoworks.example\neve@elsewhere.example' });
   const text = JSON.stringify((await bot.open(id)).blocks);
-  expect(text).toContain('<@U0GUEST>: a guest');
-  expect(text).toContain('<@U0ROBOT>: a bot');
   expect(text).toContain('<@U0GONE>: deactivated');
   expect(text).toContain('<@U0OTHER>: of another workspace');
   expect(text).toContain('<@U0YUKI>: named twice');
@@ -172,9 +178,19 @@ test('who cannot be onboarded is set aside with the reason; the others go on', a
 });
 
 test('a request in which nobody can be onboarded is not sent to the approvers; the requester hears why', async () => {
-  const { id } = await bot.submit('U0MARIA', { people: ['U0ROBOT'] });
+  const id = await submitUnseen('U0MARIA', { people: ['U0ROBOT'] });
   await bot.ended(id);
   const [told] = (await bot.as('U0MARIA').dm()).messages;
   expect(JSON.stringify(told?.blocks)).toContain('<@U0ROBOT>: a bot');
   expect(JSON.stringify(await bot.as('U0KEN').messagesIn('C0APPROVE'))).not.toContain(id);
+});
+
+test('bots and people from outside who were picked are refused beside the field, with everything else that is wrong', async () => {
+  const form = { people: ['U0YUKI', 'U0GUEST', 'U0ROBOT', 'U0OTHER'], others: 'ada@elsewhere\neve@elsewhere.example' };
+  const { shown } = await bot.submit('U0KEN', { ...form, reason: ' ' }, anyway);
+  expect(shown.errors?.people).toMatch(
+    /^Please take out Greta Guest \(a guest; .*\), Deploy Bot \(a bot\), Otto Other \(of another workspace\)\.$/,
+  );
+  expect(shown.errors?.others).toMatch(/“ada@elsewhere” is not an e-mail address\. eve@elsewhere\.example is nobody’s/);
+  expect(Object.keys(shown.errors ?? {})).toEqual(['others', 'reason', 'people']);
 });

@@ -9,7 +9,7 @@ const accountsOf = (...list: Account[]) => ({
   isLoaded: true,
 });
 const rules: FormRules = {
-  isUserName: (name) => /^[a-z]+$/.test(name),
+  isUserName: (name) => /^[a-z.@]+$/.test(name),
   userNameRule: 'letters-and-digits',
   takesAccounts: true,
   targetsIn: (accounts) => accounts,
@@ -200,6 +200,35 @@ test('a name that is no user name is told with the rule of its method', () => {
   expect(readForm({ ...form, others }, asks({ userNameRule: 'no-spaces' }))).toEqual({
     problems: [{ field: 'others', kind: 'not-a-user-name', text: 'Sam', rule: 'no-spaces' }],
   });
+});
+
+const takes64 = asks({ isUserName: (name) => /^[a-z.@-]{1,64}$/.test(name) });
+test.each([
+  ['a character that user names have not', "o'brien@partner.example", 'obrien'],
+  ['65 characters', `${'x'.repeat(49)}@partner.example`, 'x'.repeat(49)],
+])(
+  'an address with %s, of which the profile would make a user name, is told with what to type',
+  (_what, text, instead) => {
+    expect(readForm({ ...form, others: text }, takes64)).toEqual({
+      problems: [{ field: 'others', kind: 'makes-no-user-name', text, rule: 'letters-and-digits', instead }],
+    });
+    expect(readForm({ ...form, others: `${instead} ${text}` }, takes64)).toMatchObject({
+      request: { people: { typed: [{ email: text, userName: instead }] } },
+    });
+  },
+);
+
+test.each([
+  ['64 characters are a user name', '{email}', `${'x'.repeat(48)}@partner.example`],
+  ['the part before the @ may be one where the whole address is none', '{local}', `${'x'.repeat(64)}@partner.example`],
+] as const)('%s', (_what, userName, others) => {
+  const profiles = [{ ...developer, userName }];
+  expect(readForm({ ...form, others }, { ...takes64, profiles })).toMatchObject({ request: {} });
+});
+
+test('while no profile is chosen nobody knows which user names it would make', () => {
+  const read = readForm({ ...form, profile: undefined, others: "o'brien@partner.example" }, takes64);
+  expect(read).toEqual({ problems: [{ field: 'profile', kind: 'missing' }] });
 });
 
 test('a name that was typed stays with its address', () => {

@@ -139,6 +139,8 @@ const MAX_SHOWN = 3;
 /** An error beside a field has little room: of a long text its beginning is enough to find it. */
 function clipped(problem: FormProblem): FormProblem {
   if ('text' in problem) return { ...problem, text: clip(problem.text, 80) };
+  if (problem.kind === 'cannot-be-onboarded')
+    return { ...problem, people: problem.people.map(({ who, reason }) => ({ who: clip(who, 50), reason })) };
   if (!('accounts' in problem)) return problem;
   const shown = problem.accounts.slice(0, MAX_SHOWN).map((name) => clip(name, 50));
   return { ...problem, accounts: problem.accounts.length > MAX_SHOWN ? [...shown, '…'] : shown };

@@ -10,6 +10,19 @@ const accounts = (count: number) => (count === 1 ? '1 account' : `${count} accou
 const has = (count: number) => (count === 1 ? 'has' : 'have');
 const are = (count: number) => (count === 1 ? 'is' : 'are');
 
+const setAside = {
+  'unknown-in-slack': 'not known in Slack',
+  deactivated: 'deactivated in Slack',
+  bot: 'a bot',
+  guest: 'a guest; this kind of access is for full members',
+  'other-workspace': 'of another workspace',
+  'no-email': 'has no e-mail address in Slack to make a user name of',
+  'email-domain': 'not in Slack, and addresses of this domain are not allowed for this kind of access',
+  'user-name-invalid': 'the address makes no valid user name; type “user-name e-mail” instead of picking them',
+  'user-name-taken': 'somebody else in this request would have the same user name; type “user-name e-mail” instead',
+  'named-twice': 'named twice; onboarded once',
+} satisfies Record<SetAsideReason, string>;
+
 /**
  * Every word that a person reads, in English. Arguments are ready for the place where the sentence stands: mrkdwn in
  * messages, plain text in modals' fields and mails.
@@ -101,6 +114,13 @@ export const en = {
         return problem.rule === 'letters-and-digits'
           ? `“${problem.text}” cannot be a user name: use up to 64 letters, digits and + = , . @ _ -`
           : `“${problem.text}” cannot be a user name: use up to 128 characters without spaces, and not “Administrator”.`;
+      case 'makes-no-user-name': {
+        const rule =
+          problem.rule === 'letters-and-digits' ? 'up to 64 letters, digits and + = , . @ _ -' : 'up to 128 characters';
+        return `“${problem.text}” makes no user name (${rule}). Type one before it${problem.instead === undefined ? '' : `, such as “${problem.instead}”`}.`;
+      }
+      case 'cannot-be-onboarded':
+        return `Please take out ${problem.people.map(({ who, reason }) => `${who} (${setAside[reason]})`).join(', ')}.`;
       case 'name-too-long':
         return `“${problem.text}” is too long for a name: use up to 128 characters.`;
       case 'too-many-words':
@@ -211,18 +231,7 @@ export const en = {
     reference: (id: string) => `Reference ${id}`,
   },
 
-  setAside: {
-    'unknown-in-slack': 'not known in Slack',
-    deactivated: 'deactivated in Slack',
-    bot: 'a bot',
-    guest: 'a guest; this kind of access is for full members',
-    'other-workspace': 'of another workspace',
-    'no-email': 'has no e-mail address in Slack to make a user name of',
-    'email-domain': 'not in Slack, and addresses of this domain are not allowed for this kind of access',
-    'user-name-invalid': 'the address makes no valid user name; type “user-name e-mail” instead of picking them',
-    'user-name-taken': 'somebody else in this request would have the same user name; type “user-name e-mail” instead',
-    'named-twice': 'named twice; onboarded once',
-  } satisfies Record<SetAsideReason, string>,
+  setAside,
 
   outcome: {
     told: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'told in Slack' : 'told by e-mail'),

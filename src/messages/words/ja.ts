@@ -3,6 +3,21 @@ import { cli } from './cli/ja.ts';
 import type { Words } from './en.ts';
 import { trouble } from './trouble/ja.ts';
 
+const setAside: Words['setAside'] = {
+  'unknown-in-slack': 'Slack で見つかりません。',
+  deactivated: 'Slack のアカウントが解除されています。',
+  bot: 'ボットのため対象外です。',
+  guest: 'ゲストのため、この種類では対象にできません。',
+  'other-workspace': '別のワークスペースのメンバーです。',
+  'no-email': 'Slack でメールアドレスを確認できないため、ユーザー名を決められません。',
+  'email-domain': 'Slack にいない方です。このアクセスの種類では、このドメインのメールアドレスは許可されていません。',
+  'user-name-invalid':
+    'メールアドレスをユーザー名に使えません。メンバーから選択せず、「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
+  'user-name-taken':
+    '同じ申請に、ユーザー名が重複する方がいます。「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
+  'named-twice': '重複して指定されています（1 名として扱います）。',
+};
+
 /** 日本語の文言。敬体で書き、人の名前には「さん」を付ける。 */
 export const ja: Words = {
   form: {
@@ -92,6 +107,12 @@ export const ja: Words = {
         return problem.rule === 'letters-and-digits'
           ? `「${problem.text}」はユーザー名に使えません。64 文字以内の半角英数字と記号（+ = , . @ _ -）で入力してください。`
           : `「${problem.text}」はユーザー名に使えません。空白を含まない 128 文字以内で入力してください（Administrator は使えません）。`;
+      case 'makes-no-user-name': {
+        const rule = problem.rule === 'letters-and-digits' ? '64 文字以内の半角英数字と + = , . @ _ -' : '128 文字以内';
+        return `「${problem.text}」からは、使用できるユーザー名（${rule}）を作成できません。前にユーザー名を入力してください${problem.instead === undefined ? '' : `（例：${problem.instead}）`}。`;
+      }
+      case 'cannot-be-onboarded':
+        return `次の方を選択から外してください。${problem.people.map(({ who, reason }) => `${who}：${setAside[reason]}`).join('')}`;
       case 'name-too-long':
         return `氏名「${problem.text}」が長すぎます。128 文字以内で入力してください。`;
       case 'too-many-words':
@@ -204,20 +225,7 @@ export const ja: Words = {
     reference: (id) => `受付番号 ${id}`,
   },
 
-  setAside: {
-    'unknown-in-slack': 'Slack で見つかりません。',
-    deactivated: 'Slack のアカウントが解除されています。',
-    bot: 'ボットです。',
-    guest: 'ゲストです。このアクセスの種類では、ゲストを対象にできません。',
-    'other-workspace': '別のワークスペースのメンバーです。',
-    'no-email': 'Slack でメールアドレスを確認できないため、ユーザー名を決められません。',
-    'email-domain': 'Slack にいない方です。このアクセスの種類では、このドメインのメールアドレスは許可されていません。',
-    'user-name-invalid':
-      'メールアドレスをユーザー名に使えません。メンバーから選択せず、「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
-    'user-name-taken':
-      '同じ申請に、ユーザー名が重複する方がいます。「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
-    'named-twice': '重複して指定されています（1 名として扱います）。',
-  },
+  setAside,
 
   outcome: {
     told: (via) => (via === 'slack' ? 'Slack で連絡済み' : 'メールで連絡済み'),
