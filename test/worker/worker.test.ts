@@ -6,11 +6,11 @@ import { mustHold } from '../../src/worker/held.ts';
 import type { Task, Tasks } from '../../src/worker/task.ts';
 import { createWorker } from '../../src/worker/worker.ts';
 import { createWorkflow } from '../../src/workflow/client.ts';
-import { request, startWorld } from '../sandbox/aws/world.ts';
+import { request, startAws } from '../sandbox/aws/world.ts';
 
 /** A local AWS, and as many workers as a test wants, which do the first task of each request. */
 async function startWorkers(does: Task<unknown>, visibilityTimeout = 1) {
-  const aws = await startWorld({ visibilityTimeout });
+  const aws = await startAws({ visibilityTimeout });
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
   const stop = new AbortController();

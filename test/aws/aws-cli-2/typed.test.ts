@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { readConfig } from '../../../src/methods/identity-center/cli/config-text.ts';
-import { startWorld } from '../../sandbox/aws/world.ts';
+import { startAws } from '../../sandbox/aws/world.ts';
 import { type Role, setUpFor } from './person.ts';
 import { needsAwsCli2, openShell, patience } from './shell.ts';
 import { type Turn, typeInto } from './typist.ts';
@@ -14,7 +14,7 @@ test(
   'who must not paste types and runs commands instead, one of them twice, and has the same settings',
   patience,
   async () => {
-    const { url } = await startWorld({}, kumoworks);
+    const { url } = await startAws({}, kumoworks);
     const shell = await openShell(url);
     onTestFinished(shell.close);
     const { answers, block, profiles } = setUpFor(roles);

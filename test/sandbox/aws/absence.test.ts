@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { found, give, ken, startCenter, yuki as yukiAtPortal } from './identity-center.ts';
-import { approval, everybodyThere, request, resolved, startWorld, type Task, type World, yuki } from './world.ts';
+import { approval, everybodyThere, request, resolved, startAws, type Task, type World, yuki } from './world.ts';
 
 const dev = '111122223333';
 const omar = { ...yuki, userName: 'omar.h', slackUserId: 'U0OMAR', claimant: 'U0OMAR' };
@@ -30,7 +30,7 @@ async function play(world: World, { seen, users = [yuki, omar] }: { seen: object
 test.each(['PersonGone', 'GuestNow'])(
   'who has left since, or is a guest now, is not made, and the others are: %s',
   async (name) => {
-    const world = await startWorld();
+    const world = await startAws();
     const { tasks, input } = await play(world, { seen: [{ people: [{ Error: name }, {}] }] });
 
     expect(input).toMatchObject({
@@ -55,7 +55,7 @@ test('in Identity Center, too: who is new is not made, and who was there before 
 });
 
 test('where the requester has left the approvers are asked once more, and what they decide then counts', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const gone = { requester: { Error: 'PersonGone' } };
   const { tasks, all } = await play(world, { seen: [gone, gone] });
 
@@ -79,7 +79,7 @@ test('where the requester has left the approvers are asked once more, and what t
 });
 
 test('where the approvers cannot be told by a message, the card alone asks them again', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const executionArn = await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
@@ -100,7 +100,7 @@ test('where the approvers cannot be told by a message, the card alone asks them 
 });
 
 test('where nobody can look, nothing is given', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);

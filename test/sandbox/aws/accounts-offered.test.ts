@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { developer, request, resolved, startWorld } from './world.ts';
+import { developer, request, resolved, startAws } from './world.ts';
 
 const payments = '111122223333';
 const automation = '100000000001';
@@ -7,7 +7,7 @@ const management = '100000000000';
 
 /** What the machine finds out about the accounts of a request, by the accounts that the published profile allows. */
 async function problemsOf(accounts: Partial<typeof developer.accounts>, ids: string[]) {
-  const world = await startWorld();
+  const world = await startAws();
   world.publish({ ...developer, accounts: { ...developer.accounts, ...accounts } });
   await world.start(request({ accounts: ids }));
   await world.answer((await world.nextTask('resolve')).token, resolved());
@@ -57,7 +57,7 @@ test.each([
   ['describeAccount', 'Organizations.AccessDeniedException', 1, 'Organizations.AccessDeniedException'],
   ['listParents', 'Organizations.AccessDeniedException', 1, 'Organizations.AccessDeniedException'],
 ])('where %s meets %s %d times, the account is told of as it is', async (action, error, times, problem) => {
-  const world = await startWorld();
+  const world = await startAws();
   world.publish({ ...developer, accounts: { ...developer.accounts, ...units('ou-kumo-payments0') } });
   world.aws.failNext(`organizations:${action}`, error, times);
   await world.start(request());

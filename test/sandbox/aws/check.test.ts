@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import type { Organization } from '../../../sandbox/organization/organization.ts';
 import { give, groupId, published, setArn, startCenter, withoutRole } from './identity-center.ts';
-import { developer, startWorld, type World } from './world.ts';
+import { developer, startAws, type World } from './world.ts';
 
 const forEver = 99;
 const KMS = 'User: x is not authorized to perform: kms:Decrypt on the KMS key of the instance';
 
 test('a profile is read as it is published, with its version; the organization can be asked', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const { Profiles, Organization } = await world.check('developer', 'none');
   expect(Profiles).toEqual([
     { ProfileId: 'developer', Version: expect.stringMatching(/^".+"$/), Object: developer, Fault: null },
@@ -21,7 +21,7 @@ test.each<[what: string, prepare: (world: World) => unknown, problem: string]>([
   ['is no JSON', ({ aws }) => aws.profiles.put('profiles/developer.json', '{'), 'ProfileUnreadable'],
   ['is not handed out', ({ aws }) => aws.failNext('s3:getObject', 'S3.S3Exception', forEver), 'ProfileUnavailable'],
 ])('of a profile that %s it is said so', async (_what, prepare, problem) => {
-  const world = await startWorld();
+  const world = await startAws();
   prepare(world);
   expect((await world.check('developer')).Profiles).toEqual([{ ProfileId: 'developer', Problem: problem }]);
 });
@@ -29,7 +29,7 @@ test.each<[what: string, prepare: (world: World) => unknown, problem: string]>([
 test.each(['describeOrganization', 'describeAccount', 'listParents'])(
   'where the organization does not answer %s that is said, and profiles are read all the same',
   async (action) => {
-    const world = await startWorld();
+    const world = await startAws();
     world.aws.failNext(`organizations:${action}`, 'Organizations.AccessDeniedException', forEver);
     const { Profiles, Organization } = await world.check('developer');
     expect(Organization).toEqual({ Problem: 'OrganizationUnreadable' });

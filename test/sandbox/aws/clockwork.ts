@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { fromBase32 } from '../../../sandbox/aws/iam/mfa/base32.ts';
 import { codeOf, stepAt } from '../../../sandbox/aws/iam/mfa/one-time-codes.ts';
-import { developer, onboard, request, startWorld, type World, yuki } from './world.ts';
+import { developer, onboard, request, startAws, type World, yuki } from './world.ts';
 
 export const userName = yuki.userName;
 export const password = 'My own 1 password';
@@ -10,7 +10,7 @@ export const accountId = '111122223333';
 /** A world whose clock for codes a test moves on: in steps, each of which has a code of its own. */
 export async function startClockwork() {
   let steps = stepAt(Date.now());
-  const world = await startWorld({ now: () => steps * 30_000 });
+  const world = await startAws({ now: () => steps * 30_000 });
   return {
     world,
     wait: (count: number) => {

@@ -12,10 +12,10 @@ import {
 } from '@aws-sdk/client-sfn';
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { expect, test, vi } from 'vitest';
-import { approval, request, resolved, startWorld } from './world.ts';
+import { approval, request, resolved, startAws } from './world.ts';
 
 test('a name is idempotent while the execution runs with the same input, and taken afterwards', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const input = request();
   const first = await world.start(input, 'V01');
 
@@ -28,7 +28,7 @@ test('a name is idempotent while the execution runs with the same input, and tak
 });
 
 test('StartExecution refuses bad names, bad input and machines that are not there', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const stateMachineArn = world.environment.ONBOARDING_STATE_MACHINE_ARN;
   const start = (more: object) => world.sfn.send(new StartExecutionCommand({ stateMachineArn, input: '{}', ...more }));
 
@@ -43,7 +43,7 @@ test('StartExecution refuses bad names, bad input and machines that are not ther
 });
 
 test('a machine tells its name, its type and that it is there', async () => {
-  const { sfn, environment } = await startWorld();
+  const { sfn, environment } = await startAws();
   const describe = (stateMachineArn: string | undefined) =>
     sfn.send(new DescribeStateMachineCommand({ stateMachineArn }));
   expect(await describe(environment.ISSUE_PASSWORD_STATE_MACHINE_ARN)).toMatchObject({
@@ -57,7 +57,7 @@ test('a machine tells its name, its type and that it is there', async () => {
 });
 
 test('a token is answered once; of 50 answers at once exactly one counts', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
@@ -77,7 +77,7 @@ test('a token is answered once; of 50 answers at once exactly one counts', async
 });
 
 test('a state that grows over 256 KiB ends the execution, whatever it catches', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const executionArn = await world.start(request());
   const { token } = await world.nextTask('resolve');
 
@@ -87,7 +87,7 @@ test('a state that grows over 256 KiB ends the execution, whatever it catches', 
 });
 
 test('a message over 256 KiB ends the execution, even where the state itself is not', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const input = request();
   const room = 262_144 - Buffer.byteLength(JSON.stringify({ ...input, reason: '' }));
 
@@ -98,7 +98,7 @@ test('a message over 256 KiB ends the execution, even where the state itself is 
 });
 
 test('an answer that is not JSON, or a cause that is too long, is refused and leaves the token open', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await world.start(request());
   const { token } = await world.nextTask('resolve');
 
@@ -111,7 +111,7 @@ test('an answer that is not JSON, or a cause that is too long, is refused and le
 });
 
 test('a stopped execution does nothing more, and its tokens are closed', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const executionArn = await world.start(request());
   const { token } = await world.nextTask('resolve');
 
@@ -127,7 +127,7 @@ test('a stopped execution does nothing more, and its tokens are closed', async (
 });
 
 test('executions are listed newest first, page by page', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   for (const name of ['a', 'b', 'c']) await world.start(request(), name);
   const stateMachineArn = world.environment.ONBOARDING_STATE_MACHINE_ARN;
 
@@ -141,7 +141,7 @@ test('executions are listed newest first, page by page', async () => {
 });
 
 test('an execution that never was cannot be described', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const executionArn = 'arn:aws:states:eu-west-1:100000000001:execution:boarding-pass-onboarding:never';
 
   const described = world.sfn.send(new DescribeExecutionCommand({ executionArn }));
@@ -150,7 +150,7 @@ test('an execution that never was cannot be described', async () => {
 });
 
 test('the history that everybody can read holds no task token', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await world.start(request());
   const { token } = await world.nextTask('resolve');
 
@@ -161,7 +161,7 @@ test('the history that everybody can read holds no task token', async () => {
 });
 
 test('the history tells, forwards and backwards, what each state was given and left behind, what waits, and how it ended', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const executionArn = await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
   const { token } = await world.nextTask('announce');
@@ -201,7 +201,7 @@ test('the history tells, forwards and backwards, what each state was given and l
 });
 
 test('an end otherwise than by the last state is told to the queue, as the rule of EventBridge does', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const executionArn = await world.start(request());
   await world.nextTask('resolve');
 
@@ -215,7 +215,7 @@ test('an end otherwise than by the last state is told to the queue, as the rule 
 });
 
 test('the end is told once the queue can be reached again, as EventBridge does', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const executionArn = await world.start(request());
   await world.nextTask('resolve');
   const back = world.aws.away('sqs');
@@ -226,7 +226,7 @@ test('the end is told once the queue can be reached again, as EventBridge does',
 });
 
 test('a task that is sent twice is received once, under a hash of its token', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   world.aws.disturb('sqs', { twice: 1, only: ['sendMessage'], random: () => 0 });
   await world.start(request());
   const command = new ReceiveMessageCommand({

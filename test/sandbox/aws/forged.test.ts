@@ -6,7 +6,7 @@ import {
   everybodyThere,
   request,
   resolved,
-  startWorld,
+  startAws,
   type Task,
   type World,
   yuki,
@@ -57,7 +57,7 @@ describe('what a profile gives is the published profile’s word', () => {
     ['batches of its own', { board: { batches: [[mallory]], inspected: [] } }],
     ['outcomes of its own', { outcomes: [{ people: [mallory] }] }],
   ])('%s in a request change nothing', async (_what, more) => {
-    const world = await startWorld();
+    const world = await startAws();
     await play(world, { request: more });
     expect(usersIn(world).map(({ userName, groups, policies }) => [userName, [...groups], [...policies]])).toEqual([
       [yuki.userName, ['Developers'], ['arn:aws:iam::aws:policy/IAMUserChangePassword']],
@@ -71,7 +71,7 @@ describe('where it is given is the published profile’s word', () => {
     ['the management account, called something else', [management], { name: 'dev', isManagement: false }],
     ['an account outside the profile', [payments], {}],
   ])('%s is refused', async (_what, ids, more) => {
-    const world = await startWorld();
+    const world = await startAws();
     const accounts = ids.map((id) => ({ id, name: 'x', isManagement: false, ...more }));
     const except = ids.filter((id) => id !== management);
     const input = await play(world, {
@@ -89,14 +89,14 @@ describe('where it is given is the published profile’s word', () => {
   });
 
   test('eleven accounts are no request', async () => {
-    const world = await startWorld();
+    const world = await startAws();
     const accounts = Array.from({ length: 11 }, (_, i) => ({ id: `${111_122_223_333 + i}`, name: 'x' }));
     expect(await play(world, { request: { accounts } })).toMatchObject({ trouble: { Error: 'NotARequest' } });
     expect(usersIn(world)).toEqual([]);
   });
 
   test('an account that is named twice gets each user once', async () => {
-    const world = await startWorld();
+    const world = await startAws();
     const account = { id: payments, name: 'x', isManagement: false };
     await play(world, { request: { accounts: [account, account] } });
     expect(usersIn(world)).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('where it is given is the published profile’s word', () => {
 });
 
 test('a method that there is no machine for is no request', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const profile = { ...request().profile, method: 'root-keys' };
   expect(await play(world, { request: { profile } })).toMatchObject({ trouble: { Error: 'NotARequest' } });
 });
@@ -137,7 +137,7 @@ describe('who decides', () => {
     ['the requester', by({ slackUserId: 'U0AIKO', email: 'x@kumoworks.example' }), named, 'SelfApproval'],
     ['nobody', by({ slackUserId: '', email: '' }), named, 'SelfApproval'],
   ])('%s', async (_who, decision, published, name) => {
-    const world = await startWorld();
+    const world = await startAws();
     // The list of those who take part is forged, too: who will claim takes part whatever it says.
     const input = await play(world, { resolved: { involved: [] }, decision, published });
     expect(input.trouble).toEqual(name && { Error: name, Cause: expect.any(String) });
@@ -148,7 +148,7 @@ describe('who decides', () => {
     ['of another version of the profile', { version: '"other"' }],
     ['that says no version', { version: undefined }],
   ])('a decision %s gives nothing', async (_what, more) => {
-    const world = await startWorld();
+    const world = await startAws();
     const input = await play(world, { decision: (waiting) => ({ ...approval(waiting), ...more }) });
     expect(input).toMatchObject({ trouble: { Error: 'PolicyChanged' } });
     expect(usersIn(world)).toEqual([]);
@@ -163,7 +163,7 @@ describe('whose the claim is', () => {
     ['a Slack id for somebody without Slack', { ...outsider, claimant: 'U0MALLORY' }],
     ['nobody’s', { ...yuki, claimant: '' }],
   ])('%s: nothing is given', async (_what, person) => {
-    const world = await startWorld();
+    const world = await startAws();
     const input = await play(world, { resolved: { users: [person] } });
     expect(input).toMatchObject({
       outcomes: [{ people: [{ Outcomes: [{ Status: 'failed', Error: 'ClaimantMismatch' }] }] }],
@@ -177,14 +177,14 @@ describe('whose the claim is', () => {
     ['without a name', { ...yuki, userName: undefined }],
     ['that is no person', 'mallory'],
   ])('somebody %s: the request ends, and nothing is given', async (_what, person) => {
-    const world = await startWorld();
+    const world = await startAws();
     const input = await play(world, { resolved: { users: [person] } });
     expect(input).toHaveProperty('trouble.Error');
     expect(usersIn(world)).toEqual([]);
   });
 
   test('without a mailbox nobody is created, and the others stand', async () => {
-    const world = await startWorld();
+    const world = await startAws();
     const { mailbox: __, ...bare } = mallory;
     const input = await play(world, { resolved: { users: [yuki, bare] } });
     expect(input).toMatchObject({
@@ -194,7 +194,7 @@ describe('whose the claim is', () => {
   });
 
   test('people whom the card need not show are told to whoever audits, before they are created', async () => {
-    const world = await startWorld();
+    const world = await startAws();
     await play(world, { resolved: { users: [yuki, mallory] } });
     const calls = world.aws.seen.calls();
     const notice = calls.findIndex(({ action }) => action === 'sns:publish');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { approval, everybodyThere, request, resolved, startWorld, type Task, yuki } from './world.ts';
+import { approval, everybodyThere, request, resolved, startAws, type Task, yuki } from './world.ts';
 
 // What follows where a task of the bot fails for good: each that others wait for ends the request, each other one is passed over.
 
@@ -19,7 +19,7 @@ async function play(
   failing: string[],
   { users = [yuki], halfTime = 129_600 }: { users?: object[]; halfTime?: number } = {},
 ) {
-  const world = await startWorld();
+  const world = await startAws();
   const executionArn = await world.start(request({ halfTime }));
   const came: Record<string, number> = {};
   const tasks: string[] = [];
@@ -102,7 +102,7 @@ test.each([
   ['somebody else', 'U0KEN', 'NotThisRequest'],
   ['nobody', undefined, 'NotThisRequest'],
 ])('what is withdrawn by %s', async (_who, slackUserId, trouble) => {
-  const world = await startWorld();
+  const world = await startAws();
   await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
@@ -124,14 +124,14 @@ test.each([
     { accounts: Array.from({ length: 11 }, (_, i) => ({ id: `${i}`, name: 'x', isManagement: false })) },
   ],
 ])('a request of %s is none', async (_what, more) => {
-  const world = await startWorld();
+  const world = await startAws();
   await world.start({ ...request(), ...more });
   await world.answer((await world.nextTask('resolve')).token, resolved());
   expect((await world.nextTask('report')).input).toMatchObject({ trouble: { Error: 'NotARequest' } });
 });
 
 test('a request that gives nobody anything ends before anybody is asked', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved([]));
   expect((await world.nextTask()).task).toBe('report');
@@ -144,7 +144,7 @@ test.each([
 ])(
   'an execution whose report says that it %s ends accordingly, so that an alarm rings',
   async (_what, error, expected) => {
-    const world = await startWorld();
+    const world = await startAws();
     const executionArn = await world.start(request());
     await world.fail((await world.nextTask('resolve')).token, 'Failed');
     await world.answer((await world.nextTask('report')).token, error === undefined ? {} : { error });

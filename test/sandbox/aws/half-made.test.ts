@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onboard, request, startWorld, type World, yuki } from './world.ts';
+import { onboard, request, startAws, type World, yuki } from './world.ts';
 
 const dev = '111122223333';
 const refusal = { cause: 'User: arn:aws:sts::x is not authorized to perform: iam:x' };
@@ -10,7 +10,7 @@ const lost: Fault[3] = { after: true };
 
 /** What is told of somebody after these faults, and what IAM holds. */
 async function told(...faults: Fault[]) {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request(), {
     beforeApproval: () => {
       for (const fault of faults) world.aws.failNext(...fault);
@@ -143,7 +143,7 @@ test.each<[what: string, error: string, isThere: boolean, faults: Fault[]]>([
 });
 
 test('what gives something is started again only where it did not start: an earlier start may have given it', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const provisioned = async () =>
     (await world.get('/executions')).executions?.filter(({ machine }) => machine === 'provision-iam-user').length;
   const lastTask = () => JSON.parse(world.aws.seen.queueBodies().at(-1) ?? '').input;
@@ -167,7 +167,7 @@ test('what gives something is started again only where it did not start: an earl
 });
 
 test('where the batches break off in a way that nobody has foreseen, some may have been given something', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request(), {
     beforeApproval: () =>
       world.aws.failNext('states:startExecution', 'States.TaskFailed', 1, { after: true, cause: '{cut off}' }),

@@ -10,7 +10,7 @@ import {
   everybodyThere,
   request,
   resolved,
-  startWorld,
+  startAws,
   type Task,
   type World,
   yuki as yukiOfIam,
@@ -70,7 +70,7 @@ export async function startCenter(
 ) {
   const { assignmentMs = 2 } = settings;
   const identityCenter = { suspendedMs: assignmentMs, ...settings, assignmentMs };
-  const world = await startWorld({ waitDelay: assignmentMs, identityCenter, retryDelay }, organization);
+  const world = await startAws({ waitDelay: assignmentMs, identityCenter, retryDelay }, organization);
   for (const id of ['cloud-developer', 'cloud-viewer', 'engineering']) world.publish(published(id));
   return world;
 }

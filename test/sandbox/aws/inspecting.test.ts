@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { give, published, startCenter, yuki as yukiAtPortal } from './identity-center.ts';
-import { request, resolved, startWorld, type World, yuki } from './world.ts';
+import { request, resolved, startAws, type World, yuki } from './world.ts';
 
 // What inspection says where AWS does not answer it, or says no: nothing is asked of anybody, or one account is closed.
 
@@ -22,7 +22,7 @@ describe.each([
   ['IAM', (world: World) => inspected(world)],
   ['Identity Center', async (world: World) => ({ task: 'report', ...(await give(world)) })],
 ])('a request for %s', (method, look) => {
-  const start = () => (method === 'IAM' ? startWorld() : startCenter());
+  const start = () => (method === 'IAM' ? startAws() : startCenter());
   const key = `profiles/${method === 'IAM' ? 'developer' : 'cloud-developer'}.json`;
 
   test.each<[what: string, prepare: (world: World) => void, error: string]>([
@@ -79,7 +79,7 @@ describe('an account of IAM', () => {
       'AccountNotFound',
     ],
   ])('%s is closed', async (_what, action, error, cause, problem) => {
-    const world = await startWorld();
+    const world = await startAws();
     world.aws.failNext(action, error, forEver, cause === undefined ? {} : { cause });
     const { task, inspection } = await inspected(world, [yuki], ['111122223333']);
     expect(task).toBe('announce');
@@ -88,7 +88,7 @@ describe('an account of IAM', () => {
   });
 
   test('whose units cannot be read is closed', async () => {
-    const world = await startWorld();
+    const world = await startAws();
     world.publish(byUnit);
     world.aws.failNext('organizations:listParents', 'Organizations.ServiceException', forEver);
     const { inspection } = await inspected(world, [yuki], ['111122223333']);
@@ -96,7 +96,7 @@ describe('an account of IAM', () => {
   });
 
   test('that does not say who exists refuses that one person', async () => {
-    const world = await startWorld();
+    const world = await startAws();
     world.aws.failNext('iam:getUser', 'Iam.InvalidInputException');
     const { inspection } = await inspected(world, [yuki, { ...yuki, userName: 'omar' }], ['111122223333']);
     expect(inspection?.Users.map(({ Effects }) => Effects[0]).toSorted(byEffect)).toMatchObject([

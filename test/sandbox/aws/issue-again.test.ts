@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { until } from '../../../sandbox/acting/until.ts';
-import { onboard, request, startWorld, yuki } from './world.ts';
+import { onboard, request, startAws, yuki } from './world.ts';
 
 const claim = { AccountId: '111122223333', UserName: yuki.userName, ClaimedBy: 'U0YUKI', Reissue: false };
 const again = { ...claim, Reissue: true };
 
 /** A world in which somebody was shown a password, and what signs in there. */
 async function startShown(waitDelay = 1) {
-  const world = await startWorld({ waitDelay });
+  const world = await startAws({ waitDelay });
   await onboard(world, request());
   const first = read(await world.issue(claim));
   const works = async (password: string) =>
@@ -21,7 +21,7 @@ const read = ({ output = '', error }: { output?: string | undefined; error?: str
   return { password: Password, madeAt: new Date(MadeAt) };
 };
 
-const called = ({ aws }: Awaited<ReturnType<typeof startWorld>>, action: string): number =>
+const called = ({ aws }: Awaited<ReturnType<typeof startAws>>, action: string): number =>
   aws.seen.calls().filter((call) => call.action === `iam:${action}`).length;
 
 test.each([2, 3])(
@@ -113,7 +113,7 @@ test('each password says when it was made, so that of two the later one is known
 });
 
 test('a user who was just made and is not known everywhere yet gets their password all the same', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request());
   world.aws.failNext('iam:getUser', 'Iam.NoSuchEntityException', 3);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { onboard, request, startWorld, type World, yuki } from './world.ts';
+import { onboard, request, startAws, type World, yuki } from './world.ts';
 
 const claim = { AccountId: '111122223333', UserName: yuki.userName, ClaimedBy: 'U0YUKI', Reissue: false };
 const signIn = { accountId: 'kumo-payments-dev', userName: yuki.userName };
@@ -11,7 +11,7 @@ async function passwordOf(world: World, input: typeof claim): Promise<string> {
 }
 
 test('the first claim gives a password that signs in and must be changed', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request());
 
   const { status, output = '' } = await world.issue(claim);
@@ -45,14 +45,14 @@ test('the first claim gives a password that signs in and must be changed', async
 });
 
 test('a second claim overwrites nothing, and a wanted new one replaces the first', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request());
   const first = await passwordOf(world, claim);
 
   expect(await world.issue(claim)).toMatchObject({ status: 'FAILED', error: 'AlreadyShown' });
   expect(await world.signIn({ ...signIn, accountId: '111122223333', password: first })).toMatchObject({ status: 200 });
 
-  const other = await startWorld();
+  const other = await startAws();
   await onboard(other, request());
   const old = await passwordOf(other, claim);
   const renewed = await passwordOf(other, { ...claim, Reissue: true });
@@ -61,7 +61,7 @@ test('a second claim overwrites nothing, and a wanted new one replaces the first
 });
 
 test('of two claims at once exactly one gets a password', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request());
 
   const answers = await Promise.all([world.issue(claim), world.issue(claim)]);
@@ -70,7 +70,7 @@ test('of two claims at once exactly one gets a password', async () => {
 });
 
 test('nothing is given to somebody else, once a password of one’s own is set, or for a user who is not there', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request());
 
   expect(await world.issue({ ...claim, ClaimedBy: 'U0KEN' })).toMatchObject({ error: 'NotYours' });
@@ -81,7 +81,7 @@ test('nothing is given to somebody else, once a password of one’s own is set, 
 });
 
 test('who signed in and did not set a password of their own may use the temporary one, or have a new one', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request());
   const first = await passwordOf(world, claim);
   expect(await world.signIn({ ...signIn, password: first })).toMatchObject({ body: { passwordResetRequired: true } });
@@ -94,7 +94,7 @@ test('who signed in and did not set a password of their own may use the temporar
 });
 
 test('a user that was deleted and made anew under the name is not theirs, nor is one whose id nobody says', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request());
   const before = world.userId(claim.AccountId, claim.UserName) ?? '';
   const admin = (
@@ -113,21 +113,21 @@ test('a user that was deleted and made anew under the name is not theirs, nor is
 });
 
 test('nothing is given for a user whom boarding-pass did not make', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const omar = { ...claim, AccountId: '222233334444', UserName: 'omar@kumoworks.example' };
 
   expect(await world.issue(omar)).toMatchObject({ status: 'FAILED', error: 'NotYours' });
 });
 
 test('nothing is given when the time to claim is over', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request(), { claimUntil: new Date(Date.now() - 1000).toISOString() });
 
   expect(await world.issue(claim)).toMatchObject({ status: 'FAILED', error: 'ClaimClosed' });
 });
 
 test('a strict policy is satisfied at the first try', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const account = '111122224444';
   await onboard(world, request({ accounts: [account] }));
 
@@ -139,7 +139,7 @@ test('a strict policy is satisfied at the first try', async () => {
 });
 
 test('a password is nowhere but in the answer', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request());
   const password = await passwordOf(world, claim);
 
@@ -163,7 +163,7 @@ test('a password is nowhere but in the answer', async () => {
 });
 
 test('each password that is issued is told to whoever audits, without the password; of whom they cannot hear gets none', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request());
   const notices = () => world.aws.seen.calls().filter(({ action }) => action === 'sns:publish');
   const before = notices().length;

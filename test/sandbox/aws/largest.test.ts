@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Entry } from '../../../sandbox/aws/states/executions.ts';
 import { kumoworks, account as madeAccount } from '../../../sandbox/organization/kumoworks.ts';
 import { BATCH_SIZES, MAX_PAIRS } from '../../../src/contract/sizes.ts';
-import { developer, onboard, request, startWorld, yuki } from './world.ts';
+import { developer, onboard, request, startAws, yuki } from './world.ts';
 
 const LIMIT = 262_144;
 
@@ -42,7 +42,7 @@ test.each([
 ])(
   '%i people in %i accounts, with the longest names: every state stays below 262,144 bytes and every history below 20,000 events',
   async (people, count) => {
-    const world = await startWorld({}, organization);
+    const world = await startAws({}, organization);
     // What a profile may give at the most.
     world.publish({
       ...developer,

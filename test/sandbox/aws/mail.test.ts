@@ -6,7 +6,7 @@ import {
   VerifyEmailIdentityCommand,
 } from '@aws-sdk/client-ses';
 import { expect, test } from 'vitest';
-import { startWorld } from './world.ts';
+import { startAws } from './world.ts';
 
 const to = (...ToAddresses: string[]) =>
   new SendEmailCommand({
@@ -20,7 +20,7 @@ const to = (...ToAddresses: string[]) =>
   });
 
 test('a mail is kept as it was sent', async () => {
-  const world = await startWorld();
+  const world = await startAws();
 
   const { MessageId } = await world.ses.send(to('sam@partner.example'));
 
@@ -40,7 +40,7 @@ test('a mail is kept as it was sent', async () => {
 });
 
 test('an address that bounces is refused, and nothing is kept', async () => {
-  const world = await startWorld();
+  const world = await startAws();
 
   await expect(world.ses.send(to('sam@bounce.example'))).rejects.toMatchObject({
     name: 'MessageRejected',
@@ -50,7 +50,7 @@ test('an address that bounces is refused, and nothing is kept', async () => {
 });
 
 test('the domain is verified, addresses in it by that alone, and nothing else', async () => {
-  const { ses } = await startWorld();
+  const { ses } = await startAws();
   const statusOf = async (...Identities: string[]) =>
     (await ses.send(new GetIdentityVerificationAttributesCommand({ Identities }))).VerificationAttributes;
   expect(await statusOf('boarding-pass@kumoworks.example', 'kumoworks.example')).toEqual({
@@ -60,7 +60,7 @@ test('the domain is verified, addresses in it by that alone, and nothing else', 
 });
 
 test('in its sandbox SES sends a little, to verified identities only; paused, nothing', async () => {
-  const { aws, ses } = await startWorld();
+  const { aws, ses } = await startAws();
   const quota = async () => (await ses.send(new GetSendQuotaCommand({}))).Max24HourSend;
   expect(await quota()).toBe(50_000);
 
@@ -76,7 +76,7 @@ test('in its sandbox SES sends a little, to verified identities only; paused, no
 });
 
 test('an operation that the sandbox lacks is refused in the words of its protocol', async () => {
-  const world = await startWorld();
+  const world = await startAws();
 
   const verify = world.ses.send(new VerifyEmailIdentityCommand({ EmailAddress: 'sam@partner.example' }));
 
@@ -84,7 +84,7 @@ test('an operation that the sandbox lacks is refused in the words of its protoco
 });
 
 test('a planted fault refuses a call, or loses its answer', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   world.aws.failNext('ses:SendEmail', 'Throttling');
   await expect(world.ses.send(to('sam@partner.example'))).rejects.toMatchObject({ name: 'Throttling' });
   expect((await world.get('/mail')).mails).toHaveLength(0);

@@ -4,10 +4,10 @@ import { until } from '../../../sandbox/acting/until.ts';
 import type { Outage } from '../../../sandbox/misbehaving/line.ts';
 import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { FINAL_TASK_ERRORS } from '../../../src/contract/errors.ts';
-import { approval, developer, onboard, request, resolved, startWorld, type Task, yuki } from './world.ts';
+import { approval, developer, onboard, request, resolved, startAws, type Task, yuki } from './world.ts';
 
 test('a request travels from Resolve to Report, and the user is there without a password', async () => {
-  const world = await startWorld();
+  const world = await startAws();
 
   const { executionArn, tasks, status, output } = await onboard(world, request());
 
@@ -39,7 +39,7 @@ test('a request travels from Resolve to Report, and the user is there without a 
 });
 
 test('what was found in the account is in the announcement', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const omar = { ...yuki, userName: 'omar@kumoworks.example' };
   world.publish({ ...developer, grants: { groups: ['Developers', 'Pilots'], policyArns: [] } });
   await world.start(request({ accounts: ['222233334444'] }));
@@ -79,7 +79,7 @@ const TEN = kumoworks.accounts
   .slice(0, 10);
 
 test('60 people are taken in batches, and every one is delivered', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const users = Array.from({ length: 60 }, (_, index) => ({
     ...yuki,
     userName: `pilot-${index}`,
@@ -102,7 +102,7 @@ test.each<[what: string, people: number, accounts: string[], batches: number, to
   ['of several batches all but the last are told meanwhile', 20, TEN, 4, 3],
   ['of a long list in several batches all are told meanwhile', 26, ['111122223333'], 2, 2],
 ])('%s', async (_what, count, accounts, batches, told) => {
-  const world = await startWorld();
+  const world = await startAws();
   const users = Array.from({ length: count }, (_, index) => ({
     ...yuki,
     userName: `pilot-${index}`,
@@ -116,7 +116,7 @@ test.each<[what: string, people: number, accounts: string[], batches: number, to
 });
 
 test('without a decision in time the request expires, and its token is closed', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await world.start(request({ halfTime: 1 }));
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
@@ -135,7 +135,7 @@ test('without a decision in time the request expires, and its token is closed', 
 });
 
 test('whoever audits is told before anybody is created; where they cannot be told, nobody is', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await onboard(world, request());
   const order = world.aws.seen.calls().filter(({ action }) => ['sns:publish', 'iam:createUser'].includes(action));
   expect(order.map(({ action }) => action)).toEqual(['sns:publish', 'iam:createUser']);
@@ -180,7 +180,7 @@ test.each([
   ['that names no request', { request: undefined }, 'NotThisRequest'],
   ['that is a denial for another request', { outcome: 'denied', request: 'V02' }, 'NotThisRequest'],
 ])('the state machine refuses a decision %s', async (_what, odd, name) => {
-  const world = await startWorld();
+  const world = await startAws();
   await world.start(request());
   await world.answer((await world.nextTask('resolve')).token, resolved());
   await world.answer((await world.nextTask('announce')).token);
@@ -197,7 +197,7 @@ test.each([
 test.each(['RateLimited', 'Unavailable', 'Abandoned'])(
   'a task that fails with %s comes again with a new token',
   async (error) => {
-    const world = await startWorld();
+    const world = await startAws();
     await world.start(request());
     const first = await world.nextTask('resolve');
     await world.sfn.send(new SendTaskFailureCommand({ taskToken: first.token, error, cause: 'slow down' }));
@@ -206,7 +206,7 @@ test.each(['RateLimited', 'Unavailable', 'Abandoned'])(
 );
 
 test('a task that nobody answers for long is sent four times, and then the request ends and says so', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   await world.start(request());
   for (let i = 0; i < 4; i++) {
     const { token: taskToken } = await world.nextTask('resolve');
@@ -217,7 +217,7 @@ test('a task that nobody answers for long is sent four times, and then the reque
 });
 
 test.each(FINAL_TASK_ERRORS)('a task that fails with %s is not tried again: the request ends', async (error) => {
-  const world = await startWorld();
+  const world = await startAws();
   await world.start(request());
   const { token: taskToken } = await world.nextTask('resolve');
   await world.sfn.send(new SendTaskFailureCommand({ taskToken, error, cause: 'no Slack' }));
@@ -229,7 +229,7 @@ test.each(FINAL_TASK_ERRORS)('a task that fails with %s is not tried again: the 
 test.each<Outage>(['refuses', 'unavailable'])(
   'while the queue %s, tasks wait for it: nothing ends, and none is lost',
   async (outage) => {
-    const world = await startWorld({ retryDelay: 50 });
+    const world = await startAws({ retryDelay: 50 });
     const back = world.aws.away('sqs', outage);
     const executionArn = await world.start(request());
     await until('some tries', () => Object.values(world.aws.met().sqs ?? {}).some((times) => times >= 5));

@@ -8,10 +8,10 @@ import {
 } from '@aws-sdk/client-organizations';
 import { expect, test } from 'vitest';
 import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
-import { startWorld } from './world.ts';
+import { startAws } from './world.ts';
 
 test('the tree can be walked from the root to an account and back', async () => {
-  const { organizations: client } = await startWorld();
+  const { organizations: client } = await startAws();
 
   const { Organization } = await client.send(new DescribeOrganizationCommand({}));
   const { Roots } = await client.send(new ListRootsCommand({}));
@@ -33,7 +33,7 @@ test('accounts come 20 a page, and too many calls at once are throttled', async 
   const [template] = kumoworks.accounts;
   if (!template) throw new Error('There are no accounts.');
   const accounts = Array.from({ length: 45 }, (_, index) => ({ ...template, id: String(200_000_000_000 + index) }));
-  const { organizations: client } = await startWorld({}, { ...kumoworks, accounts });
+  const { organizations: client } = await startAws({}, { ...kumoworks, accounts });
 
   const sizes: number[] = [];
   let NextToken: string | undefined;

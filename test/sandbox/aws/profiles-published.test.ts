@@ -6,7 +6,7 @@ import {
   onboard,
   request,
   resolved,
-  startWorld,
+  startAws,
   type World,
   yuki,
 } from './world.ts';
@@ -38,7 +38,7 @@ test.each([
 ])(
   'where the published profile %s nobody is asked, nothing is given, and the request says why',
   async (_what, body, name) => {
-    const world = await startWorld();
+    const world = await startAws();
     world.aws.profiles.remove('profiles/developer.json');
     if (body !== undefined) world.aws.profiles.put('profiles/developer.json', body);
 
@@ -50,13 +50,13 @@ test.each([
 );
 
 test('an unknown profile gives nothing, whatever its id would be as a path', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const { task } = await afterResolve(world, request({ profile: '../profiles/developer' }));
   expect(task).toMatchObject({ task: 'report', input: { trouble: { Error: 'ProfileMissing' } } });
 });
 
 test('where the organization may not be read nothing is given, and the request says so', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   world.aws.failNext('organizations:describeOrganization', 'Organizations.AccessDeniedException', 9);
   const { task } = await afterResolve(world);
   expect(task).toMatchObject({ task: 'report', input: { trouble: { Error: 'OrganizationUnreadable' } } });
@@ -67,7 +67,7 @@ test('what is published after the approver looked is not given; the same publish
     [{ grants: { groups: ['ReadOnly'], policyArns: [] } }, 'PolicyChanged'],
     [{}, undefined],
   ] as const) {
-    const world = await startWorld();
+    const world = await startAws();
     const { task } = await afterResolve(world);
     await world.answer(task.token, { channel: 'C0APPROVE', ts: '1.1' });
     await world.answer((await world.nextTask('acknowledge')).token);
@@ -87,7 +87,7 @@ test('what is published after the approver looked is not given; the same publish
 });
 
 test('a profile that is taken back while it waits for a decision gives nothing', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const input = request();
   const executionArn = await world.start(input);
   await world.answer((await world.nextTask('resolve')).token, resolved());
@@ -106,7 +106,7 @@ test('a profile that is taken back while it waits for a decision gives nothing',
 });
 
 test('S3 that is slow to answer is waited for', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   world.aws.failNext('s3:getObject', 'S3.S3Exception', 3);
   const { status } = await onboard(world, request());
   expect(status).toBe('SUCCEEDED');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
-import { developer, onboard, request, startWorld, yuki } from './world.ts';
+import { developer, onboard, request, startAws, yuki } from './world.ts';
 
 const payments = '111122223333';
 const search = '222233334444';
@@ -19,7 +19,7 @@ const delivered = { delivered: { by: 'slack' } };
 const failed = (name: string, AccountId = payments) => ({ AccountId, Status: 'failed', Error: name });
 
 test('a user who exists already is left untouched and reported', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const omar = { ...yuki, userName: 'Omar@Kumoworks.example' };
 
   const { tasks, people } = await outcomes(world, request({ accounts: [search] }), { users: [omar, yuki] });
@@ -33,7 +33,7 @@ test('a user who exists already is left untouched and reported', async () => {
 });
 
 test('one person gets a user in each account; where one fails the others stand, and each says where to sign in', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   const omar = { ...yuki, userName: 'omar@kumoworks.example' };
 
   const { people } = await outcomes(world, request({ accounts: [payments, search] }), { users: [omar] });
@@ -56,7 +56,7 @@ test('one person gets a user in each account; where one fails the others stand, 
 });
 
 test('when a policy cannot be attached for good, everything made is undone', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   world.aws.failNext('iam:attachUserPolicy', 'Iam.ServiceFailureException', 100);
 
   const { people } = await outcomes(world, request());
@@ -67,7 +67,7 @@ test('when a policy cannot be attached for good, everything made is undone', asy
 
 test('when a group is missing, the user is undone and the outcome says that it was a group', async () => {
   const stackParameters = { AllowedGroupArns: 'arn:aws:iam::*:group/Pilots' };
-  const world = await startWorld({}, { ...kumoworks, stackParameters });
+  const world = await startAws({}, { ...kumoworks, stackParameters });
   world.publish({ ...developer, grants: { groups: ['Pilots'], policyArns: [changePassword] } });
 
   const { people } = await outcomes(world, request());
@@ -79,7 +79,7 @@ test('when a group is missing, the user is undone and the outcome says that it w
 test('when a policy is missing, the user is undone and the outcome says that it was a policy', async () => {
   const gone = 'arn:aws:iam::aws:policy/Gone';
   const stackParameters = { ...kumoworks.stackParameters, AllowedPolicyArns: gone };
-  const world = await startWorld({}, { ...kumoworks, stackParameters });
+  const world = await startAws({}, { ...kumoworks, stackParameters });
   world.publish({ ...developer, grants: { groups: ['Developers'], policyArns: [gone] } });
 
   const { people } = await outcomes(world, request());
@@ -94,7 +94,7 @@ test.each([
 ])(
   'when the stack does not name a %s of the profile, the user is undone and the outcome says whose turn it is',
   async (_what, grants) => {
-    const world = await startWorld();
+    const world = await startAws();
     world.publish({ ...developer, grants });
 
     const { people } = await outcomes(world, request());
@@ -105,7 +105,7 @@ test.each([
 );
 
 test('when the answer of CreateUser is lost, the user is recognized and finished', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   world.aws.failNext('iam:createUser', 'Iam.SdkClientException', 1, { after: true });
 
   const { people } = await outcomes(world, request());
@@ -116,7 +116,7 @@ test('when the answer of CreateUser is lost, the user is recognized and finished
 });
 
 test('an error that passes is retried, and nobody notices', async () => {
-  const world = await startWorld();
+  const world = await startAws();
   world.aws.failNext('iam:addUserToGroup', 'Iam.NoSuchEntityException', 2);
 
   const { people } = await outcomes(world, request());
@@ -132,7 +132,7 @@ test('of ten accounts three are unreachable, one is suspended and one is gone: t
       bare.includes(account.id) ? { ...account, withoutRoles: true as const } : account,
     ),
   };
-  const world = await startWorld({}, organization);
+  const world = await startAws({}, organization);
   const good = [payments, '111122224444', search, '222233335555', '444455557777'];
   const unreachable = [...bare, '555566667777'];
   const accounts = [...good, ...unreachable, '999988887777', '123456789012'];
@@ -150,7 +150,7 @@ test('of ten accounts three are unreachable, one is suspended and one is gone: t
 });
 
 test('where the roles were never deployed, every person is reported', async () => {
-  const world = await startWorld();
+  const world = await startAws();
 
   const { people } = await outcomes(world, request({ accounts: ['555566667777'] }), { users: [yuki, hiro] });
 

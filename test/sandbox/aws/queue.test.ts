@@ -9,10 +9,10 @@ import {
 } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { createQueue } from '../../../sandbox/aws/sqs/queue.ts';
-import { startWorld } from './world.ts';
+import { startAws } from './world.ts';
 
-async function startQueue(settings: Parameters<typeof startWorld>[0] = {}) {
-  const { aws, sqs, queueUrl: QueueUrl } = await startWorld(settings);
+async function startQueue(settings: Parameters<typeof startAws>[0] = {}) {
+  const { aws, sqs, queueUrl: QueueUrl } = await startAws(settings);
   return {
     aws,
     sqs,

@@ -34,7 +34,7 @@ type Seen = z.output<typeof seen>;
 export type Task = { task: string; token: string; execution: string; input: unknown };
 
 /** The local AWS behind HTTP, with the real SDK clients, and the hands of a bot. */
-export async function startWorld(settings: AwsSettings = {}, organization: Organization = kumoworks) {
+export async function startAws(settings: AwsSettings = {}, organization: Organization = kumoworks) {
   const aws = createAws(organization, { retryDelay: 1, waitDelay: 1, ...settings });
   const server = createServer(
     getRequestListener((request, env) =>
@@ -166,7 +166,7 @@ export async function startWorld(settings: AwsSettings = {}, organization: Organ
   };
 }
 
-export type World = Awaited<ReturnType<typeof startWorld>>;
+export type World = Awaited<ReturnType<typeof startAws>>;
 
 /** What the profile gives that every request here is for, unless a test publishes another. */
 export const developer = {

@@ -4,11 +4,11 @@ import { onTestFinished } from 'vitest';
 import type { AwsSettings } from '../../../sandbox/aws/aws.ts';
 import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import type { Organization } from '../../../sandbox/organization/organization.ts';
-import { startWorld } from '../aws/world.ts';
+import { startAws } from '../aws/world.ts';
 
 /** The local AWS with the real clients of both APIs, which call as an administrator of the management account. */
 export async function startCenter(settings: AwsSettings = {}, organization: Organization = kumoworks) {
-  const world = await startWorld(settings, organization);
+  const world = await startAws(settings, organization);
   const connection = {
     endpoint: world.url,
     region: 'eu-west-1',

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { setupCommand } from '../../../sandbox/identity-center/terminal/setup.ts';
-import { startWorld } from '../aws/world.ts';
+import { startAws } from '../aws/world.ts';
 
 /** Shells that are here: what is evaluated is for people's own. */
 const shells = ['bash', 'zsh'].filter((shell) => spawnSync(shell, ['-c', 'curl --version']).status === 0);
 
 /** Somebody's laptop, with an `aws` that only says its version, where it is at home, and what it would open a page with. */
 async function startLaptop(version: string) {
-  const { url } = await startWorld();
+  const { url } = await startAws();
   const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-laptop-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const home = join(folder, "Ken's home");

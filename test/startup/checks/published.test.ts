@@ -6,7 +6,7 @@ import { keyOfProfile } from '../../../src/contract/profile-object.ts';
 import { objectsOf } from '../../../src/policy/published.ts';
 import { readPolicy } from '../../../src/policy/read.ts';
 import { checkPublished } from '../../../src/startup/checks/published.ts';
-import { startWorld, type World } from '../../sandbox/aws/world.ts';
+import { startAws, type World } from '../../sandbox/aws/world.ts';
 
 const profile = (id: string, rest = 'groups: [Developers]') =>
   `  - { id: ${id}, name: N, description: D, method: iam-user, ${rest} }\n`;
@@ -17,7 +17,7 @@ const many = Array.from({ length: CHECKED_AT_ONCE + 1 }, (_, n) => `profile-${n}
 
 /** A local AWS in which exactly these profiles are published, and what the bot finds when it starts with a policy. */
 async function published(policy: ReturnType<typeof policyOf>, organization = kumoworks) {
-  const world: World = await startWorld({}, organization);
+  const world: World = await startAws({}, organization);
   world.aws.profiles.remove(keyOfProfile('developer'));
   for (const [key, text] of objectsOf(policy.profiles)) world.aws.profiles.put(key, text);
   const lines: string[] = [];

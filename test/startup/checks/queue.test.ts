@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { readQueue } from '../../../src/startup/checks/queue.ts';
-import { startWorld } from '../../sandbox/aws/world.ts';
+import { startAws } from '../../sandbox/aws/world.ts';
 
 test('the bot reads from the queue how it treats messages', async () => {
-  const { sqs, queueUrl: url } = await startWorld({ visibilityTimeout: 7 });
+  const { sqs, queueUrl: url } = await startAws({ visibilityTimeout: 7 });
   expect(await readQueue(sqs, url)).toEqual({ url, maxReceives: 1_000, visibilityTimeout: 7 });
 });
 
 test('a queue that gives messages up after a few receives is told with the remedy: restarts of the bot would use them up', async () => {
-  const { sqs, queueUrl } = await startWorld({ maxReceives: 99 });
+  const { sqs, queueUrl } = await startAws({ maxReceives: 99 });
   await expect(readQueue(sqs, queueUrl)).rejects.toThrow('gives a message up after 99 receives');
   await expect(readQueue(sqs, queueUrl)).rejects.toThrow('set maxReceiveCount to 1000');
 });
