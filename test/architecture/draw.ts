@@ -60,6 +60,7 @@ export function drawRooms(): string {
   );
   const height = 20 + (FLOORS.length - 1) * STEP + HEIGHT + 20;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12" text-anchor="middle">
+  <title>The rooms of src, and who imports whom</title>
   <style>
     rect { fill: #f6f8fa; stroke: #8c959f }
     text { fill: #57606a }
