@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { methods } from '../methods/index.ts';
-import { isEmail } from '../onboarding/email.ts';
+import { addressIn, isEmail } from '../onboarding/email.ts';
 
 const SECONDS = { s: 1, m: 60, h: 3600, d: 86_400 } as const;
 
@@ -14,6 +14,7 @@ const duration = (max: number, asText: string) =>
 
 const someone = z
   .string()
+  .transform(addressIn)
   .refine(
     (text) => /^[SUW][A-Z0-9]{2,}$/.test(text) || isEmail(text),
     'must be a Slack user group (S…), a Slack user (U…) or an e-mail address; quote it if YAML reads it as something else',
@@ -21,7 +22,9 @@ const someone = z
 
 const accountId = z
   .string({ error: 'must be a 12-digit account id in quotes' })
-  .regex(/^\d{12}$/, 'must be a 12-digit account id in quotes');
+  // The console of AWS shows it in three parts.
+  .regex(/^\d{4}[- ]?\d{4}[- ]?\d{4}$/, 'must be a 12-digit account id in quotes')
+  .transform((id) => id.replace(/\D/g, ''));
 
 /** What every profile says. */
 const common = {

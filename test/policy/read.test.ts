@@ -157,3 +157,21 @@ test.each([
 ])('with %s there is no warning', (_what, line) => {
   expect(warningsOf(readPolicy(`${good}    ${line}\n`))).toEqual([]);
 });
+
+test.each([
+  ['Ken Sato <ken@example.com>', 'ken@example.com'],
+  ['"Sato, Ken <mailto:ken@example.com>"', 'ken@example.com'],
+  ['mailto:ken@example.com', 'ken@example.com'],
+  ['U0KEN', 'U0KEN'],
+])('the approver %s is pasted as %s', (pasted, approver) => {
+  const [profile] = readPolicy(good.replace('[S0PLATFORM]', `[${pasted}]`)).profiles;
+  expect(profile?.approvers).toEqual([approver]);
+});
+
+test.each([
+  ['only', '"1111-2222-3333"', { only: ['111122223333'], ous: undefined, except: [] }],
+  ['except', '"1111 2222 3333"', { only: undefined, ous: undefined, except: ['111122223333'] }],
+])('an account id in %s may be written as the console of AWS shows it', (setting, id, accounts) => {
+  const [profile] = readPolicy(`${good}    accounts: { ${setting}: [${id}] }\n`).profiles;
+  expect(profile?.accounts).toEqual(accounts);
+});
