@@ -61,6 +61,15 @@ const asMail: [line: string, typed: { userName?: string; name?: string }][] = [
   ['sam.lee, <sam@partner.example>', { userName: 'sam.lee' }],
   ['sam.lee, Sam Lee <sam@partner.example>', { userName: 'sam.lee', name: 'Sam Lee' }],
   ['x'.repeat(128).concat(' <sam@partner.example>'), { name: 'x'.repeat(128) }],
+  // What is only near to a user name, and what is only near to a name.
+  ['sam  lee <sam@partner.example>', { name: 'sam lee' }],
+  ['sam,lee2 Sam Lee <sam@partner.example>', { userName: 'sam,lee2', name: 'Sam Lee' }],
+  ['sam2.j. Sam Lee <sam@partner.example>', { userName: 'sam2.j.', name: 'Sam Lee' }],
+  ['"Sam"Lee <sam@partner.example>', { name: 'Sam Lee' }],
+  ['"sam2 lee" <sam@partner.example>', { name: 'sam2 lee' }],
+  ['deVries Sam Lee <sam@partner.example>', { name: 'deVries Sam Lee' }],
+  ['Lee,Sam <sam@partner.example>', { name: 'Sam Lee' }],
+  ['Lee, Sam, Jr. <sam@partner.example>', { name: 'Lee, Sam, Jr.' }],
   // As links are pasted, from Slack and from mail programs.
   ['mailto:sam@partner.example', {}],
   ['MAILTO:sam@partner.example?subject=Hi%20Sam', {}],
@@ -87,6 +96,11 @@ test.each(asMail)('%j is read as mail programs mean it', (line, typed) => {
   expect(readOthers(line, isUserName)).toEqual({ typed: [{ email, ...typed }], problems: [] });
 });
 
+test('of what was not typed nothing is there, and a method that takes no name at all takes an address alone', () => {
+  expect(readOthers('sam@partner.example', () => false)).toStrictEqual({ typed: [{ email }], problems: [] });
+  expect(readOthers('Sam <sam@partner.example>', () => false).typed).toStrictEqual([{ email, name: 'Sam' }]);
+});
+
 test('a list of addresses as mail programs write it is read line by line, with those of other forms between them', () => {
   const lines = ['"Lee, Sam" <sam@partner.example>,', 'kim kim@partner.example', 'jo@partner.example', ''];
   expect(readOthers(lines.join('\r\n'), isUserName)).toEqual({
@@ -109,6 +123,11 @@ test.each([
   ['名前 sam@partner.example', 'not-a-user-name', '名前'],
   ['a@partner.example,b@partner.example', 'not-an-email', 'a@partner.example,b@partner.example'],
   ['Sam Lee sam@partner.example', 'too-many-words', 'Sam Lee sam@partner.example'],
+  ['  Sam Lee sam@partner.example ', 'too-many-words', 'Sam Lee sam@partner.example'],
+  [' sam@a.example jo@b.example\r', 'two-addresses', 'sam@a.example jo@b.example'],
+  ['"<sam@a.example jo@b.example', 'two-addresses', '"<sam@a.example jo@b.example'],
+  ['sam"lee@a.example jo@b.example', 'not-a-user-name', 'sam"lee@a.example'],
+  ['sam;lee@a.example jo@b.example', 'not-a-user-name', 'sam;lee@a.example'],
   ['sam@partner.example, jo@partner.example', 'two-addresses', 'sam@partner.example, jo@partner.example'],
   ['sam@a.example jo@b.example kim@c.example', 'two-addresses', 'sam@a.example jo@b.example kim@c.example'],
   ['sam@partner.example\nSAM@partner.example', 'email-twice', 'SAM@partner.example'],

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { type AccountOutcome, GROUPS, type Result } from '../../src/contract/access.ts';
-import type { OnboardingState } from '../../src/contract/state.ts';
-import { isUncertain, isWhole, mayHaveBeenTold, readBatch, readOutcome } from '../../src/onboarding/outcome.ts';
+import { isWhole, readBatch, readOutcome } from '../../src/onboarding/outcome.ts';
 import { inspectionAt, outcomeOf, portalRequest, prod, sam, targetOf } from './at-portal.ts';
 import { approved, dev } from './examples.ts';
 
@@ -126,48 +125,6 @@ test.each([
   ['nobody is, whatever is said', aside(), { Error: 'NobodyLeft', Cause: '' }, { kind: 'failed' }],
 ])('a request in which %s', (_what, inspection, trouble, outcome) => {
   expect(readOutcome({ ...portalRequest(), resolved: both, inspection, trouble })).toMatchObject(outcome);
-});
-
-const { by, at, request } = approved;
-const ends: [how: string, state: Partial<OnboardingState>, outcome: object][] = [
-  ['nobody is left of those who were named', { resolved: { ...both, users: [] } }, { kind: 'nobody' }],
-  ['nobody was looked up', {}, { kind: 'nobody' }],
-  ['there was no decision', { resolved: both }, { kind: 'expired' }],
-  ['nobody decided', { resolved: both, decision: { outcome: 'expired' } }, { kind: 'expired' }],
-  ['it was withdrawn', { resolved: both, decision: { outcome: 'withdrawn', request, by, at } }, { kind: 'withdrawn' }],
-  [
-    'it was denied',
-    { resolved: both, decision: { outcome: 'denied', request, by, at, reason: 'not now' } },
-    { kind: 'denied', reason: 'not now' },
-  ],
-  [
-    'it was approved, and nothing is known of what was given',
-    { resolved: both, decision: approved },
-    { kind: 'boarded', people: [], told: 0, aside: [] },
-  ],
-];
-test.each(ends)('a request ends as what it was: %s', (_how, state, outcome) => {
-  expect(readOutcome({ ...portalRequest(), ...state })).toEqual(outcome);
-});
-
-test.each([
-  ['GroupsLeft', true],
-  ['MayBeAssigned', true],
-  ['UserMayExist', true],
-  ['UserAlreadyExists', false],
-  ['States.Timeout', false],
-])('after %s something of what was asked for may be there: %s', (error, expected) => {
-  expect(isUncertain({ Error: error, Cause: '' })).toBe(expected);
-});
-
-test.each([
-  ['Unavailable', true],
-  ['Abandoned', true],
-  ['States.Timeout', true],
-  ['CannotBeReached', false],
-  ['MailRejected', false],
-])('after %s somebody may have been told: %s', (error, expected) => {
-  expect(mayHaveBeenTold({ Error: error, Cause: '' })).toBe(expected);
 });
 
 test('where a machine says nothing on it, there is nothing to be said', () => {

@@ -45,6 +45,41 @@ test('what is over the limit is counted', () => {
   expect(searchAccounts(accounts, '', 6).more).toBe(0);
 });
 
+const called = (...all: string[]) =>
+  searchable(all.map((name, i) => ({ ...dev, email: '', name, id: `${300_000_000_000 + i}` })));
+const found = (among: ReturnType<typeof searchable>, text: string) =>
+  searchAccounts(among, text, 9).found.map(({ name, id }) => `${name} ${id.slice(-1)}`);
+
+test('what matches alike is in the order of names, and of one name in the order in which it came', () => {
+  expect(found(called('lake', 'dev', 'shop', 'dev', 'ads'), '')).toEqual([
+    'ads 4',
+    'dev 1',
+    'dev 3',
+    'lake 0',
+    'shop 2',
+  ]);
+});
+
+test('a name goes before one that begins like it, however that is sorted', () => {
+  expect(found(called('dev', 'Dev-old'), 'dev')).toEqual(['dev 0', 'Dev-old 1']);
+});
+
+test('the beginning of an id goes before the middle of another', () => {
+  const alike = searchable([
+    { ...dev, id: '100000002000', name: 'ads' },
+    { ...dev, id: '200000000004', name: 'lake' },
+  ]);
+  expect(searchAccounts(alike, '2000', 9).found.map(({ name }) => name)).toEqual(['lake', 'ads']);
+});
+
+test('spaces around and between words are no words', () => {
+  expect(found(called('my-dev', 'dev', 'a-prod'), '  dev ')).toEqual(['dev 1', 'my-dev 0']);
+});
+
+test('a word is within the name or the id, and not across them', () => {
+  expect(found(called('dev'), 'dev3000')).toEqual([]);
+});
+
 test('an id goes before a name that begins like it', () => {
   const alike = searchable([
     { ...dev, id: '100000000001', name: '200000000004-old' },
