@@ -1,3 +1,4 @@
+import type { AgentOptions } from 'node:http';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
@@ -13,7 +14,14 @@ const PATIENCE = 40_000;
 /** Options that every client is made with; times in milliseconds. */
 export type AwsSettings = {
   region: string;
-  requestHandler: { connectionTimeout: number; requestTimeout: number; throwOnRequestTimeout: boolean };
+  requestHandler: {
+    connectionTimeout: number;
+    requestTimeout: number;
+    throwOnRequestTimeout: boolean;
+    /** Each client makes agents of its own from them. */
+    httpAgent?: AgentOptions;
+    httpsAgent?: AgentOptions;
+  };
   endpoint?: string;
   disableHostPrefix?: boolean;
 };

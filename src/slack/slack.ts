@@ -8,6 +8,7 @@ import { countSlackThrottling } from './count-throttling.ts';
 import { overHttp } from './http.ts';
 import { slackLog } from './slack-log.ts';
 import { overSocketMode } from './socket-mode.ts';
+import { createTransport, type SlackProxy } from './transport.ts';
 
 /** So long a listener in hand is waited for. Slack's people are told that the app did not respond after three seconds. */
 const LISTENERS_MS = 5_000;
@@ -17,23 +18,26 @@ export type Slack = ReturnType<typeof createSlack>;
 export type SlackSettings = {
   botToken: string;
   apiUrl: string | undefined;
+  proxy: SlackProxy | undefined;
   /** Socket Mode, or HTTP where there is a signing secret. */
   reachedOver: { appToken: string } | { signingSecret: string; port: number };
 };
 
 /** The connection to Slack: an app to register listeners with, and the clients. */
 export function createSlack(
-  { botToken, apiUrl, reachedOver }: SlackSettings,
+  { botToken, apiUrl, proxy, reachedOver }: SlackSettings,
   metrics: Pick<Metrics, 'throttled'>,
   log: Logger,
 ) {
   const logger = slackLog(log);
-  const api: WebClientOptions = { logger, timeout: 10_000, ...(apiUrl !== undefined && { slackApiUrl: apiUrl }) };
+  const { fetch, dispatcher } = createTransport(proxy);
+  const address = apiUrl === undefined ? {} : { slackApiUrl: apiUrl };
+  const api: WebClientOptions = { logger, fetch, timeout: 10_000, ...address };
   const clients = createClients(botToken, api);
   countSlackThrottling(clients, metrics);
   const connection =
     'appToken' in reachedOver
-      ? overSocketMode(reachedOver.appToken, api, logger)
+      ? overSocketMode(reachedOver.appToken, { api, dispatcher }, logger)
       : overHttp(reachedOver.signingSecret, reachedOver.port, logger);
   const app = new App({
     token: botToken,

@@ -1,7 +1,8 @@
 import { type Logger, SocketModeReceiver } from '@slack/bolt';
-
 import type { WebClientOptions } from '@slack/web-api';
 import type { Connection } from './connection.ts';
+import { logRefusedSockets } from './refused-sockets.ts';
+import type { Transport } from './transport.ts';
 
 /**
  * Slack asks each connection to leave and come back every few hours, and coming back takes the SDK five seconds: while
@@ -10,11 +11,17 @@ import type { Connection } from './connection.ts';
 const CONNECTIONS = 2;
 
 /** The bot calls Slack, and Slack answers over the same connections: nothing has to be reachable from outside. */
-export function overSocketMode(appToken: string, api: WebClientOptions, logger: Logger): Connection {
+export function overSocketMode(
+  appToken: string,
+  { api, dispatcher }: { api: WebClientOptions } & Pick<Transport, 'dispatcher'>,
+  logger: Logger,
+): Connection {
+  logRefusedSockets(logger);
   // Built by hand: the `socketMode` shorthand shares its clientOptions with every listener's client, 100 retries and all.
   const connect = () =>
     new SocketModeReceiver({
       appToken,
+      ...(dispatcher && { dispatcher }),
       logger,
       // Keeps trying while Slack is away, at most a quarter of a minute apart.
       installerOptions: { clientOptions: { ...api, retryConfig: { retries: 100, factor: 1.3, maxTimeout: 15_000 } } },

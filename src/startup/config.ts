@@ -3,6 +3,7 @@ import type { AwsSettings } from '../aws/clients.ts';
 import type { SlackSettings } from '../slack/slack.ts';
 import { StartupError } from '../watch/startup-error.ts';
 import type { MachineArns } from '../workflow/machines.ts';
+import { agentsFor, proxyVariables, readProxies } from './proxy.ts';
 import { readSecretFiles } from './secret-files.ts';
 
 /** A variable that must look like `pattern`; `what` it is completes both "is missing: …" and "must be …". */
@@ -10,6 +11,7 @@ const like = (pattern: RegExp, what: string) => z.string({ error: what }).regex(
 const url = (what: string) => z.url({ protocol: /^https?$/, error: what });
 const machine = (name: string) =>
   like(/^arn:aws[\w-]*:states:[\w-]+:\d{12}:stateMachine:[\w-]+$/, `the ARN of the state machine ${name}`);
+const proxy = url('the URL of a proxy, such as http://proxy.example.com:3128').optional();
 const port = like(/^\d{1,5}$/, 'a port to listen on').refine((text) => Number(text) <= 65_535, 'at most 65535');
 const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 
@@ -34,6 +36,9 @@ const environment = z
     LOG_LEVEL: z.enum(levels, { error: levels.join(', ') }).default('info'),
     AWS_REGION: like(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'the region of the state machines, for example eu-west-1'),
     AWS_ENDPOINT_URL: url('a URL').optional(),
+    HTTP_PROXY: proxy,
+    HTTPS_PROXY: proxy,
+    NO_PROXY: z.string().optional(),
   })
   .refine(
     ({ AWS_REGION, ...set }) =>
@@ -77,7 +82,7 @@ export type Config = {
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const files = readSecretFiles(filled, SECRETS);
-  const set = { ...filled, ...files.values };
+  const set = { ...filled, ...proxyVariables(filled), ...files.values };
   const parsed = environment.safeParse(set);
   // Of a secret whose file is at fault, it would also say that it is missing.
   const issues = (parsed.error?.issues ?? []).filter(
@@ -94,10 +99,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
 
   const { data } = parsed;
+  const proxies = readProxies(data);
+  const toSlack = data.SLACK_API_URL?.startsWith('http:') ? proxies.http : proxies.https;
   return {
     slack: {
       botToken: data.SLACK_BOT_TOKEN,
       apiUrl: data.SLACK_API_URL,
+      proxy: toSlack === undefined ? undefined : { uri: toSlack, noProxy: proxies.noProxy },
       reachedOver:
         data.SLACK_SIGNING_SECRET === undefined
           ? { appToken: data.SLACK_APP_TOKEN ?? '' }
@@ -105,7 +113,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     aws: {
       region: data.AWS_REGION,
-      requestHandler: PATIENCE,
+      requestHandler: { ...PATIENCE, ...agentsFor(proxies) },
       // Another endpoint has one host name: StartSyncExecution must not put its `sync-` before it.
       ...(data.AWS_ENDPOINT_URL !== undefined && { endpoint: data.AWS_ENDPOINT_URL, disableHostPrefix: true }),
     },

@@ -49,13 +49,22 @@ export const ROOMS: Record<string, Room> = {
   slack: {
     is: 'the door to Slack: connection, clients, who is who',
     imports: ['onboarding', 'watch'],
-    packages: ['@slack/bolt', '@slack/web-api', 'lru-cache', 'node:events', 'node:http (type)', 'pino (type)'],
+    packages: [
+      '@slack/bolt',
+      '@slack/web-api',
+      'lru-cache',
+      'undici',
+      'node:diagnostics_channel',
+      'node:events',
+      'node:http (type)',
+      'pino (type)',
+    ],
   },
   aws: {
     is: 'the door to AWS: clients, accounts, mail',
     imports: ['onboarding'],
     types: ['messages', 'watch'],
-    packages: ['@aws-sdk/*', 'node:timers/promises', 'pino (type)'],
+    packages: ['@aws-sdk/*', 'node:http (type)', 'node:timers/promises', 'pino (type)'],
   },
   watch: {
     is: 'for those who watch: log, journal, metrics, health',

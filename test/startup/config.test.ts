@@ -73,6 +73,45 @@ test('a port for health checks of its own, on which Kubernetes and Prometheus as
   expect(() => readConfig({ ...complete, HEALTH_PORT: '65536' })).toThrow(/HEALTH_PORT must be at most 65535/);
 });
 
+describe('proxies', () => {
+  const HTTPS_PROXY = 'http://bot:secret@proxy.example.com:3128';
+
+  test('are used for Slack and for AWS, what is plain and what is encrypted each by its own', () => {
+    const { slack, aws } = readConfig({ ...complete, HTTPS_PROXY, HTTP_PROXY: 'http://other:80' });
+    expect(slack.proxy).toEqual({ uri: HTTPS_PROXY, noProxy: '' });
+    const agents = { proxyEnv: { HTTPS_PROXY, HTTP_PROXY: 'http://other:80', NO_PROXY: '' } };
+    expect(aws.requestHandler).toMatchObject({ httpAgent: agents, httpsAgent: agents });
+    const onlyPlain = readConfig({ ...complete, HTTP_PROXY: 'http://other:80' });
+    expect(onlyPlain.slack.proxy).toBeUndefined();
+  });
+
+  test('are none where none is named', () => {
+    const { slack, aws } = readConfig({ ...complete, HTTPS_PROXY: '', NO_PROXY: 'example.com' });
+    expect(slack.proxy).toBeUndefined();
+    expect(Object.keys(aws.requestHandler)).not.toContain('httpsAgent');
+  });
+
+  test('whose variable is written small go first, as with curl', () => {
+    expect(readConfig({ ...complete, HTTPS_PROXY, https_proxy: 'http://small:80' }).slack.proxy?.uri).toBe(
+      'http://small:80',
+    );
+  });
+
+  test.each([
+    ['example.com', 'example.com,.example.com'],
+    ['*.example.com, .internal', 'example.com,.example.com,internal,.internal'],
+    ['localhost *', '*'],
+  ])('are not asked for whom NO_PROXY names: %s', (NO_PROXY, read) => {
+    expect(readConfig({ ...complete, HTTPS_PROXY, NO_PROXY }).slack.proxy?.noProxy).toBe(read);
+  });
+
+  test.each(['proxy.example.com:3128', 'socks5://proxy.example.com'])('whose address is none: %s', (wrong) => {
+    expect(messageOf(() => readConfig({ ...complete, HTTPS_PROXY: wrong }))).toContain(
+      'HTTPS_PROXY must be the URL of a proxy, such as http://proxy.example.com:3128',
+    );
+  });
+});
+
 describe('secrets in files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-secrets-'));
   afterAll(() => rmSync(folder, { recursive: true }));

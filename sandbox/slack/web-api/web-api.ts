@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { carry, hangUp } from '../../misbehaving/carry.ts';
 import type { Line } from '../../misbehaving/line.ts';
+import { originOf } from '../../network/origin.ts';
 import { otherApp, tokens } from '../bot.ts';
 import { Refusal } from '../refusal.ts';
 import type { Fault, Faults } from './faults.ts';
@@ -50,7 +51,7 @@ export function createWebApi({ methods, scopes, faults, line }: Parts) {
       const given = bearer ?? (typeof token === 'string' ? token : undefined);
       // Whatever is answered: https://docs.slack.dev/authentication/installing-with-oauth
       if (given && typeOf(given) === 'bot') c.header('x-oauth-scopes', scopes.granted.join(','));
-      return { ok: true, ...answer(method, given, params, new URL(c.req.url).origin) };
+      return { ok: true, ...answer(method, given, params, originOf(c.req)) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { ok: false, error: error.error, ...error.details };

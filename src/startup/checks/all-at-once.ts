@@ -1,3 +1,4 @@
+import { withCauses } from '../../watch/causes.ts';
 import { StartupError } from '../../watch/startup-error.ts';
 
 /**
@@ -31,6 +32,5 @@ export async function allAtOnce<Results extends Record<string, unknown>>(
 
 function told(what: string, reason: unknown): string {
   if (reason instanceof StartupError) return reason.message;
-  const { name, message } = reason as Error;
-  return `The check of the ${what} did not come to an end (${name}: ${message}): look whether it can be reached from here, and start the bot again.`;
+  return `The check of the ${what} did not come to an end (${(reason as Error).name}: ${withCauses(reason)}): look whether it can be reached from here, and start the bot again.`;
 }

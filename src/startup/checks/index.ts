@@ -12,6 +12,7 @@ import { checkApprovals } from './approvals.ts';
 import { checkMachine } from './machine.ts';
 import { checkPublished } from './published.ts';
 import { readQueue } from './queue.ts';
+import { reaching } from './reach.ts';
 import { checkMail } from './sender.ts';
 import { identify } from './workspace.ts';
 
@@ -36,7 +37,7 @@ export async function checkStart({
   log,
 }: Parts): Promise<{ home: Home; directory: Directory; queue: TaskQueue }> {
   const { lookingUp } = clients;
-  const home = identify(lookingUp);
+  const home = reaching('Slack', identify(lookingUp));
   const directory = home.then((found) => createDirectory(lookingUp, found));
   const { onboardingArn, issuePasswordArn, checkArn, findAccessArn } = config.machines;
   const onboarding = { variable: 'ONBOARDING_STATE_MACHINE_ARN', arn: onboardingArn, type: 'STANDARD' } as const;
@@ -48,14 +49,16 @@ export async function checkStart({
   const found = await allAtOnce({
     workspace: home,
     directory,
-    'app-level token': asApp ? checkAppToken(asApp, lookingUp, home) : Promise.resolve(),
-    'approvals channel': Promise.all([home, directory]).then((both) => checkApprovals(lookingUp, ...both, policy)),
+    'app-level token': asApp ? reaching('Slack', checkAppToken(asApp, lookingUp, home)) : Promise.resolve(),
+    'approvals channel': Promise.all([home, directory]).then((both) =>
+      reaching('Slack', checkApprovals(lookingUp, ...both, policy)),
+    ),
     queue: readQueue(aws.sqs, config.queueUrl),
     'state machine onboarding': checkMachine(aws.sfn, onboarding, log),
     'state machine issue-password': checkMachine(aws.sfn, issuing, log),
     'state machine find-access': checkMachine(aws.sfn, finding, log),
     'published policy': checkMachine(aws.sfn, checking, log).then(() =>
-      checkPublished(aws.issuing, checkArn, policy, log),
+      reaching('AWS', checkPublished(aws.issuing, checkArn, policy, log)),
     ),
     mail: checkMail(aws.ses, config.mailFrom, sendsMail, log),
   });

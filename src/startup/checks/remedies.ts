@@ -1,4 +1,5 @@
 import { StartupError } from '../../watch/startup-error.ts';
+import { unreachable } from './reach.ts';
 
 const CREDENTIALS =
   'run the bot with the role boarding-pass-bot (its task role or service account), or give it credentials';
@@ -24,8 +25,10 @@ const ALWAYS: Record<string, string> = {
  */
 export function withRemedy(what: string, remedies: Record<string, string>) {
   return (err: Error): never => {
-    const remedy =
-      remedies[err.name] ?? ALWAYS[err.name] ?? 'look whether AWS can be reached from here, and start the bot again';
+    const known = remedies[err.name] ?? ALWAYS[err.name];
+    const away = known === undefined ? unreachable('AWS', err) : undefined;
+    if (away) throw away;
+    const remedy = known ?? 'look whether AWS can be reached from here, and start the bot again';
     throw new StartupError(`AWS did not tell of ${what} (${err.name}: ${err.message}): ${remedy}.`);
   };
 }

@@ -1,0 +1,16 @@
+/** An error and, in their order, what is behind it: of several connections that were tried, what is behind the first. */
+export function causesOf(err: unknown): Error[] {
+  const found: Error[] = [];
+  for (let next = err; next instanceof Error && !found.includes(next); ) {
+    found.push(next);
+    next = next.cause ?? (next instanceof AggregateError ? next.errors[0] : undefined);
+  }
+  return found;
+}
+
+/** What an error says, and after it what each cause adds: “fetch failed” alone tells nobody what to do. */
+export function withCauses(err: unknown): string {
+  const said = causesOf(err).map(({ message, name }) => message || name);
+  if (said.length === 0) return String(err);
+  return said.reduce((whole, message) => (whole.includes(message) ? whole : `${whole}: ${message}`));
+}
