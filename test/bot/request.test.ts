@@ -27,6 +27,16 @@ test('/onboard help tells how it goes and what the reader may ask for, and only 
   expect(await bot.ephemeral('U0YUKI', (told) => told === text)).toBeDefined();
 });
 
+test.each(['halp', 'ヘルプ', 'Help!', '--help', '@yuki payments-dev'])(
+  '/onboard %s gets the help, too',
+  async (word) => {
+    const before = await bot.as('U0YUKI').modal();
+    const { text } = await bot.as('U0YUKI').command(word);
+    expect(text).toMatch(/Type `\/onboard`/);
+    expect(await bot.as('U0YUKI').modal()).toEqual(before);
+  },
+);
+
 test('a guest is told in words that guests cannot ask', async () => {
   const { text } = await bot.as('U0GUEST').command();
   expect(text).toContain('Guests cannot ask');

@@ -16,7 +16,7 @@ const BUDGET_MS = 800;
 const whyNot = (person: SlackPerson | undefined): 'guest' | 'no-profile' =>
   person?.kind === 'guest' ? 'guest' : 'no-profile';
 
-/** `/onboard`: opens the request form, or tells how it goes and what the reader was given (`/onboard help`). In English and with every profile if Slack is slow to say who is asking. */
+/** `/onboard`: opens the request form, or tells how it goes and what the reader was given (`/onboard help`, or any other word). In English and with every profile if Slack is slow to say who is asking. */
 export const openRequestForm =
   ({
     answering,
@@ -30,7 +30,8 @@ export const openRequestForm =
   async ({ ack, command, respond, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const known = await within(BUDGET_MS, whoAsks(command.user_id), log);
     const words = wordsFor(known?.person.locale ?? '');
-    const wantsHelp = command.text.trim().toLowerCase() === 'help';
+    // Whatever word it is: who writes one expects something of it.
+    const wantsHelp = /[^\s\p{Cf}]/u.test(command.text);
     if (wantsHelp) {
       const mayAsk = known?.profiles.length !== 0;
       await ack(mayAsk ? helpMessage(known?.profiles ?? [], words) : words.form.mayNotRequest(whyNot(known?.person)));
