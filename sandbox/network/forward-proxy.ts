@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { joined } from './joined.ts';
 
 export type ForwardProxy = {
   /** With the credentials, if it wants any. */
@@ -42,12 +43,10 @@ export async function startForwardProxy({ names, credentials }: Settings): Promi
     const target = connect(port, '127.0.0.1', () => {
       stream.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       target.write(head);
-      target.pipe(stream).pipe(target);
+      for (const each of joined(stream, target)) streams.add(each);
     });
-    for (const [one, other] of [[stream, target] as const, [target, stream] as const]) {
-      streams.add(one);
-      one.on('error', () => other.destroy()).on('close', () => other.destroy());
-    }
+    target.on('error', () => stream.destroy());
+    stream.on('error', () => target.destroy());
   });
 
   server.listen(0, '127.0.0.1');

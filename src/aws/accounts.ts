@@ -29,6 +29,7 @@ export function createAccounts(
   const named = idsIn(policy.profiles);
   let byId = new Map<string, SearchableAccount>();
   let isLoaded = false;
+  let hasFailed = false;
 
   async function keepFresh(): Promise<void> {
     while (!signal.aborted) {
@@ -45,6 +46,7 @@ export function createAccounts(
             'the policy file names accounts or units that are not there or empty: mend `accounts` in it',
           );
         isLoaded = true;
+        hasFailed = false;
         const homeless = accounts.filter(({ unitIds }) => unitIds.length === 0).length;
         if (homeless > 0)
           log.warn(
@@ -53,6 +55,7 @@ export function createAccounts(
           );
       } catch (err) {
         if (signal.aborted) return;
+        hasFailed = true;
         log.error({ err }, 'accounts could not be loaded; trying again in 30 seconds');
         wait = RETRY_AFTER_MS;
       }
@@ -64,6 +67,10 @@ export function createAccounts(
   return {
     get isLoaded() {
       return isLoaded;
+    },
+    /** Whether the last attempt to load them did. */
+    get hasFailed() {
+      return hasFailed;
     },
     find: (id: string): Account | undefined => byId.get(id),
     search: (text: string, limit: number, isWanted: (account: Account) => boolean) =>

@@ -4,7 +4,8 @@ import { SESClient } from '@aws-sdk/client-ses';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Metrics } from '../watch/metrics.ts';
-import { countAwsThrottling } from './throttling.ts';
+import { refuseForeignAnswers } from './foreign-answers.ts';
+import { type AwsClient, countAwsThrottling } from './throttling.ts';
 
 /** What may be done once only: whoever waits for it decides what follows. */
 const ONCE = { maxAttempts: 1 };
@@ -30,18 +31,19 @@ export type AwsClients = ReturnType<typeof createAwsClients>;
 
 /** One client for each purpose. */
 export function createAwsClients(aws: AwsSettings, metrics: Pick<Metrics, 'throttled'>) {
-  const counted = countAwsThrottling(metrics);
+  const count = countAwsThrottling(metrics);
+  const made = <Client extends AwsClient>(client: Client): Client => count(refuseForeignAnswers(client));
   const patient = { ...aws, requestHandler: { ...aws.requestHandler, requestTimeout: PATIENCE } };
   return {
-    sfn: counted(new SFNClient(aws)),
+    sfn: made(new SFNClient(aws)),
     /** A repeated decision would meet itself. */
-    deciding: counted(new SFNClient({ ...aws, ...ONCE })),
+    deciding: made(new SFNClient({ ...aws, ...ONCE })),
     /** Runs an Express machine and waits for it, once: repeated, it would take back the password that was just shown. */
-    issuing: counted(new SFNClient({ ...patient, ...ONCE })),
-    sqs: counted(new SQSClient(aws)),
+    issuing: made(new SFNClient({ ...patient, ...ONCE })),
+    sqs: made(new SQSClient(aws)),
     /** Waits for messages as long as SQS lets it. */
-    polling: counted(new SQSClient(patient)),
-    ses: counted(new SESClient(aws)),
-    organizations: counted(new OrganizationsClient({ ...aws, retryMode: 'adaptive' })),
+    polling: made(new SQSClient(patient)),
+    ses: made(new SESClient(aws)),
+    organizations: made(new OrganizationsClient({ ...aws, retryMode: 'adaptive' })),
   };
 }

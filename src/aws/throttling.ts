@@ -4,7 +4,7 @@ import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { Metrics } from '../watch/metrics.ts';
 
-type AwsClient = OrganizationsClient | SESClient | SFNClient | SQSClient;
+export type AwsClient = OrganizationsClient | SESClient | SFNClient | SQSClient;
 type Throttled = Pick<Metrics, 'throttled'>;
 
 /** Counts an AWS client's answers that ask to slow down; also those after which the SDK waits and tries again by itself. */

@@ -62,8 +62,8 @@ export const ROOMS: Record<string, Room> = {
   },
   aws: {
     is: 'the door to AWS: clients, accounts, mail',
-    imports: ['onboarding'],
-    types: ['messages', 'watch'],
+    imports: ['onboarding', 'watch'],
+    types: ['messages'],
     packages: ['@aws-sdk/*', 'node:http (type)', 'node:timers/promises', 'pino (type)'],
   },
   watch: {

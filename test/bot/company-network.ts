@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAuthority } from '../../sandbox/network/authority.ts';
 import { type ForwardProxy, startForwardProxy } from '../../sandbox/network/forward-proxy.ts';
-import { startTlsEndpoint } from '../../sandbox/network/tls-endpoint.ts';
+import { startGateway } from '../../sandbox/network/gateway.ts';
 import type { World } from '../../sandbox/world.ts';
 
 const SLACK = 'slack.kumoworks.internal';
@@ -25,8 +25,9 @@ export async function startCompanyNetwork(
 ): Promise<CompanyNetwork> {
   const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-network-'));
   const authority = createAuthority('Kumoworks Web Security');
-  const endpoint = await startTlsEndpoint(Number(new URL(world.url).port), authority.issue([SLACK, AWS]));
-  const names = { [SLACK]: endpoint.port, [AWS]: endpoint.port };
+  const certificate = authority.issue([SLACK, AWS]);
+  const gateway = await startGateway(Number(new URL(world.url).port), { certificate });
+  const names = { [SLACK]: gateway.port, [AWS]: gateway.port };
   const proxy = await startForwardProxy({ names, ...(credentials && { credentials }) });
   const file = join(folder, 'authority.pem');
   writeFileSync(file, authority.pem);
@@ -41,7 +42,7 @@ export async function startCompanyNetwork(
     authority: { NODE_EXTRA_CA_CERTS: file },
     async stop() {
       await proxy.stop();
-      await endpoint.stop();
+      await gateway.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
