@@ -16,16 +16,8 @@ const registered = z.object({ clientId: z.string(), clientSecret: z.string() });
  * 2.22 (awscli/botocore/utils.py: SSOTokenFetcher, SSOTokenFetcherAuth), and later with the token.
  */
 export function atTerminal(url: string, { startUrl, sessionName }: { startUrl: string; sessionName: string }) {
-  const post = (path: string, body: object) =>
-    call(`${url}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-  const withToken = (method: string, path: string, accessToken: string, query: Record<string, string> = {}) =>
-    call(`${url}${path}?${new URLSearchParams(query)}`, { method, headers: { 'x-amz-sso_bearer_token': accessToken } });
   const register = (more: object = {}) =>
-    post('/client/register', {
+    post(`${url}/client/register`, {
       clientName: `botocore-client-${sessionName}`,
       clientType: 'public',
       scopes: [scope],
@@ -34,6 +26,8 @@ export function atTerminal(url: string, { startUrl, sessionName }: { startUrl: s
   const registerAs = async (more: object = {}): Promise<Registered> => registered.parse((await register(more)).body);
 
   return {
+    ...byToken(url),
+    ...withCode(url, startUrl),
     register,
     registerForDevice: () => registerAs(),
     /** The port is not known yet. */
@@ -43,14 +37,6 @@ export function atTerminal(url: string, { startUrl, sessionName }: { startUrl: s
         redirectUris: [`http://127.0.0.1${callbackPath}`],
         issuerUrl: startUrl,
       }),
-    startDevice: (client: Registered, more: object = {}) =>
-      post('/device_authorization', { ...client, startUrl, ...more }),
-    tokenByDevice: (client: Registered, deviceCode: string) =>
-      post('/token', { ...client, grantType: 'urn:ietf:params:oauth:grant-type:device_code', deviceCode }),
-    tokenByCode: (client: Registered, proof: { code: string; redirectUri: string; codeVerifier: string }) =>
-      post('/token', { ...client, grantType: 'authorization_code', ...proof }),
-    refresh: (client: Registered, refreshToken: string) =>
-      post('/token', { ...client, grantType: 'refresh_token', refreshToken }),
 
     /** Where a browser has to go, and what it comes back with to the server that waits for it. */
     async link({ clientId }: Registered) {
@@ -68,18 +54,40 @@ export function atTerminal(url: string, { startUrl, sessionName }: { startUrl: s
       });
       return { ...waiting, codeVerifier, state, address: `${url}/authorize?${query}` };
     },
+  };
+}
 
+/** What a terminal does to get its token. */
+const withCode = (url: string, startUrl: string) => ({
+  startDevice: (client: Registered, more: object = {}) =>
+    post(`${url}/device_authorization`, { ...client, startUrl, ...more }),
+  tokenByDevice: (client: Registered, deviceCode: string) =>
+    post(`${url}/token`, { ...client, grantType: 'urn:ietf:params:oauth:grant-type:device_code', deviceCode }),
+  tokenByCode: (client: Registered, proof: { code: string; redirectUri: string; codeVerifier: string }) =>
+    post(`${url}/token`, { ...client, grantType: 'authorization_code', ...proof }),
+  refresh: (client: Registered, refreshToken: string) =>
+    post(`${url}/token`, { ...client, grantType: 'refresh_token', refreshToken }),
+});
+
+/** What it does with one. */
+function byToken(url: string) {
+  const send = (method: string, path: string, accessToken: string, query: Record<string, string> = {}) =>
+    call(`${url}${path}?${new URLSearchParams(query)}`, { method, headers: { 'x-amz-sso_bearer_token': accessToken } });
+  return {
     accounts: (accessToken: string, query: Record<string, string> = {}) =>
-      withToken('GET', '/assignment/accounts', accessToken, query),
+      send('GET', '/assignment/accounts', accessToken, query),
     roles: (accessToken: string, accountId: string, query: Record<string, string> = {}) =>
-      withToken('GET', '/assignment/roles', accessToken, { account_id: accountId, ...query }),
+      send('GET', '/assignment/roles', accessToken, { account_id: accountId, ...query }),
     credentials: (accessToken: string, accountId: string, roleName: string) =>
-      withToken('GET', '/federation/credentials', accessToken, { account_id: accountId, role_name: roleName }),
-    logout: (accessToken: string) => withToken('POST', '/logout', accessToken),
+      send('GET', '/federation/credentials', accessToken, { account_id: accountId, role_name: roleName }),
+    logout: (accessToken: string) => send('POST', '/logout', accessToken),
   };
 }
 
 export type Terminal = ReturnType<typeof atTerminal>;
+
+const post = (address: string, body: object): Promise<Answer> =>
+  call(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
 async function call(address: string, request: RequestInit): Promise<Answer> {
   const response = await fetch(address, request);

@@ -82,46 +82,16 @@ export type LocalSlack = {
 
 /** A Slack workspace in memory, with one app installed. */
 export function createSlack(organization: Organization, settings: SlackSettings = {}): LocalSlack {
-  const { triggerLifetime = 3000, ackTimeout = 3000, patience = 2000, callsPort } = settings;
-  const manifest = readManifest(settings.manifest);
-  const workspace = createWorkspace(organization);
-  const line = createLine((outage) => {
-    if (outage) socket.breakAll();
-  });
-  const socket = createSocket(ackTimeout, line);
-  const copies = createCopies();
-  const deliver = callsPort === undefined ? socket.deliver : overHttp(callsPort, ackTimeout, line);
-  let home = '';
-  const triggers = createTriggers(triggerLifetime);
-  const responseUrls = createResponseUrls(workspace.messages, () => socket.home() || home, line);
-  const payloads = createPayloads({ team: workspace.team, triggers, responseUrls });
-  const scopes = createScopes(manifest.scopes);
-  const faults = createFaults();
-  const methods = webApiMethods({ workspace, socket, triggers, scopes, manifest });
-  const webApi = createWebApi({ methods, scopes, faults, line });
-
-  const routes = new Hono()
-    .route('/', webApi.routes)
-    .route('/', responseUrls.routes)
-    .route('/', actRoutes({ workspace, manifest, payloads, deliver, copies, patience }))
-    .route('/', stateRoutes(workspace))
-    .onError((error, c) => {
-      if (error instanceof Refusal) return c.json({ error: error.error, ...error.details }, error.status);
-      throw error;
-    });
+  const home = { url: '' };
+  const parts = createParts(organization, settings, () => home.url);
+  const { workspace, manifest, socket, line, copies, webApi, faults } = parts;
 
   return {
-    routes,
+    routes: routesOf(parts),
     upgrade: socket.upgrade,
     environment(url) {
-      home = url.replace(/\/$/, '');
-      return {
-        SLACK_API_URL: `${home}/api/`,
-        SLACK_BOT_TOKEN: tokens.bot,
-        ...(callsPort === undefined
-          ? { SLACK_APP_TOKEN: tokens.app }
-          : { SLACK_SIGNING_SECRET: signingSecret, PORT: String(callsPort) }),
-      };
+      home.url = url.replace(/\/$/, '');
+      return environmentOf(home.url, settings);
     },
     seen: {
       calls: webApi.calls,
@@ -152,3 +122,45 @@ export function createSlack(organization: Organization, settings: SlackSettings 
     },
   };
 }
+
+type Parts = ReturnType<typeof createParts>;
+
+/** @param home where the world listens, once that is known */
+function createParts(organization: Organization, settings: SlackSettings, home: () => string) {
+  const { triggerLifetime = 3000, ackTimeout = 3000, patience = 2000, callsPort } = settings;
+  const manifest = readManifest(settings.manifest);
+  const workspace = createWorkspace(organization);
+  const line = createLine((outage) => {
+    if (outage) socket.breakAll();
+  });
+  const socket = createSocket(ackTimeout, line);
+  const copies = createCopies();
+  const deliver = callsPort === undefined ? socket.deliver : overHttp(callsPort, ackTimeout, line);
+  const triggers = createTriggers(triggerLifetime);
+  const responseUrls = createResponseUrls(workspace.messages, () => socket.home() || home(), line);
+  const payloads = createPayloads({ team: workspace.team, triggers, responseUrls });
+  const scopes = createScopes(manifest.scopes);
+  const faults = createFaults();
+  const methods = webApiMethods({ workspace, socket, triggers, scopes, manifest });
+  const webApi = createWebApi({ methods, scopes, faults, line });
+  return { workspace, manifest, line, socket, copies, deliver, responseUrls, payloads, faults, webApi, patience };
+}
+
+const routesOf = ({ webApi, responseUrls, workspace, ...acting }: Parts): Hono =>
+  new Hono()
+    .route('/', webApi.routes)
+    .route('/', responseUrls.routes)
+    .route('/', actRoutes({ workspace, ...acting }))
+    .route('/', stateRoutes(workspace))
+    .onError((error, c) => {
+      if (error instanceof Refusal) return c.json({ error: error.error, ...error.details }, error.status);
+      throw error;
+    });
+
+const environmentOf = (home: string, { callsPort }: SlackSettings): Record<string, string> => ({
+  SLACK_API_URL: `${home}/api/`,
+  SLACK_BOT_TOKEN: tokens.bot,
+  ...(callsPort === undefined
+    ? { SLACK_APP_TOKEN: tokens.app }
+    : { SLACK_SIGNING_SECRET: signingSecret, PORT: String(callsPort) }),
+});

@@ -19,13 +19,9 @@ export function createStage(url: string, say: (text: string) => void) {
   const line = (text: string) => say(text.replace(/^/gm, `  ${styleText('cyan', '│')} `));
   let current = '';
 
-  const enter = async (body: object): Promise<string> => {
-    const answer = await post<{ session?: string }>(`${url}/aws/sign-in`, body);
-    if (answer.session === undefined) throw new Error(`The console answers ${JSON.stringify(answer)}.`);
-    return answer.session;
-  };
-
   return {
+    ...atConsole(url, line),
+    ...atPortal(url),
     url,
     as: (userId: string): Actor => actAs(url, userId),
     line,
@@ -51,7 +47,18 @@ export function createStage(url: string, say: (text: string) => void) {
       const { name = '', users = [] } = accounts.find(({ id }) => id === account) ?? {};
       return users.filter(({ path }) => path === '/onboarded/').map((user) => ({ ...user, account: name }));
     },
+  };
+}
 
+/** What somebody does at the AWS console. */
+function atConsole(url: string, line: (text: string) => void) {
+  const enter = async (body: object): Promise<string> => {
+    const answer = await post<{ session?: string }>(`${url}/aws/sign-in`, body);
+    if (answer.session === undefined) throw new Error(`The console answers ${JSON.stringify(answer)}.`);
+    return answer.session;
+  };
+
+  return {
     /** Signs in with a temporary password and sets another, as the console asks for. */
     async signInFirst(accountId: string, userName: string, password: string): Promise<void> {
       const asked = await post<object>(`${url}/aws/sign-in`, { accountId, userName, password });
@@ -70,24 +77,21 @@ export function createStage(url: string, say: (text: string) => void) {
       return session;
     },
 
-    /** Sends what somebody has typed at the AWS access portal so far, and takes what it asks for next. */
-    async atPortal(
-      asks: string,
-      typed: { userName: string; [field: string]: string },
-    ): Promise<Record<string, string>> {
-      const answer = await post<Record<string, string>>(`${url}/portal/sign-in`, typed);
-      if (!(asks in answer)) throw new Error(`The portal answers ${JSON.stringify(answer)}.`);
-      return answer;
-    },
-
-    /** Does something at the portal, for who is signed in. */
-    inPortal: <Answer>(
-      what: 'accounts' | 'open',
-      body: { session: string; [field: string]: string },
-    ): Promise<Answer> => post<Answer>(`${url}/portal/${what}`, body),
-
     /** Does something in the console. */
     act: <Answer>(session: string, body: object): Promise<Answer> =>
       post<Answer>(`${url}/aws/console`, { session, ...body }),
   };
 }
+
+const atPortal = (url: string) => ({
+  /** Sends what somebody has typed at the AWS access portal so far, and takes what it asks for next. */
+  async atPortal(asks: string, typed: { userName: string; [field: string]: string }): Promise<Record<string, string>> {
+    const answer = await post<Record<string, string>>(`${url}/portal/sign-in`, typed);
+    if (!(asks in answer)) throw new Error(`The portal answers ${JSON.stringify(answer)}.`);
+    return answer;
+  },
+
+  /** Does something at the portal, for who is signed in. */
+  inPortal: <Answer>(what: 'accounts' | 'open', body: { session: string; [field: string]: string }): Promise<Answer> =>
+    post<Answer>(`${url}/portal/${what}`, body),
+});

@@ -12,14 +12,7 @@ export type Conversation = { id: string; name: string; shared: boolean } & (
 export type Conversations = ReturnType<typeof createConversations>;
 
 export function createConversations(channels: readonly Channel[], people: People) {
-  const byId = new Map<string, Conversation>(
-    channels.map(({ id, name, shared = false, members, private: hidden }) => [
-      id,
-      { id, name, shared, type: hidden ? 'private' : 'public', members },
-    ]),
-  );
-
-  const dmId = (user: string): string => `D${user.slice(1)}`;
+  const byId = new Map<string, Conversation>(channels.map((channel) => [channel.id, conversationOf(channel)]));
 
   /** '*' stands for the workspace's own people; the bot must be invited by name, as in Slack. */
   function has(conversation: Conversation, user: string): boolean {
@@ -76,3 +69,13 @@ export function createConversations(channels: readonly Channel[], people: People
       [...byId.values()].some((one) => one.type !== 'im' && has(one, user) && has(one, bot.user)),
   };
 }
+
+const conversationOf = ({ id, name, shared, members, private: hidden }: Channel): Conversation => ({
+  id,
+  name,
+  shared: shared ?? false,
+  type: hidden ? 'private' : 'public',
+  members,
+});
+
+const dmId = (user: string): string => `D${user.slice(1)}`;

@@ -29,7 +29,7 @@ export type Messages = ReturnType<typeof createMessages>;
 export function createMessages() {
   const clock = createClock();
   const byChannel = new Map<string, Map<string, Message>>();
-  const latest = new Map<string, Latest>();
+  const latest = createLatest();
 
   const inChannel = (channel: string): Message[] => [...(byChannel.get(channel)?.values() ?? [])];
 
@@ -38,11 +38,7 @@ export function createMessages() {
       const message: Message = { ts: clock(), channel, content, earlier: [], deleted: false, ...more };
       const messages = byChannel.get(channel) ?? new Map<string, Message>();
       byChannel.set(channel, messages.set(message.ts, message));
-      const { onlyFor } = message;
-      const place = `${channel} ${onlyFor ?? ''}`;
-      const mentioned = latest.get(place)?.mentioned ?? [];
-      mentioned.push(mentionsIn(content));
-      latest.set(place, { channel, ...(onlyFor && { onlyFor }), ts: message.ts, mentioned });
+      latest.keep(message);
       return message;
     },
 
@@ -78,10 +74,23 @@ export function createMessages() {
         (message) => !message.deleted && !message.onlyFor && (message.ts === ts || message.thread?.ts === ts),
       ),
 
-    latest: (): Latest[] => [...latest.values()],
+    latest: latest.all,
 
     everyVersion: (): Content[] =>
       [...byChannel.keys()].flatMap(inChannel).flatMap(({ earlier, content }) => [...earlier, content]),
+  };
+}
+
+function createLatest() {
+  const latest = new Map<string, Latest>();
+  return {
+    keep({ channel, onlyFor, ts, content }: Message): void {
+      const place = `${channel} ${onlyFor ?? ''}`;
+      const mentioned = latest.get(place)?.mentioned ?? [];
+      mentioned.push(mentionsIn(content));
+      latest.set(place, { channel, ...(onlyFor && { onlyFor }), ts, mentioned });
+    },
+    all: (): Latest[] => [...latest.values()],
   };
 }
 

@@ -30,10 +30,11 @@ export type Views = ReturnType<typeof createViews>;
 export function createViews() {
   /** In the order in which they came up: the last of a person's is on top. */
   const open = new Map<string, OpenView>();
+  const all = (): OpenView[] => [...open.values()];
 
   /** Who names no client sees what is open at any. */
   const of = ({ user, client }: Screen): OpenView[] =>
-    [...open.values()].filter(
+    all().filter(
       (view) => view.user === user && (client === undefined || view.client === undefined || view.client === client),
     );
   const stackOf = (view: OpenView): OpenView[] => of(view).filter(({ root }) => root === view.root);
@@ -44,28 +45,10 @@ export function createViews() {
     return view;
   }
 
-  /** Unique among the open views of the workspace. */
-  function claimExternalId({ external_id }: ModalView, owner?: OpenView): void {
-    const taken = [...open.values()].some((view) => view !== owner && view.content.external_id === external_id);
-    if (external_id !== '' && taken) throw new Refusal('duplicate_external_id');
-  }
-
-  function add({ user, client }: Screen, content: ModalView, below?: OpenView): OpenView {
-    claimExternalId(content);
-    const id = newId('V');
-    const view: OpenView = {
-      id,
-      user,
-      client,
-      content,
-      hash: newHash(),
-      root: below?.root ?? id,
-      previous: below?.id ?? null,
-      offered: new Map(),
-      fields: fieldsOf(content),
-      blocksEver: new Set(blockIds(content)),
-    };
-    open.set(id, view);
+  function add(screen: Screen, content: ModalView, below?: OpenView): OpenView {
+    claimExternalId(all(), content);
+    const view = newView(screen, content, below);
+    open.set(view.id, view);
     return view;
   }
 
@@ -77,7 +60,7 @@ export function createViews() {
     /** By id or by external id, as views.update takes them. */
     findEither({ view_id, external_id }: { view_id?: string | undefined; external_id?: string | undefined }): OpenView {
       if (view_id) return find(view_id);
-      const view = [...open.values()].find(({ content }) => content.external_id === external_id);
+      const view = all().find(({ content }) => content.external_id === external_id);
       if (!view || !external_id) throw new Refusal('not_found');
       return view;
     },
@@ -90,22 +73,42 @@ export function createViews() {
       return add(onto, content, stack.at(-1));
     },
 
-    update(view: OpenView, content: ModalView, hash?: string): OpenView {
-      if (hash && hash !== view.hash) throw new Refusal('hash_conflict');
-      claimExternalId(content, view);
-      view.content = content;
-      view.hash = newHash();
-      view.fields = fieldsOf(content, view.fields);
-      for (const id of blockIds(content)) view.blocksEver.add(id);
-      return view;
-    },
-
-    close(view: OpenView): void {
-      open.delete(view.id);
-    },
-
+    update: (view: OpenView, content: ModalView, hash?: string): OpenView => update(all(), view, content, hash),
+    close: (view: OpenView): void => void open.delete(view.id),
     clear(view: OpenView): void {
       for (const { id } of stackOf(view)) open.delete(id);
     },
   };
+}
+
+function newView({ user, client }: Screen, content: ModalView, below: OpenView | undefined): OpenView {
+  const id = newId('V');
+  return {
+    id,
+    user,
+    client,
+    content,
+    hash: newHash(),
+    root: below?.root ?? id,
+    previous: below?.id ?? null,
+    offered: new Map(),
+    fields: fieldsOf(content),
+    blocksEver: new Set(blockIds(content)),
+  };
+}
+
+function update(all: OpenView[], view: OpenView, content: ModalView, hash: string | undefined): OpenView {
+  if (hash && hash !== view.hash) throw new Refusal('hash_conflict');
+  claimExternalId(all, content, view);
+  view.content = content;
+  view.hash = newHash();
+  view.fields = fieldsOf(content, view.fields);
+  for (const id of blockIds(content)) view.blocksEver.add(id);
+  return view;
+}
+
+/** Unique among the open views of the workspace. */
+function claimExternalId(all: OpenView[], { external_id }: ModalView, owner?: OpenView): void {
+  const taken = all.some((view) => view !== owner && view.content.external_id === external_id);
+  if (external_id !== '' && taken) throw new Refusal('duplicate_external_id');
 }

@@ -18,18 +18,65 @@ const said = {
 const where = { channel: z.string() };
 
 export function chatMethods(workspace: Workspace, manifest: Manifest): Record<string, Method> {
-  const { team, people, conversations, messages } = workspace;
+  const places = createPlaces(workspace, manifest);
+  return { ...saying(workspace, places), ...changing(workspace, places) };
+}
 
-  /** Posting to a person is posting to the DM with them, which chat:write alone may open. */
-  function destination(id: string): Conversation {
-    const isPerson = /^[UW]/.test(id);
-    if (isPerson && !people.exists(id)) throw new Refusal('channel_not_found');
-    const conversation = isPerson ? reachable(id) : conversations.forBot(id);
-    if (conversation.type === 'im') return reachable(conversation.with);
-    if (!conversations.has(conversation, bot.user)) throw new Refusal('not_in_channel');
-    return conversation;
-  }
+const saying = ({ team, people, conversations, messages }: Workspace, places: Places): Record<string, Method> => ({
+  'chat.postMessage': method({
+    scopes: ['chat:write'],
+    params: z.object({
+      ...where,
+      ...said,
+      thread_ts: z.string().optional(),
+      reply_broadcast: flag,
+    }),
+    run({ channel, thread_ts, reply_broadcast, ...rest }) {
+      const { id } = places.destination(channel);
+      const thread = thread_ts === undefined ? undefined : places.threadOf(id, thread_ts, reply_broadcast);
+      const message = messages.post(id, readContent(rest), thread && { thread });
+      return { channel: id, ts: message.ts, message: messageJson(message, team.id) };
+    },
+  }),
 
+  'chat.postEphemeral': method({
+    scopes: ['chat:write'],
+    params: z.object({ ...where, user: z.string(), text: said.text, blocks: said.blocks }),
+    run({ channel, user, ...rest }) {
+      const conversation = places.destination(channel);
+      if (!people.exists(user) || !conversations.has(conversation, user)) throw new Refusal('user_not_in_channel');
+      return {
+        message_ts: messages.post(conversation.id, readContent(rest, limits.updatedText), { onlyFor: user }).ts,
+      };
+    },
+  }),
+});
+
+const changing = ({ team, messages }: Workspace, { existing }: Places): Record<string, Method> => ({
+  'chat.update': method({
+    scopes: ['chat:write'],
+    params: z.object({ ...where, ts: z.string(), ...said }),
+    run({ channel, ts, ...rest }) {
+      const message = existing(channel, ts);
+      messages.edit(message, readEdit(rest, message.content));
+      return { channel, ts, text: message.content.text, message: messageJson(message, team.id) };
+    },
+  }),
+
+  'chat.delete': method({
+    scopes: ['chat:write'],
+    params: z.object({ ...where, ts: z.string() }),
+    run({ channel, ts }) {
+      messages.delete(existing(channel, ts));
+      return { channel, ts };
+    },
+  }),
+});
+
+type Places = ReturnType<typeof createPlaces>;
+
+/** Where the bot may say something, and what it may change. */
+function createPlaces({ people, conversations, messages }: Workspace, manifest: Manifest) {
   function reachable(user: string): Conversation {
     const person = people.find(user);
     if (person.bot) throw new Refusal('cannot_dm_bot');
@@ -46,58 +93,23 @@ export function chatMethods(workspace: Workspace, manifest: Manifest): Record<st
     return message;
   }
 
-  /** A reply to a reply belongs to the same thread. */
-  function threadOf(channel: string, ts: string, isBroadcast: boolean): Message['thread'] {
-    const parent = existing(channel, ts);
-    return { ts: parent.thread?.ts ?? parent.ts, isBroadcast };
-  }
-
   return {
-    'chat.postMessage': method({
-      scopes: ['chat:write'],
-      params: z.object({
-        ...where,
-        ...said,
-        thread_ts: z.string().optional(),
-        reply_broadcast: flag,
-      }),
-      run({ channel, thread_ts, reply_broadcast, ...rest }) {
-        const { id } = destination(channel);
-        const thread = thread_ts === undefined ? undefined : threadOf(id, thread_ts, reply_broadcast);
-        const message = messages.post(id, readContent(rest), thread && { thread });
-        return { channel: id, ts: message.ts, message: messageJson(message, team.id) };
-      },
-    }),
+    existing,
 
-    'chat.update': method({
-      scopes: ['chat:write'],
-      params: z.object({ ...where, ts: z.string(), ...said }),
-      run({ channel, ts, ...rest }) {
-        const message = existing(channel, ts);
-        messages.edit(message, readEdit(rest, message.content));
-        return { channel, ts, text: message.content.text, message: messageJson(message, team.id) };
-      },
-    }),
+    /** Posting to a person is posting to the DM with them, which chat:write alone may open. */
+    destination(id: string): Conversation {
+      const isPerson = /^[UW]/.test(id);
+      if (isPerson && !people.exists(id)) throw new Refusal('channel_not_found');
+      const conversation = isPerson ? reachable(id) : conversations.forBot(id);
+      if (conversation.type === 'im') return reachable(conversation.with);
+      if (!conversations.has(conversation, bot.user)) throw new Refusal('not_in_channel');
+      return conversation;
+    },
 
-    'chat.delete': method({
-      scopes: ['chat:write'],
-      params: z.object({ ...where, ts: z.string() }),
-      run({ channel, ts }) {
-        messages.delete(existing(channel, ts));
-        return { channel, ts };
-      },
-    }),
-
-    'chat.postEphemeral': method({
-      scopes: ['chat:write'],
-      params: z.object({ ...where, user: z.string(), text: said.text, blocks: said.blocks }),
-      run({ channel, user, ...rest }) {
-        const conversation = destination(channel);
-        if (!people.exists(user) || !conversations.has(conversation, user)) throw new Refusal('user_not_in_channel');
-        return {
-          message_ts: messages.post(conversation.id, readContent(rest, limits.updatedText), { onlyFor: user }).ts,
-        };
-      },
-    }),
+    /** A reply to a reply belongs to the same thread. */
+    threadOf(channel: string, ts: string, isBroadcast: boolean): Message['thread'] {
+      const parent = existing(channel, ts);
+      return { ts: parent.thread?.ts ?? parent.ts, isBroadcast };
+    },
   };
 }
