@@ -72,3 +72,16 @@ test('a proxy that does not take the credentials is told, and neither the log no
   expect(said).toMatch(/AWS cannot be reached \(.*407.*\): .*HTTPS_PROXY/);
   expect(said + log()).not.toContain('wrong-secret');
 });
+
+test('the credentials of a service account are asked for through the proxy, too', async () => {
+  await starts.refusal(
+    inside({
+      AWS_ACCESS_KEY_ID: '',
+      AWS_SECRET_ACCESS_KEY: '',
+      AWS_ROLE_ARN: 'arn:aws:iam::100000000001:role/boarding-pass-bot',
+      AWS_WEB_IDENTITY_TOKEN_FILE: new URL('../../package.json', import.meta.url).pathname,
+      AWS_ENDPOINT_URL_STS: 'https://sts.kumoworks.internal',
+    }),
+  );
+  expect(network.proxy.seen()).toContain('sts.kumoworks.internal:443');
+});
