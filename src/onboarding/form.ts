@@ -17,8 +17,9 @@ export type Form = {
 
 export type Field = 'profile' | 'accounts' | 'people' | 'others' | 'reason';
 
-/** The value of the menu entry that only says that the accounts are still loading. */
+/** The values of menu entries that only say that there is no account to choose: not yet, or none at all. */
 export const LOADING = 'loading';
+export const NOTHING = 'nothing';
 
 /** So that the reason is never cut where it is shown. */
 export const MAX_REASON = 500;
@@ -31,7 +32,8 @@ export type FormProblem = { field: Field } & (
   | { kind: 'not-a-user-name'; text: string; rule: UserNameRule }
   /** `instead`: what can be typed before it. */
   | { kind: 'makes-no-user-name'; text: string; rule: UserNameRule; instead: string | undefined }
-  | { kind: 'missing' | 'accounts-loading' | 'profile-gone' | 'may-not-request' | 'nobody' }
+  | { kind: 'missing' | 'profile-gone' | 'may-not-request' | 'nobody' }
+  | { kind: 'accounts-loading' | 'accounts-not-loaded' | 'no-accounts' }
   | { kind: 'accounts-gone'; accounts: string[] }
   | { kind: 'not-offered'; profile: string; accounts: string[] }
   | { kind: 'email-domain'; text: string; profile: string; allowed: string[] }
@@ -48,7 +50,12 @@ export type FormFacts = {
   requester: SlackPerson;
   /** The profiles that the requester may ask for. */
   profiles: Profile[];
-  accounts: { find(id: string): Account | undefined; isLoaded: boolean };
+  accounts: {
+    find(id: string): Account | undefined;
+    isLoaded: boolean;
+    /** The last attempt to load them did. */
+    hasFailed?: boolean;
+  };
   approvals: { channel: string; expireAfterSeconds: number };
   /** What the profile's method asks of a request; of any, while none is chosen. */
   rulesFor(profile: Profile | undefined): FormRules;
@@ -144,14 +151,18 @@ export function readPeople(
 function readAccounts(
   chosen: string[],
   profile: Profile | undefined,
-  { find, isLoaded }: FormFacts['accounts'],
+  { find, isLoaded, hasFailed }: FormFacts['accounts'],
 ): { accounts: Account[]; problems: FormProblem[] } {
   const field = 'accounts' as const;
   const ids = [...new Set(chosen)];
   if (ids.length === 0) return { accounts: [], problems: [{ field, kind: 'missing' }] };
   const found = ids.map((id) => ({ id, account: find(id) }));
   const isLoading = ids.includes(LOADING) || (!isLoaded && found.some(({ account }) => !account));
-  if (isLoading) return { accounts: [], problems: [{ field, kind: 'accounts-loading' }] };
+  if (isLoading) {
+    const kind = !isLoaded && hasFailed ? 'accounts-not-loaded' : 'accounts-loading';
+    return { accounts: [], problems: [{ field, kind }] };
+  }
+  if (ids.includes(NOTHING)) return { accounts: [], problems: [{ field, kind: 'no-accounts' }] };
 
   const accounts = found.flatMap(({ account }) => (account?.isActive ? [account] : []));
   const gone = found.filter(({ account }) => !account?.isActive).map(({ id, account }) => account?.name ?? id);

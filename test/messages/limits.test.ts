@@ -307,10 +307,16 @@ test('the account’s type-ahead fits with the longest names, and counts what is
     name: long(60),
     unitPath: long(300),
   }));
-  const answer = accountOptions({ found, more: 9_900, isLoaded: true }, en);
+  const answer = accountOptions({ found, more: 9_900, isLoaded: true, hasFailed: false, isNone: false }, en);
   checkSuggestions(answer);
   expect(JSON.stringify(answer)).toContain('9900 more');
-  checkSuggestions(accountOptions({ found: [], more: 0, isLoaded: false }, en));
+  for (const words of [en, ja])
+    for (const [isLoaded, hasFailed] of [
+      [false, false],
+      [false, true],
+      [true, false],
+    ] as const)
+      checkSuggestions(accountOptions({ found: [], more: 0, isLoaded, hasFailed, isNone: true }, words));
 });
 
 test('several mistakes in one field are told together', () => {

@@ -1,6 +1,6 @@
 import type { SlackOptionsMiddlewareArgs } from '@slack/bolt';
 import { accountOptions } from '../../messages/requester/request-form.ts';
-import { isOffered } from '../../onboarding/profile.ts';
+import { type Account, isOffered } from '../../onboarding/profile.ts';
 import type { Services } from '../services.ts';
 import { wordsOf } from '../words-of.ts';
 
@@ -14,8 +14,9 @@ export const suggestAccounts =
     const words = await wordsOf(body.user.id, { directory, log: log.child({ request: body.view?.id }) }, 100);
     const chosen = policy.profiles.filter(({ id }) => id === body.view?.private_metadata);
     const profiles = chosen.length > 0 ? chosen : policy.profiles;
-    const result = accounts.search(payload.value, MAX_OPTIONS, (account) =>
-      profiles.some((profile) => isOffered(profile, account)),
-    );
-    await ack(accountOptions({ ...result, isLoaded: accounts.isLoaded }, words));
+    const isWanted = (account: Account) => profiles.some((profile) => isOffered(profile, account));
+    const result = accounts.search(payload.value, MAX_OPTIONS, isWanted);
+    const isNone = result.found.length === 0 && accounts.search('', 1, isWanted).found.length === 0;
+    const { isLoaded, hasFailed } = accounts;
+    await ack(accountOptions({ ...result, isLoaded, hasFailed, isNone }, words));
   };

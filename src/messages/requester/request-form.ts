@@ -2,9 +2,9 @@ import type { InputBlock, KnownBlock, ModalView, OptionGroup, PlainTextOption } 
 import { MAX_ACCOUNTS, MAX_PEOPLE } from '../../contract/sizes.ts';
 import { methodOf } from '../../methods/index.ts';
 import { beginning } from '../../onboarding/characters.ts';
-import { type FormProblem, LOADING, MAX_REASON } from '../../onboarding/form.ts';
+import { type FormProblem, LOADING, MAX_REASON, NOTHING } from '../../onboarding/form.ts';
 import type { Account, Profile } from '../../onboarding/profile.ts';
-import { plain } from '../kit/blocks.ts';
+import { plain, section } from '../kit/blocks.ts';
 import type { Words } from '../words/words-for.ts';
 
 /**
@@ -19,6 +19,8 @@ export function requestForm(profiles: Profile[], words: Words, chosen?: Profile)
   const blocks: KnownBlock[] = [
     profileField(profiles, form),
     ...(takesAccounts ? [accountsField(form)] : []),
+    // Slack calls each of the next two optional, and one of them is not.
+    { ...section(form.whoHint), block_id: 'who' },
     peopleField(form),
     othersField(form),
     reasonField(form),
@@ -58,7 +60,6 @@ const peopleField = (form: Words['form']): InputBlock => ({
   block_id: 'people',
   optional: true,
   label: plain(form.people),
-  hint: plain(form.peopleHint),
   element: {
     type: 'multi_users_select',
     action_id: 'people',
@@ -146,12 +147,22 @@ function clipped(problem: FormProblem): FormProblem {
   return { ...problem, accounts: problem.accounts.length > MAX_SHOWN ? [...shown, '…'] : shown };
 }
 
-/** Answers the account's type-ahead. Slack takes at most 100 options; how many are left out stands in the group's label. */
+/** What the account's type-ahead has to answer with; `isNone`: whatever is typed, no account is offered. */
+type Suggested = { found: Account[]; more: number; isLoaded: boolean; hasFailed: boolean; isNone: boolean };
+
+/**
+ * Answers the account's type-ahead, and says so where there is nothing to choose from. Slack takes at most 100 options; how many are left
+ * out stands in the group's label.
+ */
 export function accountOptions(
-  { found, more, isLoaded }: { found: Account[]; more: number; isLoaded: boolean },
+  { found, more, isLoaded, hasFailed, isNone }: Suggested,
   { form }: Words,
 ): { options: PlainTextOption[] } | { option_groups: OptionGroup[] } {
-  if (!isLoaded) return { options: [{ text: plain(form.accountsLoading), value: LOADING }] };
+  const says = ({ text, whatToDo }: Words['form']['noAccounts'], value: string) => ({
+    options: [{ text: plain(text), description: plain(whatToDo), value }],
+  });
+  if (!isLoaded) return says(hasFailed ? form.accountsNotLoaded : form.accountsLoading, LOADING);
+  if (isNone) return says(form.noAccounts, NOTHING);
   const options = found.map(accountOption);
   if (more === 0) return { options };
   return { option_groups: [{ label: plain(form.accountsMore(found.length, more)), options }] };

@@ -37,15 +37,26 @@ export const en = {
     accounts: 'AWS accounts',
     accountsHint: 'Up to 10 accounts.',
     accountsPlaceholder: 'Type a name, an id or an OU',
+    whoHint: '*Who is to get access?* Name at least one person in one of the next two fields, or in both.',
     people: 'People in Slack',
     peoplePlaceholder: 'Choose people',
-    peopleHint: 'At least one person, here or below.',
     others: 'People who are not in Slack',
     othersHint: 'One per line: an e-mail address, with a user name or a full name before it if you like.',
     othersPlaceholder: 'sam@partner.example\nsam.lee  sam.lee@partner.example\nSam Lee <sam@partner.example>',
     reason: 'Reason',
     reasonPlaceholder: 'For example: joins the payments team',
-    accountsLoading: 'Still loading the accounts: type again in a few seconds',
+    accountsLoading: {
+      text: 'Still loading the accounts: type again in a few seconds',
+      whatToDo: 'Large organizations take a minute or two',
+    },
+    accountsNotLoaded: {
+      text: 'The accounts could not be loaded',
+      whatToDo: 'Try again in a minute. If it stays so, tell your platform team',
+    },
+    noAccounts: {
+      text: 'No account is offered here',
+      whatToDo: 'Choose another kind of access, or ask your platform team',
+    },
     accountsMore: (shown: number, more: number) => `The best ${shown}; ${more} more, type to narrow down`,
     allProblems: (sentences: string[]) => sentences.join(' '),
     moreProblems: (count: number) => `…and ${count} more.`,
@@ -88,6 +99,10 @@ export const en = {
         return 'Please fill this in.';
       case 'accounts-loading':
         return 'The accounts were still loading. Choose them again; large organizations take a minute or two.';
+      case 'accounts-not-loaded':
+        return 'AWS did not list the accounts. Send this again in a minute; if it stays so, tell your platform team.';
+      case 'no-accounts':
+        return 'This kind of access is offered in no account. Choose another kind, or ask your platform team.';
       case 'accounts-gone':
         return `No longer active in the organization: ${problem.accounts.join(', ')}. Choose another account.`;
       case 'profile-gone':

@@ -29,15 +29,26 @@ export const ja: Words = {
     accounts: 'AWS アカウント',
     accountsHint: 'アカウントは 10 件まで選択できます。',
     accountsPlaceholder: '名前、アカウント ID、OU で検索',
+    whoHint: '*アクセスを付与する方* 次の 2 つの欄のどちらか、または両方で、1 名以上を指定してください。',
     people: '対象者（Slack のメンバー）',
     peoplePlaceholder: 'メンバーを選択',
-    peopleHint: 'この欄か下の欄で、1 名以上を指定してください。',
     others: '対象者（Slack にいない方）',
     othersHint: '1 行に 1 名ずつ、メールアドレスを入力してください。前にユーザー名や氏名を付けることもできます。',
     othersPlaceholder: 'sam@partner.example\nsam.lee  sam.lee@partner.example\n山田 太郎 <taro@partner.example>',
     reason: '申請理由',
     reasonPlaceholder: '例：決済チームに参加するため',
-    accountsLoading: 'アカウントを読み込んでいます。数秒後にもう一度入力してください',
+    accountsLoading: {
+      text: 'アカウントを読み込んでいます。数秒後にもう一度入力してください',
+      whatToDo: '大規模な組織では 1〜2 分かかります',
+    },
+    accountsNotLoaded: {
+      text: 'アカウントを読み込めませんでした',
+      whatToDo: '1 分ほど待って再度お試しください。続く場合はプラットフォームチームにご連絡を',
+    },
+    noAccounts: {
+      text: '選択できるアカウントがありません',
+      whatToDo: '別の種類を選ぶか、プラットフォームチームにお問い合わせください',
+    },
     accountsMore: (shown, more) => `上位 ${shown} 件を表示（ほか ${more} 件は入力して絞り込み）`,
     allProblems: (sentences) => sentences.join(''),
     moreProblems: (count) => `…ほか ${count} 件`,
@@ -81,6 +92,10 @@ export const ja: Words = {
         return '入力してください。';
       case 'accounts-loading':
         return 'アカウントの読み込みが終わっていませんでした。もう一度アカウントを選択してください。大規模な組織では読み込みに 1〜2 分かかります。';
+      case 'accounts-not-loaded':
+        return 'AWS からアカウントの一覧を取得できませんでした。1 分ほど待って、もう一度申請してください。続く場合は、プラットフォームチームに連絡してください。';
+      case 'no-accounts':
+        return 'このアクセスの種類で選択できるアカウントがありません。別の種類を選択するか、プラットフォームチームにお問い合わせください。';
       case 'accounts-gone':
         return `停止されたか組織から外れたため、選択できないアカウントがあります：${problem.accounts.join('、')}。別のアカウントを選択してください。`;
       case 'profile-gone':

@@ -20,7 +20,7 @@ const all = [developer, sets, groups];
 
 const fieldsOf = (profiles: Profile[], chosen?: Profile) =>
   requestForm(profiles, en, chosen).blocks.map(({ block_id }) => block_id);
-const everyField = ['profile', 'accounts', 'people', 'others', 'reason'];
+const everyField = ['profile', 'accounts', 'who', 'people', 'others', 'reason'];
 const withoutAccounts = everyField.filter((field) => field !== 'accounts');
 
 test.each<[string, Profile[], Profile | undefined, string, string[]]>([
@@ -38,6 +38,18 @@ test.each<[string, Profile[], Profile | undefined, string, string[]]>([
 /** What the field of profiles holds from the start. */
 const initialOf = (profiles: Profile[], chosen?: Profile) =>
   JSON.stringify(requestForm(profiles, en, chosen).blocks[0]).includes('initial_option');
+
+test.each([
+  ['English', en, /at least one person in one of the next two fields/],
+  ['Japanese', ja, /次の 2 つの欄のどちらか.*1 名以上/],
+])(
+  'in %s the form says once, before the two fields that Slack calls optional, that one of them is needed',
+  (_language, words, says) => {
+    const { blocks } = requestForm(all, words);
+    expect(JSON.stringify(blocks[blocks.findIndex(({ block_id }) => block_id === 'people') - 1])).toMatch(says);
+    expect(blocks.filter((block) => /一名|1 名以上|at least one/i.test(JSON.stringify(block)))).toHaveLength(1);
+  },
+);
 
 test('a choice is told at once, and is never made over again by the form', () => {
   expect(requestForm(all, en).blocks[0]).toMatchObject({ block_id: 'profile', dispatch_action: true });
