@@ -55,6 +55,11 @@ test.each([
   ['sam.lee+aws@partner.example', 'Sam Lee Aws'],
   ["o'neil@partner.example", "O'neil"],
   ['.@partner.example', '.@partner.example'],
+  ['sam..lee@partner.example', 'Sam Lee'],
 ])('of %s alone it can be said: %s', (email, name) => {
   expect(nameFromEmail(email)).toBe(name);
+});
+
+test('a name of nothing that can be seen is none', () => {
+  expect(namesOf('\u200b')).toEqual({ givenName: '', familyName: '' });
 });
