@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { typedPerson } from './people.ts';
+import { worded } from './worded.ts';
 
 /** An account as a request names it. `isManagement` is for the card; the machine asks Organizations itself. */
 export const accountRef = z.object({ id: z.string(), name: z.string(), isManagement: z.boolean().default(false) });
@@ -19,7 +20,7 @@ export const onboardingRequest = z.object({
   requestedAt: z.string(),
   requestedBy: requester,
   /** What the profile gives is not in here: the machines read that themselves. */
-  profile: z.object({ id: z.string(), name: z.string(), description: z.string(), method: z.string() }),
+  profile: z.object({ id: z.string(), name: worded, description: worded, method: z.string() }),
   accounts: z.array(accountRef),
   people: z.object({ slackUserIds: z.array(z.string()), typed: z.array(typedPerson) }),
   reason: z.string(),

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { TypedPerson } from '../contract/people.ts';
+import { wordedFor } from '../contract/worded.ts';
 import { isAllowedOutside } from '../onboarding/email.ts';
 import type { FormProblem, FormRules } from '../onboarding/form.ts';
 import type { Profile } from '../onboarding/profile.ts';
@@ -13,7 +14,7 @@ const MOST_TYPED = 5;
 const MOST_PICKED = 20;
 
 type Named = { people: string[]; typed: TypedPerson[] };
-type Asking = { directory: Directory; ms: number; log: Logger };
+type Asking = { directory: Directory; ms: number; log: Logger; locale: string };
 
 /** Who was named and cannot be onboarded, as far as Slack says so in time: its menu offers everybody. */
 export async function refusedPeople(
@@ -47,7 +48,7 @@ async function refusedOfPicked(
 async function refusedOutsiders(
   typed: TypedPerson[],
   { name, emailDomains }: Profile,
-  { directory, ms, log }: Asking,
+  { directory, ms, log, locale }: Asking,
 ): Promise<FormProblem[]> {
   const asked = typed.filter(({ email }) => !isAllowedOutside(email, { emailDomains })).slice(0, MOST_TYPED);
   const known = await Promise.all(
@@ -61,5 +62,11 @@ async function refusedOutsiders(
   );
   return asked
     .filter((_, i) => known[i] && !known[i].found)
-    .map(({ email }) => ({ field: 'others', kind: 'email-domain', text: email, profile: name, allowed: emailDomains }));
+    .map(({ email }) => ({
+      field: 'others',
+      kind: 'email-domain',
+      text: email,
+      profile: wordedFor(name, locale),
+      allowed: emailDomains,
+    }));
 }

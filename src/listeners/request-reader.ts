@@ -48,7 +48,12 @@ export const requestReader =
     });
     const problems = [
       ...('problems' in read ? read.problems : []),
-      ...(await refusedBySlack(form, profileIn(form, profiles), { directory, ms: LOOK_UP_MS, log })),
+      ...(await refusedBySlack(form, profileIn(form, profiles), {
+        directory,
+        ms: LOOK_UP_MS,
+        log,
+        locale: requester.locale,
+      })),
     ];
     if (!('problems' in read) && problems.length === 0) return { words, request: read.request };
     const rule = ruleAgainst(problems, requester);

@@ -1,6 +1,7 @@
 import type { SetAsideReason, TypedPerson } from '../contract/people.ts';
 import type { OnboardingRequest } from '../contract/request.ts';
 import { MAX_ACCOUNTS, MAX_PAIRS, MAX_PEOPLE } from '../contract/sizes.ts';
+import { wordedFor } from '../contract/worded.ts';
 import { type LineProblem, readOthers } from './others.ts';
 import { type Account, isOffered, type Profile } from './profile.ts';
 import type { SlackPerson } from './slack-person.ts';
@@ -89,7 +90,7 @@ export function readForm(
     problems.push({ field: 'profile', kind: facts.profiles.length === 0 ? 'may-not-request' : 'profile-gone' });
 
   const { accounts, problems: accountProblems } = takesAccounts
-    ? readAccounts(form.accounts, profile, facts.accounts)
+    ? readAccounts(form.accounts, profile, facts)
     : { accounts: [], problems: [] };
   problems.push(...accountProblems);
 
@@ -151,7 +152,7 @@ export function readPeople(
 function readAccounts(
   chosen: string[],
   profile: Profile | undefined,
-  { find, isLoaded, hasFailed }: FormFacts['accounts'],
+  { accounts: { find, isLoaded, hasFailed }, requester }: Pick<FormFacts, 'accounts' | 'requester'>,
 ): { accounts: Account[]; problems: FormProblem[] } {
   const field = 'accounts' as const;
   const ids = [...new Set(chosen)];
@@ -172,7 +173,14 @@ function readAccounts(
     problems: [
       ...(gone.length > 0 ? [{ field, kind: 'accounts-gone' as const, accounts: gone }] : []),
       ...(profile && closed.length > 0
-        ? [{ field, kind: 'not-offered' as const, profile: profile.name, accounts: closed }]
+        ? [
+            {
+              field,
+              kind: 'not-offered' as const,
+              profile: wordedFor(profile.name, requester.locale),
+              accounts: closed,
+            },
+          ]
         : []),
       ...(ids.length > MAX_ACCOUNTS ? [{ field, kind: 'too-many-accounts' as const, count: ids.length }] : []),
     ],

@@ -1,4 +1,5 @@
 import type { OnboardingRequest } from '../contract/request.ts';
+import type { Worded } from '../contract/worded.ts';
 import type { UserNameTemplate } from './user-name.ts';
 
 /** What a profile gives, in the terms of its method alone. */
@@ -29,8 +30,8 @@ export type PermissionSetDetails = {
 /** One kind of access that can be asked for, as `onboarding.yaml` defines it. */
 export type Profile = {
   id: string;
-  name: string;
-  description: string;
+  name: Worded;
+  description: Worded;
   method: string;
   grants: Grants;
   /** What the method is told once for all of its profiles. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Worded } from '../contract/worded.ts';
 import { methods } from '../methods/index.ts';
 import { addressIn, isEmail } from '../onboarding/email.ts';
 
@@ -26,14 +27,30 @@ const accountId = z
   .regex(/^\d{4}[- ]?\d{4}[- ]?\d{4}$/, 'must be a 12-digit account id in quotes')
   .transform((id) => id.replace(/\D/g, ''));
 
+/** As much as an entry of a menu takes. Source: docs.slack.dev, Option object. */
+const line = z
+  .string({ error: 'must be text, or a text for each language: { en: …, ja: … }' })
+  .min(1, 'must not be empty')
+  .max(75, 'must be at most 75 characters, Slack’s limit for a menu entry');
+
+const LANGUAGES = ['en', 'ja'] as const;
+const byLanguage = z
+  .strictObject({ en: line.optional(), ja: line.optional() } satisfies Record<(typeof LANGUAGES)[number], unknown>)
+  .refine((texts) => Object.keys(texts).length > 0, 'must have a text in one language at least');
+
+/** One text for everybody, or one for each language; a mistake is told of what was meant. */
+const worded = z.unknown().transform((said, context): Worded => {
+  const meant = typeof said === 'object' && said !== null && !Array.isArray(said) ? byLanguage : line;
+  const { data, error } = meant.safeParse(said);
+  context.issues.push(...((error?.issues ?? []) as typeof context.issues));
+  return (data ?? '') as Worded;
+});
+
 /** What every profile says. */
 const common = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and dashes'),
-  name: z.string().min(1, 'must not be empty').max(75, 'must be at most 75 characters, Slack’s limit for a menu entry'),
-  description: z
-    .string()
-    .min(1, 'must not be empty')
-    .max(75, 'must be at most 75 characters, Slack’s limit for a menu entry'),
+  name: worded,
+  description: worded,
   accounts: z
     .strictObject({
       ous: z
@@ -86,7 +103,7 @@ export const policySchema = z.strictObject({
         /^[CG][A-Z0-9]{2,}$/,
         'must be the id of a channel (C…), not its name: see the channel’s details in Slack',
       ),
-    language: z.enum(['en', 'ja'], { error: 'must be en or ja' }).default('en'),
+    language: z.enum(LANGUAGES, { error: 'must be en or ja' }).default('en'),
     // A local timer and a task's TimeoutSeconds both reach further; nobody decides well on a request of last month.
     expireAfter: duration(14 * SECONDS.d, '14 days').default(3 * SECONDS.d),
     approvers: z.array(someone).default([]),

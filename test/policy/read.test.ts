@@ -175,3 +175,32 @@ test.each([
   const [profile] = readPolicy(`${good}    accounts: { ${setting}: [${id}] }\n`).profiles;
   expect(profile?.accounts).toEqual(accounts);
 });
+
+test('a profile may say its name and description in each language', () => {
+  const [profile] = readPolicy(
+    good
+      .replace('name: Developer', 'name: { en: Developer, ja: 開発者 }')
+      .replace('description: Read-only console', 'description: { ja: コンソールの閲覧のみ }'),
+  ).profiles;
+  expect(profile).toMatchObject({
+    name: { en: 'Developer', ja: '開発者' },
+    description: { ja: 'コンソールの閲覧のみ' },
+  });
+});
+
+test.each([
+  ['another language', '{ en: Developer, de: Entwickler }', 'profiles.0.name.de: is not a setting; check its spelling and its indentation'],
+  ['no language', '{}', 'profiles.0.name: must have a text in one language at least'],
+  ['an empty text', '{ en: Developer, ja: "" }', 'profiles.0.name.ja: must not be empty'],
+  [
+    'a text that is too long',
+    `{ en: ${'x'.repeat(76)} }`,
+    'profiles.0.name.en: must be at most 75 characters, Slack’s limit for a menu entry',
+  ],
+  ['a number', '7', 'profiles.0.name: must be text, or a text for each language: { en: …, ja: … }'],
+  ['a list', '[Developer]', 'profiles.0.name: must be text, or a text for each language: { en: …, ja: … }'],
+])('a name with %s is told with its line', (_what, name, says) => {
+  expect(() => readPolicy(good.replace('name: Developer', `name: ${name}`))).toThrow(
+    `A mistake in the policy file:\n  onboarding.yaml:6: ${says}`,
+  );
+});

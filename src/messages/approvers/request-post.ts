@@ -8,12 +8,13 @@ import type { Gift, Grants } from '../../onboarding/profile.ts';
 import { context, type List, type Message, message, plain, quote, section, sections } from '../kit/blocks.ts';
 import { explain } from '../kit/explain.ts';
 import { findings } from '../kit/findings.ts';
-import { accountLabel, code, escaped, mention, moment } from '../kit/mrkdwn.ts';
+import { accountLabel, code, mention, moment } from '../kit/mrkdwn.ts';
 import {
   countOf,
   countOfUsers,
   decider,
   inAccounts,
+  kindOfAccess,
   mentions,
   othersLists,
   outcomeLine,
@@ -114,7 +115,7 @@ function post(stage: Stage, count: number, words: Words, rest: (KnownBlock | Lis
     section(request.heading(mention(requestedBy.slackUserId), count, inAccounts(stage, words))),
     ...(labels.length > 1 ? sections(request.accounts(request.joined(labels))) : []),
     ...(accounts.some(({ isManagement }) => isManagement) ? [section(request.managementAccount)] : []),
-    section(request.profile(code(profile.name), escaped(profile.description))),
+    section(kindOfAccess(profile, words)),
     ...gifts.flatMap((gift) => giftLine(gift, words)).flatMap(sections),
     section(request.reason),
     quote(reason),

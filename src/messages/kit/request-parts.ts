@@ -1,11 +1,12 @@
 import type { Person } from '../../contract/people.ts';
 import type { OnboardingState } from '../../contract/state.ts';
+import { wordedFor } from '../../contract/worded.ts';
 import { asideOf, isGiven, type Plan, plansOf } from '../../onboarding/effects.ts';
 import { mayHaveBeenTold, type PersonOutcome } from '../../onboarding/outcome.ts';
 import type { Words } from '../words/words-for.ts';
 import type { List } from './blocks.ts';
 import { explain } from './explain.ts';
-import { accountsLabel, code, mention, who } from './mrkdwn.ts';
+import { accountsLabel, code, escaped, mention, who } from './mrkdwn.ts';
 import { type Accounts, byTrouble, labelsOf, reasonsOf } from './places.ts';
 
 /** What is said of one person besides stands below their line. */
@@ -14,6 +15,10 @@ const BELOW = '\n      ◦ ';
 /** The accounts of a request, as a sentence names them. */
 export const inAccounts = ({ accounts }: Accounts, { request }: Words): string =>
   accounts.length === 0 ? request.noAccount : accountsLabel(accounts, request.severalAccounts);
+
+/** Which kind of access it is, in the reader's language. */
+export const kindOfAccess = ({ name, description }: OnboardingState['profile'], { request, language }: Words): string =>
+  request.profile(code(wordedFor(name, language)), escaped(wordedFor(description, language)));
 
 /** A person and the user name they get, which may be their address. */
 function nameOf({ slackUserId, email, userName }: Person): string {

@@ -1,3 +1,4 @@
+import { wordedFor } from '../../contract/worded.ts';
 import type { Profile } from '../../onboarding/profile.ts';
 import type { RecentAccess } from '../../onboarding/recent-access.ts';
 import { context, type Message, message, section } from '../kit/blocks.ts';
@@ -7,8 +8,11 @@ import { everythingButton } from '../newcomer/cli-window.ts';
 import type { Words } from '../words/words-for.ts';
 
 /** The answer to `/onboard help`: how it goes, and what the reader may ask for, if that is known. */
-export function helpMessage(profiles: Profile[], { help }: Words): Message {
-  const lines = profiles.map(({ name, description }) => `• *${escaped(name)}*: ${escaped(description)}`);
+export function helpMessage(profiles: Profile[], { help, language }: Words): Message {
+  const lines = profiles.map(
+    ({ name, description }) =>
+      `• *${escaped(wordedFor(name, language))}*: ${escaped(wordedFor(description, language))}`,
+  );
   return message([
     section(help.steps),
     ...(lines.length > 0 ? [{ heading: help.mayAskFor, lines, more: help.more }] : []),
@@ -29,7 +33,7 @@ export function accessMessage(
   const { help } = words;
   const lineOf = ({ request, accounts, decidedBy }: RecentAccess['given'][number]) =>
     help.access(
-      code(request.profile.name),
+      code(wordedFor(request.profile.name, words.language)),
       inAccounts({ accounts }, words),
       mention(request.requestedBy.slackUserId),
       decidedBy === undefined ? undefined : mention(decidedBy),

@@ -1,5 +1,6 @@
 import type { InputBlock, KnownBlock, ModalView, OptionGroup, PlainTextOption } from '@slack/types';
 import { MAX_ACCOUNTS, MAX_PEOPLE } from '../../contract/sizes.ts';
+import { wordedFor } from '../../contract/worded.ts';
 import { methodOf } from '../../methods/index.ts';
 import { beginning } from '../../onboarding/characters.ts';
 import { type FormProblem, LOADING, MAX_REASON, NOTHING } from '../../onboarding/form.ts';
@@ -17,7 +18,7 @@ export function requestForm(profiles: Profile[], words: Words, chosen?: Profile)
   const followed = chosen ?? (profiles.length === 1 ? only : undefined);
   const takesAccounts = !followed || methodOf(followed).takesAccounts(followed.grants);
   const blocks: KnownBlock[] = [
-    profileField(profiles, form),
+    profileField(profiles, words),
     ...(takesAccounts ? [accountsField(form)] : []),
     // Slack calls each of the next two optional, and one of them is not.
     { ...section(form.whoHint), block_id: 'who' },
@@ -37,8 +38,8 @@ export function requestForm(profiles: Profile[], words: Words, chosen?: Profile)
 }
 
 /** Choosing redraws the form. */
-const profileField = (profiles: Profile[], form: Words['form']): InputBlock => {
-  const options = profiles.map(profileOption);
+const profileField = (profiles: Profile[], { form, language }: Words): InputBlock => {
+  const options = profiles.map((profile) => profileOption(profile, language));
   const [only] = options;
   return {
     type: 'input',
@@ -109,8 +110,8 @@ const accountsField = (form: Words['form']): KnownBlock => ({
   },
 });
 
-function profileOption({ id, name, description }: Profile): PlainTextOption {
-  return { text: plain(name), description: plain(description), value: id };
+function profileOption({ id, name, description }: Profile, language: string): PlainTextOption {
+  return { text: plain(wordedFor(name, language)), description: plain(wordedFor(description, language)), value: id };
 }
 
 /** What stands beside the fields that are `shown`: one text per field, every problem in it. */

@@ -28,6 +28,9 @@ const setAside = {
  * messages, plain text in modals' fields and mails.
  */
 export const en = {
+  /** By its two letters. */
+  language: 'en' as string,
+
   form: {
     title: 'AWS access',
     submit: 'Send request',

@@ -20,6 +20,8 @@ const setAside: Words['setAside'] = {
 
 /** 日本語の文言。敬体で書き、人の名前には「さん」を付ける。 */
 export const ja: Words = {
+  language: 'ja',
+
   form: {
     title: 'AWS アクセスの申請',
     submit: '申請する',

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** A text of the policy: the same for everybody, or one for each language, by its two letters. */
+export const worded = z.union([z.string(), z.record(z.string(), z.string())]);
+export type Worded = z.infer<typeof worded>;
+
+/** What a reader of this locale is shown: their language, else English, else whatever there is. */
+export function wordedFor(text: Worded, locale: string): string {
+  if (typeof text === 'string') return text;
+  return text[locale.slice(0, 2).toLowerCase()] ?? text.en ?? Object.values(text)[0] ?? '';
+}
