@@ -59,7 +59,21 @@ export async function startBot({
     stdio: ['ignore', 'pipe', 'pipe', ...(command ? [] : ['ipc' as const])],
     // A Ctrl-C at the terminal goes to the whole group: the bot is asked to stop once, by its world.
     detached: true,
-  }) as ChildProcessByStdio<null, Readable, Readable>;
+  }) as Child;
+  const exited = keepLog(child, logFile);
+  const { ready, said } = listenTo(child);
+  const left = exited.then((code) => {
+    throw new Error(`The bot left with code ${code}: ${said.reason ?? said.last}\nIts log is ${logFile}`);
+  });
+  await Promise.race([ready, left]);
+  left.catch(() => {});
+  return { process: child, exited, healthUrl: said.healthUrl, ...controlsOf(child, exited) };
+}
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+/** Writes down what it says until it has left, and sees to it that it does. */
+function keepLog(child: Child, logFile: string): Bot['exited'] {
   // However this process ends, the bot does not outlive it.
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
@@ -67,39 +81,35 @@ export async function startBot({
   child.stdout.pipe(file, { end: false });
   child.stderr.pipe(file, { end: false });
   // Later than its exit: by then everything that it wrote has been read, and is in its log.
-  const exited = once(child, 'close').then(async ([code]) => {
+  return once(child, 'close').then(async ([code]) => {
     process.off('exit', kill);
     await finished(file.end());
-    return code as number | null;
+    return code;
   });
+}
 
-  let last = '';
-  let reason: string | undefined;
-  let healthUrl = '';
+/** What it said so far, and when it was ready. */
+function listenTo(child: Child): { ready: Promise<void>; said: { last: string; reason?: string; healthUrl: string } } {
+  const said: { last: string; reason?: string; healthUrl: string } = { last: '', healthUrl: '' };
   const ready = new Promise<void>((resolve) => {
     createInterface(child.stdout).on('line', (line) => {
       const { msg = line, port, level = 0 } = read(line);
-      last = msg;
+      said.last = msg;
       // Something else may still be told before the process is gone.
-      if (level >= FATAL) reason ??= msg;
-      if (msg === 'health and metrics are served') healthUrl = `http://localhost:${port}`;
+      if (level >= FATAL) said.reason ??= msg;
+      if (msg === 'health and metrics are served') said.healthUrl = `http://localhost:${port}`;
       if (msg === 'ready') resolve();
     });
     createInterface(child.stderr).on('line', (line) => {
-      last = line;
+      said.last = line;
     });
   });
-  const left = exited.then((code) => {
-    throw new Error(`The bot left with code ${code}: ${reason ?? last}\nIts log is ${logFile}`);
-  });
-  await Promise.race([ready, left]);
-  left.catch(() => {});
+  return { ready, said };
+}
 
+function controlsOf(child: Child, exited: Bot['exited']) {
   let isFrozen = false;
   return {
-    process: child,
-    exited,
-    healthUrl,
     freeze() {
       isFrozen = child.kill('SIGSTOP');
     },
@@ -108,7 +118,7 @@ export async function startBot({
       isFrozen = false;
     },
     isAwake: () => !isFrozen && child.exitCode === null && child.signalCode === null,
-    setClock: (wanted) => setClock(child, wanted),
+    setClock: (wanted: number) => setClock(child, wanted),
     async stop() {
       child.kill('SIGCONT');
       child.kill('SIGTERM');

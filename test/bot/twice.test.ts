@@ -62,6 +62,7 @@ describe.each([
     expect((await bot.as('U0KEN').state()).modals).toHaveLength(1);
     expect(await bot.as('U0KEN').submit(view.id, { reason: 'not now' })).toEqual({});
     expect(await bot.ended(id)).toMatchObject({ output: { outcome: 'denied' } });
+    await line(id, { audit: 'ended' });
     expect(eventsOf(id)).toEqual([
       ['asked', undefined],
       ['decided', 'denied'],

@@ -20,23 +20,13 @@ const remembered = 10_000;
 type Parts = { methods: Record<string, Method>; scopes: Scopes; faults: Faults; line: Line };
 
 /** The Web API's door: token, method, scopes, then the method itself. Slack says no at HTTP 200. */
-export function createWebApi({ methods, scopes, faults, line }: Parts) {
+export function createWebApi(parts: Parts) {
+  const { scopes, faults, line } = parts;
   const calls: Call[] = [];
 
   function remember(call: Call): void {
     calls.push(call);
     if (calls.length > remembered) calls.splice(0, remembered / 2);
-  }
-
-  function answer(name: string, token: string | undefined, params: Record<string, unknown>, origin: string): Answer {
-    const method = methods[name];
-    if (!method) throw new Refusal('unknown_method', { req_method: name });
-    if (!token) throw new Refusal('not_authed');
-    const type = typeOf(token);
-    if (!type) throw new Refusal('invalid_auth');
-    if (method.token !== 'any' && method.token !== type) throw new Refusal('not_allowed_token_type');
-    for (const scope of method.scopes) scopes.need(scope);
-    return method.run(params, origin, token);
   }
 
   async function carryOut(c: Context<Node, '/api/:method'>, fault: Fault | undefined): Promise<Answer> {
@@ -51,7 +41,7 @@ export function createWebApi({ methods, scopes, faults, line }: Parts) {
       const given = bearer ?? (typeof token === 'string' ? token : undefined);
       // Whatever is answered: https://docs.slack.dev/authentication/installing-with-oauth
       if (given && typeOf(given) === 'bot') c.header('x-oauth-scopes', scopes.granted.join(','));
-      return { ok: true, ...answer(method, given, params, originOf(c.req)) };
+      return { ok: true, ...answer(parts, { name: method, token: given, params, origin: originOf(c.req) }) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { ok: false, error: error.error, ...error.details };
@@ -81,6 +71,19 @@ export function createWebApi({ methods, scopes, faults, line }: Parts) {
   );
 
   return { routes, calls: (): Call[] => [...calls] };
+}
+
+type Asked = { name: string; token: string | undefined; params: Record<string, unknown>; origin: string };
+
+function answer({ methods, scopes }: Parts, { name, token, params, origin }: Asked): Answer {
+  const method = methods[name];
+  if (!method) throw new Refusal('unknown_method', { req_method: name });
+  if (!token) throw new Refusal('not_authed');
+  const type = typeOf(token);
+  if (!type) throw new Refusal('invalid_auth');
+  if (method.token !== 'any' && method.token !== type) throw new Refusal('not_allowed_token_type');
+  for (const scope of method.scopes) scopes.need(scope);
+  return method.run(params, origin, token);
 }
 
 function typeOf(token: string): 'bot' | 'app' | undefined {
