@@ -28,6 +28,8 @@ export type RequestFacts = {
   id: string;
   method: 'iam-user' | 'identity-center';
   places: string[];
+  /** What its machine saw of accounts, groups and profiles let nobody be asked. */
+  isRefused: boolean;
   clicks: Click[];
   /** In the approvals channel: the request's message, more than one if something went wrong, and those in its thread. */
   cards: MessageFacts[];

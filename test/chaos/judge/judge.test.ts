@@ -26,6 +26,7 @@ const good: RequestFacts = {
   id: 'V1',
   method: 'iam-user',
   places: [DEV],
+  isRefused: false,
   clicks: [
     { by: 'U0KEN', what: 'approved' },
     { by: 'U0MARIA', what: 'denied' },
@@ -76,6 +77,20 @@ test.each<[string, RequestFacts, Finding['cell'][]]>([
       ],
     },
     ['lost', 'nothing, and told so'],
+  ],
+  [
+    'whose request ended because Identity Center was away when it was inspected',
+    {
+      ...with_(nothing),
+      isRefused: true,
+      cards: [],
+      news: [
+        message(
+          ':x: Your request could not be carried out. Slack or AWS did not answer for too long. Ask again in a while.',
+        ),
+      ],
+    },
+    ['nothing, and told so'],
   ],
   ['who is said to have access and has none', with_(nothing), ['told falsely', 'lost']],
   ['who was told of access and has none', with_({ ...nothing, welcomes: [[DEV]] }), ['told falsely']],

@@ -22,7 +22,7 @@ export function judge(facts: RequestFacts): Finding[] {
   findings.push(...judgeDecision(facts, end).map((what) => of('told falsely', what)));
   if (end.ending === 'failed') {
     const { why, isOfMachines } = reasonOf(news.map(({ words }) => words));
-    if (!isOfMachines) findings.push(of('lost', `ended without a result: ${why}`));
+    if (!isOfMachines && !facts.isRefused) findings.push(of('lost', `ended without a result: ${why}`));
   }
 
   const said = [...cards.map(({ words }) => words), ...thread, ...news.map(({ words }) => words)];

@@ -21,6 +21,7 @@ export async function look(story: Story, id: string, world: World, eyes: Eyes): 
     id,
     method: plan.profile === 'developer' ? 'iam-user' : 'identity-center',
     places: placesOf(story),
+    isRefused: isRefused(id, world),
     clicks,
     cards: inChannel.filter((message) => isCard(message, id)).map(factsOf),
     thread: inChannel.filter((message) => !isCard(message, id)).map(({ blocks }) => wordsIn(blocks)),
@@ -28,6 +29,12 @@ export async function look(story: Story, id: string, world: World, eyes: Eyes): 
     people,
   };
 }
+
+/** What the bot's tasks fail with leads past this state, though the requester may read the same of it. */
+const isRefused = (id: string, { aws }: World): boolean =>
+  aws.look
+    .executions()
+    .some(({ name, history = [] }) => name === id && history.some(({ state }) => state === 'CannotBeGiven'));
 
 const placesOf = ({ plan }: Story): string[] => (plan.profile === 'engineering' ? ['groups'] : plan.accounts);
 
