@@ -20,13 +20,13 @@ export function readMove(body: unknown, now: number): Move {
   if (Number.isNaN(by)) return notUnderstood;
   if (by <= 0) {
     const here = new Date(now).toISOString();
-    const message = `The clock is only moved forward, and here it is ${here}. A sandbox that is started anew begins at the present.`;
+    const message = `The clock only goes forward, and it already says ${here}. Restart the sandbox to return to the present.`;
     return { error: 'not-forward', message };
   }
   if (by > LONGEST_MS) {
     return {
       error: 'too-far',
-      message: 'The clock is moved on by 366 days at most: ask for less, and then once more.',
+      message: 'The clock moves by at most 366 days at once: ask for less, then ask again.',
     };
   }
   return { by };

@@ -19,7 +19,7 @@ export function timeRoutes(time: Time | undefined): Hono {
   const routes = new Hono();
   if (!time) return routes.all('/time', (c) => c.json(halfReal, 409));
 
-  const shown = () => ({ now: new Date(time.now()).toISOString(), movedOnBySeconds: Math.round(time.ahead() / 1000) });
+  const shown = () => ({ now: new Date(time.now()).toISOString(), aheadBySeconds: Math.round(time.ahead() / 1000) });
   return routes
     .get('/time', (c) => c.json(shown()))
     .post('/time', async (c) => {
@@ -31,7 +31,7 @@ export function timeRoutes(time: Time | undefined): Hono {
       } catch (err) {
         if (!(err instanceof NotAtRest)) throw err;
         const underWay = `calls: ${err.calls}, tasks of the bot: ${err.tasks}`;
-        const message = `Something is still under way (${underWay}). Wait until it is over, then move the clock on.`;
+        const message = `Something is still in progress (${underWay}). Wait until it has finished, then try again.`;
         return c.json({ error: 'not-at-rest', message, ...shown() }, 409);
       }
     });
@@ -39,5 +39,5 @@ export function timeRoutes(time: Time | undefined): Hono {
 
 const halfReal = {
   error: 'half-real',
-  message: 'Half of this world is real, and its clock cannot be moved on: start the sandbox without --only.',
+  message: 'Half of this world is real, and its clock cannot be moved: start the sandbox without --only.',
 };

@@ -38,7 +38,7 @@ function wholeJob(url: string): string[] {
     `  in_console '"action":"open","service":"s3"'`,
     '  # She assigns an MFA device: codes work once, so she types the two before the present one',
     `  KEY=$(in_console '"action":"create-mfa-device","name":"phone"' | ${fieldOf('seed')})`,
-    `  mfa_code() { node -e '${ONE_TIME_CODE}' "$KEY" "$@"; }`,
+    `  mfa_code() { node -e '${ONE_TIME_CODE}' "$(curl -s ${url}/time)" "$KEY" "$@"; }`,
     `  in_console '"action":"enable-mfa-device","serialNumber":"arn:aws:iam::${who.accountId}:mfa/phone","codes":["'$(mfa_code -2 -1)'"]'`,
     '  # She signs in again, with a code, and S3 opens',
     `  SESSION=$(printf '${JSON.stringify({ ...who, password: own, mfaCode: '%s' })}' "$(mfa_code 0)" | curl -s ${url}/aws/sign-in -d @- | ${fieldOf('session')})`,
@@ -59,13 +59,14 @@ function wholeJob(url: string): string[] {
     '',
     'Worth trying: the account 555566667777 (never prepared), 333344445555 (a group is missing), approving as U0AIKO (her own',
     'request) or U0GUEST, a second click. {"channel","ts"} say which message, {"value"} which of several buttons in it.',
+    `Four days without a decision: curl -s ${url}/time -d '{"forward":"4d"}' moves the clock of all of this forward, the bot included.`,
     '',
   ];
 }
 
-/** What an authenticator makes of a key: of now, or so many codes away; several of one moment, as JSON parts them. Shells have no base32; Node is where the sandbox is. */
+/** What an authenticator makes of a key, by the time of the sandbox: of now, or so many codes away; several of one moment, as JSON parts them. Shells have no base32; Node is where the sandbox is. */
 const ONE_TIME_CODE = [
-  'const [key, ...away] = process.argv.slice(1), now = Math.floor(Date.now() / 30000)',
+  'const [time, key, ...away] = process.argv.slice(1), now = Math.floor(Date.parse(JSON.parse(time).now) / 30000)',
   'const five = (letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")',
   'const bytes = [...key].map(five).join("").match(/.{8}/g).map((bits) => parseInt(bits, 2))',
   'const counter = (steps) => { const bytes = Buffer.alloc(8); bytes.writeBigUInt64BE(BigInt(now + Number(steps))); return bytes }',

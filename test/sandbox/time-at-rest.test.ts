@@ -69,9 +69,9 @@ test('while a task does not end the clock stays where it is, and says what it wa
   expect(answer.status).toBe(409);
   expect(await answer.json()).toEqual({
     error: 'not-at-rest',
-    message: expect.stringContaining('still under way (calls: 0, tasks of the bot: 1). Wait until it is over'),
+    message: expect.stringContaining('still in progress (calls: 0, tasks of the bot: 1). Wait until it has finished'),
     now: '1970-01-01T00:00:00.000Z',
-    movedOnBySeconds: 0,
+    aheadBySeconds: 0,
   });
 });
 

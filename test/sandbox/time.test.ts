@@ -9,7 +9,7 @@ const bot = useWorld();
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-type Time = { now: string; movedOnBySeconds: number; error?: string; message?: string };
+type Time = { now: string; aheadBySeconds: number; error?: string; message?: string };
 async function time(body?: unknown): Promise<{ status: number; body: Time }> {
   const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
   const answer = await fetch(`${bot.world.url}/time`, body === undefined ? {} : post);
@@ -132,25 +132,25 @@ test('until when may be said, too; days and weeks, seconds, and as ISO 8601 writ
     const before = (await time()).body;
     const { status, body } = await time(moves[i]);
     expect(status).toBe(200);
-    expect(body.movedOnBySeconds - before.movedOnBySeconds).toBe(seconds);
+    expect(body.aheadBySeconds - before.aheadBySeconds).toBe(seconds);
   }
   const to = new Date(bot.world.time.now() + DAY).toISOString();
   expect(Date.parse((await time({ to })).body.now)).toBeGreaterThanOrEqual(Date.parse(to));
 });
 
 test.each([
-  ['back', { forward: '-1h' }, 'not-forward', /only moved forward.*started anew/],
-  ['to before', { to: '2026-01-01T00:00:00Z' }, 'not-forward', /only moved forward/],
-  ['by nothing', { forward: 0 }, 'not-forward', /only moved forward/],
-  ['by more than a year', { forward: '367d' }, 'too-far', /366 days at most/],
+  ['back', { forward: '-1h' }, 'not-forward', /only goes forward.*Restart the sandbox/],
+  ['to before', { to: '2026-01-01T00:00:00Z' }, 'not-forward', /only goes forward/],
+  ['by nothing', { forward: 0 }, 'not-forward', /only goes forward/],
+  ['by more than a year', { forward: '367d' }, 'too-far', /at most 366 days/],
   ['by nonsense', { forward: 'soon' }, 'not-understood', /\{"forward": "3d"\}/],
   ['by nothing of a unit', { forward: 'P' }, 'not-understood', /\{"forward": "3d"\}/],
   ['to nonsense', { to: 'tomorrow' }, 'not-understood', /\{"to": "/],
   ['both ways', { forward: '1h', to: '2030-01-01T00:00:00Z' }, 'not-understood', /Say how far/],
   ['with no body', null, 'not-understood', /Say how far/],
 ])('moved %s it is refused, with what to do instead', async (_how, body, error, message) => {
-  const { movedOnBySeconds } = (await time()).body;
+  const { aheadBySeconds } = (await time()).body;
   const answer = await time(body);
   expect(answer).toMatchObject({ status: 400, body: { error, message: expect.stringMatching(message) } });
-  expect((await time()).body.movedOnBySeconds).toBe(movedOnBySeconds);
+  expect((await time()).body.aheadBySeconds).toBe(aheadBySeconds);
 });
