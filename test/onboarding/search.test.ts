@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { searchAccounts, searchable } from '../../src/onboarding/search.ts';
+import type { AccountList } from '../../src/onboarding/account-list.ts';
+import { listOf } from './account-lists.ts';
 import { dev } from './examples.ts';
 
-const accounts = searchable([
+const accounts = listOf([
   { ...dev, email: '', id: '100000000001', name: 'my-payments', unitPath: 'Products' },
   { ...dev, id: '100000000002', name: 'payments', unitPath: 'Products' },
   { ...dev, id: '100000000003', name: 'payments-dev', unitPath: 'Products' },
   { ...dev, id: '200000000004', name: 'lake', email: 'lake@data.example', unitPath: 'Platform / Payments' },
   { ...dev, id: '300000000005', name: 'repayments', unitPath: '' },
 ]);
-const names = (text: string, limit = 100) => searchAccounts(accounts, text, limit).found.map(({ name }) => name);
+const names = (text: string, limit = 100) => accounts.search(text, limit, 'developer').found.map(({ name }) => name);
 
 test('the best match comes first: the name, its beginning, a part of it, anything else', () => {
   expect(names('payments')).toEqual(['payments', 'payments-dev', 'my-payments', 'lake', 'repayments']);
@@ -39,16 +40,16 @@ test.each([
 });
 
 test('what is over the limit is counted', () => {
-  expect(searchAccounts(accounts, '', 2)).toMatchObject({ found: [{}, {}], more: 3 });
-  expect(searchAccounts(accounts, '', 4).more).toBe(1);
-  expect(searchAccounts(accounts, '', 5).more).toBe(0);
-  expect(searchAccounts(accounts, '', 6).more).toBe(0);
+  expect(accounts.search('', 2, 'developer')).toMatchObject({ found: [{}, {}], more: 3 });
+  expect(accounts.search('', 4, 'developer').more).toBe(1);
+  expect(accounts.search('', 5, 'developer').more).toBe(0);
+  expect(accounts.search('', 6, 'developer').more).toBe(0);
 });
 
 const called = (...all: string[]) =>
-  searchable(all.map((name, i) => ({ ...dev, email: '', name, id: `${300_000_000_000 + i}` })));
-const found = (among: ReturnType<typeof searchable>, text: string) =>
-  searchAccounts(among, text, 9).found.map(({ name, id }) => `${name} ${id.slice(-1)}`);
+  listOf(all.map((name, i) => ({ ...dev, email: '', name, id: `${300_000_000_000 + i}` })));
+const found = (among: AccountList, text: string) =>
+  among.search(text, 9, 'developer').found.map(({ name, id }) => `${name} ${id.slice(-1)}`);
 
 test('what matches alike is in the order of names, and of one name in the order in which it came', () => {
   expect(found(called('lake', 'dev', 'shop', 'dev', 'ads'), '')).toEqual([
@@ -65,11 +66,11 @@ test('a name goes before one that begins like it, however that is sorted', () =>
 });
 
 test('the beginning of an id goes before the middle of another', () => {
-  const alike = searchable([
+  const alike = listOf([
     { ...dev, id: '100000002000', name: 'ads' },
     { ...dev, id: '200000000004', name: 'lake' },
   ]);
-  expect(searchAccounts(alike, '2000', 9).found.map(({ name }) => name)).toEqual(['lake', 'ads']);
+  expect(alike.search('2000', 9, 'developer').found.map(({ name }) => name)).toEqual(['lake', 'ads']);
 });
 
 test('spaces around and between words are no words', () => {
@@ -81,9 +82,12 @@ test('a word is within the name or the id, and not across them', () => {
 });
 
 test('an id goes before a name that begins like it', () => {
-  const alike = searchable([
+  const alike = listOf([
     { ...dev, id: '100000000001', name: '200000000004-old' },
     { ...dev, id: '200000000004', name: 'lake' },
   ]);
-  expect(searchAccounts(alike, '200000000004', 9).found.map(({ name }) => name)).toEqual(['lake', '200000000004-old']);
+  expect(alike.search('200000000004', 9, 'developer').found.map(({ name }) => name)).toEqual([
+    'lake',
+    '200000000004-old',
+  ]);
 });

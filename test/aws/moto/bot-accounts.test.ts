@@ -40,10 +40,10 @@ beforeAll(async () => {
   }
 });
 
-async function loaded(named: string[] = []) {
+async function loaded(named?: string[]) {
   const stop = new AbortController();
   onTestFinished(() => stop.abort());
-  const policy = { profiles: [{ accounts: { only: named, ous: undefined, except: [] } }] };
+  const policy = { profiles: [{ id: 'developer', accounts: { only: named, ous: undefined, except: [] } }] };
   const found = createAccounts(bot.clients.organizations, policy, bot.log, stop.signal);
   await until('the accounts', () => found.isLoaded);
   return found;
@@ -52,7 +52,7 @@ async function loaded(named: string[] = []) {
 test('every account of the organization is found, page after page', async () => {
   const found = await loaded();
   expect(made.map((id) => found.find(id)?.name)).toEqual(made.map((_, n) => `payments-${n}`));
-  expect(found.search('payments-17', 10, () => true)).toMatchObject({
+  expect(found.search('payments-17', 10, 'developer')).toMatchObject({
     found: [{ name: 'payments-17', email: 'payments-17@example.com', isActive: true, isManagement: false }],
     more: 0,
   });
