@@ -15,6 +15,10 @@ export type Person = {
   guest?: 'multi-channel' | 'single-channel';
   /** Of another workspace, met through a shared channel. */
   stranger?: true;
+  /** On Enterprise Grid: the workspace that Slack counts them to, and all in which they are. */
+  grid?: { team: string; teams: string[] };
+  /** They have not followed the link in Slack's mail: the address may be anybody's. */
+  unconfirmed?: true;
 };
 
 export type Channel = { id: string; name: string; private: boolean; shared?: true; members: string[] };
@@ -58,9 +62,20 @@ export type StackParameters = {
   AllowedPolicyArns?: string;
 };
 
+/** The workspace, and how the app is in it. */
+export type Team = {
+  id: string;
+  name: string;
+  domain: string;
+  /** On Enterprise Grid: the organization that it is of, and whether the app was installed for the whole of it. */
+  enterprise?: { id: string; name: string; orgWide?: true };
+  /** Without a plan that is paid for there are no user groups. */
+  plan?: 'free';
+};
+
 /** Who is in its Slack, and which accounts its AWS has. */
 export type Organization = {
-  team: { id: string; name: string; domain: string };
+  team: Team;
   people: Person[];
   channels: Channel[];
   userGroups: UserGroup[];

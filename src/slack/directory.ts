@@ -85,8 +85,11 @@ function personOf(user: SlackUser, home: Pick<Home, 'teamId' | 'enterpriseId'>):
 
 function kindOf(user: SlackUser, home: Pick<Home, 'teamId' | 'enterpriseId'>): SlackPerson['kind'] {
   if (user.deleted) return 'deactivated';
-  // On Enterprise Grid a member's team_id may be the enterprise's.
-  const isOurs = user.team_id !== undefined && [home.teamId, home.enterpriseId].includes(user.team_id);
+  // On Enterprise Grid a member's team_id may be the organization's, or another workspace's of theirs.
+  const teams = user.enterprise_user?.teams;
+  const isOurs = teams
+    ? teams.includes(home.teamId)
+    : user.team_id !== undefined && [home.teamId, home.enterpriseId].includes(user.team_id);
   if (user.is_stranger || !isOurs) return 'stranger';
   if (user.is_bot || user.is_workflow_bot || user.id === 'USLACKBOT') return 'bot';
   return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';

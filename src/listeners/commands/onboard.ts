@@ -13,8 +13,8 @@ import { within } from '../within.ts';
 /** What is left of Slack's 3 seconds when the network's share is taken off twice. */
 const BUDGET_MS = 800;
 
-const whyNot = (person: SlackPerson | undefined): 'guest' | 'no-profile' =>
-  person?.kind === 'guest' ? 'guest' : 'no-profile';
+const whyNot = (person: SlackPerson | undefined): 'guest' | 'stranger' | 'no-profile' =>
+  person?.kind === 'guest' || person?.kind === 'stranger' ? person.kind : 'no-profile';
 
 /** `/onboard`: opens the request form, or tells how it goes and what the reader was given (`/onboard help`, or any other word). In English and with every profile if Slack is slow to say who is asking. */
 export const openRequestForm =

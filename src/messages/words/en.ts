@@ -68,10 +68,13 @@ export const en = {
     stillFollowing:
       'The form was still changing for this kind of access. Fill in what it shows now, then send it again.',
     notSent: 'Not sent: AWS or Slack did not answer. Nothing is lost, press Send request again.',
-    mayNotRequest: (why: 'guest' | 'no-profile'): string =>
-      why === 'guest'
-        ? 'Guests cannot ask for AWS access. Please ask a full member of this workspace to do it.'
-        : 'You may not ask for any kind of AWS access. Your platform team can add you to the requesters in the policy file.',
+    mayNotRequest: (why: 'guest' | 'stranger' | 'no-profile'): string =>
+      ({
+        guest: 'Guests cannot ask for AWS access. Please ask a full member of this workspace to do it.',
+        stranger: 'Only members of this workspace can ask for AWS access.',
+        'no-profile':
+          'You may not ask for any kind of AWS access. Your platform team can add you to the requesters in the policy file.',
+      })[why],
   },
 
   help: {
@@ -344,8 +347,13 @@ export const en = {
       accounts.length > 1
         ? `Your access to ${accounts.length} AWS accounts`
         : `Your access to the AWS account ${accounts}`,
-    first: (requester: string, approver: string, accounts: string[]) =>
-      `${requester} asked for AWS access for you and ${approver} approved it${accounts.length === 0 ? '' : `: ${accounts.length > 1 ? 'accounts' : 'account'} ${accounts.join(', ')}`}.`,
+    greeting: (name: string) => `Hello ${name},`,
+    first: (
+      { requester, organization, approver }: { requester: string; organization: string; approver: string },
+      accounts: string[],
+    ) =>
+      `${requester}${organization === '' ? '' : ` of ${organization}`} asked for AWS access for you and ${approver} approved it${accounts.length === 0 ? '' : `: ${accounts.length > 1 ? 'accounts' : 'account'} ${accounts.join(', ')}`}.`,
+    kind: (name: string, description: string) => `Kind of access: ${name} (${description})`,
     signIn: 'Sign in at',
     userName: 'User name',
     password: 'Temporary password',
@@ -372,7 +380,8 @@ export const en = {
     close: 'Close',
     loading: 'Making your password…',
     account: (account: string) => `*Account* ${account}`,
-    once: 'Copy it now: it is not shown again, and earlier ones no longer work. Nobody else should see this.',
+    once: 'Copy it now: it is not shown again. Nobody else should see this.',
+    onceInstead: 'Copy it now: it is not shown again, and earlier ones no longer work. Nobody else should see this.',
     next: 'Sign in and set your own password. Then set up MFA under *Security credentials*, and sign in again with a code: until then AWS refuses everything else.',
     alreadyShown:
       'A temporary password was made before. The newest one works until you set your own: if you have it, use it. If not, make a new one; the old one then stops working.',
@@ -385,6 +394,11 @@ export const en = {
     AlreadySignedIn:
       'You have set your own password, so there is no temporary one any more. Forgot your own? Ask your AWS administrators.',
     UserNotFound: 'This user does not exist any more in the account. Ask whoever asked for your access.',
+    spent: {
+      AlreadySignedIn: 'You have set your own password here.',
+      ClaimClosed: 'The time to fetch a temporary password here is over.',
+      UserNotFound: 'This user does not exist any more.',
+    },
     failed: 'The password could not be shown. Close this, and press the button again in a moment.',
   },
 

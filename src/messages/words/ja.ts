@@ -61,9 +61,13 @@ export const ja: Words = {
     notSent:
       'AWS または Slack から応答がなく、送信できませんでした。入力内容は残っていますので、もう一度「申請する」を押してください。',
     mayNotRequest: (why) =>
-      why === 'guest'
-        ? 'ゲストの方は AWS アクセスを申請できません。このワークスペースの、ゲスト以外のメンバーに依頼してください。'
-        : '申請できるアクセスの種類がありません。必要な場合は、プラットフォームチームに申請権限の追加を依頼してください。',
+      ({
+        guest:
+          'ゲストの方は AWS アクセスを申請できません。このワークスペースの、ゲスト以外のメンバーに依頼してください。',
+        stranger: 'AWS アクセスを申請できるのは、このワークスペースのメンバーだけです。',
+        'no-profile':
+          '申請できるアクセスの種類がありません。必要な場合は、プラットフォームチームに申請権限の追加を依頼してください。',
+      })[why],
   },
 
   help: {
@@ -292,7 +296,7 @@ export const ja: Words = {
 
   welcome: {
     first: (requester, approver, account, count) =>
-      `${requester} さんがあなたの AWS アクセスを申請し、${approver} さんが承認しました。${count === 0 ? '' : `${count > 1 ? '' : 'AWS アカウント '}${account} をご利用いただけます。`}`,
+      `${count === 0 ? 'AWS' : count > 1 ? `AWS の ${account}` : `AWS アカウント ${account}`} をご利用いただけるようになりました（申請：${requester} さん、承認：${approver} さん）。`,
     account: (account) => `*アカウント* ${account}`,
     signIn: (url, userName) => `*サインイン URL* ${url}\n*ユーザー名* ${userName}`,
     button: '一時パスワードを表示',
@@ -332,8 +336,10 @@ export const ja: Words = {
       accounts.length > 1
         ? `AWS アカウント（${accounts.length} 件）のご利用開始について`
         : `AWS アカウント ${accounts} のご利用開始について`,
-    first: (requester, approver, accounts) =>
-      `${requester} さんがあなたの AWS アクセスを申請し、${approver} さんが承認しました。${accounts.length === 0 ? '' : `AWS アカウント ${accounts.join('、')} をご利用いただけます。`}`,
+    greeting: (name) => `${name} 様`,
+    first: ({ requester, organization, approver }, accounts) =>
+      `${organization === '' ? '' : `${organization} の `}AWS ${accounts.length === 0 ? '' : `アカウント ${accounts.join('、')} `}をご利用いただけるようになりました（申請：${requester} さん、承認：${approver} さん）。`,
+    kind: (name, description) => `アクセスの種類：${name}（${description}）`,
     signIn: 'サインイン URL',
     userName: 'ユーザー名',
     password: '一時パスワード',
@@ -360,7 +366,9 @@ export const ja: Words = {
     close: '閉じる',
     loading: 'パスワードを発行しています…',
     account: (account) => `*アカウント* ${account}`,
-    once: '今すぐコピーしてください。このパスワードは再表示できません。以前に発行したパスワードは無効になります。ほかの人には見せないでください。',
+    once: '今すぐコピーしてください。このパスワードは再表示できません。ほかの人には見せないでください。',
+    onceInstead:
+      '今すぐコピーしてください。このパスワードは再表示できません。以前に発行したパスワードは無効になりました。ほかの人には見せないでください。',
     next: 'サインインして、ご自身のパスワードを設定してください。次に「セキュリティ認証情報」で MFA を設定し、MFA コードでサインインし直してください。それまでは、ほかの操作はすべて拒否されます。',
     alreadyShown:
       '一時パスワードはすでに発行されています。ご自身のパスワードを設定するまでは、最後に発行したものを使えます。お手元になければ、新しく発行してください。新しく発行すると、以前のものは使えなくなります。',
@@ -373,6 +381,11 @@ export const ja: Words = {
     AlreadySignedIn:
       'ご自身のパスワードを設定済みのため、一時パスワードはありません。パスワードをお忘れの場合は、AWS 管理者にお問い合わせください。',
     UserNotFound: 'このユーザーは、AWS アカウントに存在しません。申請した方にお問い合わせください。',
+    spent: {
+      AlreadySignedIn: 'ご自身のパスワードを設定済みです。',
+      ClaimClosed: '一時パスワードを受け取れる期間は終了しました。',
+      UserNotFound: 'このユーザーは、すでに存在しません。',
+    },
     failed: 'パスワードを表示できませんでした。この画面を閉じ、少し待ってからもう一度ボタンを押してください。',
   },
 

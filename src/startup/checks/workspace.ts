@@ -8,12 +8,18 @@ import { StartupError } from '../../watch/startup-error.ts';
  * @throws StartupError if Slack does not take the token, or it was not granted all that the bot needs
  */
 export async function identify(client: WebClient): Promise<Home> {
-  const { team_id, team, bot_id, enterprise_id, response_metadata } = await client.auth.test().catch((err: Error) => {
+  const told = await client.auth.test().catch((err: Error) => {
     if (!(err instanceof WebAPIPlatformError)) throw err;
     throw new StartupError(
       `Slack did not take SLACK_BOT_TOKEN (${err.message}): reinstall the app and copy the token again.`,
     );
   });
+  const { team_id, team, bot_id, enterprise_id, is_enterprise_install, response_metadata } = told;
+  if (is_enterprise_install) {
+    throw new StartupError(
+      `SLACK_BOT_TOKEN is of an installation for the whole organization ${team}: install the app in the one workspace that is to use it, and copy the token from there.`,
+    );
+  }
   // Slack tells them in a header, which a proxy in between may drop: then the first use tells.
   const granted = response_metadata?.scopes;
   const missing = granted ? SCOPES.filter((scope) => !granted.includes(scope)) : [];

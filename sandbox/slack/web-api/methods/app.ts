@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Organization } from '../../../organization/organization.ts';
+import type { Team } from '../../../organization/organization.ts';
 import { checkMessageBlocks, checkView } from '../../block-kit/check.ts';
 import { bot, otherApp, tokens } from '../../bot.ts';
 import { Refusal } from '../../refusal.ts';
@@ -7,22 +7,26 @@ import type { Socket } from '../../socket.ts';
 import { type Method, method, nothing } from '../method.ts';
 
 /** What an app asks about itself. */
-export const appMethods = (team: Organization['team'], socket: Socket): Record<string, Method> => ({
+export const appMethods = (team: Team, socket: Socket): Record<string, Method> => ({
   'auth.test': method({
     token: 'any',
     params: nothing,
-    run: (_, __, token) =>
-      token === tokens.bot
+    run(_, __, token) {
+      const { enterprise } = team;
+      const orgWide = enterprise?.orgWide ?? false;
+      return token === tokens.bot
         ? {
             url: `https://${team.domain}.slack.com/`,
-            team: team.name,
+            team: orgWide ? enterprise?.name : team.name,
             user: bot.name,
-            team_id: team.id,
+            team_id: orgWide ? enterprise?.id : team.id,
             user_id: bot.user,
             bot_id: bot.id,
-            is_enterprise_install: false,
+            is_enterprise_install: orgWide,
+            ...(enterprise && { enterprise_id: enterprise.id }),
           }
-        : { app_name: bot.name, app_id: token === otherApp.token ? otherApp.app : bot.app },
+        : { app_name: bot.name, app_id: token === otherApp.token ? otherApp.app : bot.app };
+    },
   }),
 
   'bots.info': method({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Person } from '../../../organization/organization.ts';
+import type { Person, Team } from '../../../organization/organization.ts';
 import { bot, otherTeam } from '../../bot.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { count, flag, type Method, method } from '../method.ts';
@@ -8,11 +8,14 @@ import type { Scopes } from '../scopes.ts';
 
 const zones: Record<string, string> = { 'ja-JP': 'Asia/Tokyo', 'de-DE': 'Europe/Berlin', 'en-GB': 'Europe/London' };
 
+/** The organization as Slack writes it beside a member: https://docs.slack.dev/reference/objects/user-object#enterprise */
+const named = ({ enterprise }: Team) => ({ enterprise_id: enterprise?.id, enterprise_name: enterprise?.name });
+
 export function usersMethods({ people, conversations, team }: Workspace, scopes: Scopes): Record<string, Method> {
   /** Deactivated people keep little (docs.slack.dev/reference/objects/user-object); strangers show no address. */
   function userJson(person: Person, withLocale: boolean) {
-    const { id, name, realName, email, locale, guest, stranger = false, deleted = false } = person;
-    const team_id = stranger ? otherTeam : team.id;
+    const { id, name, realName, email, locale, guest, grid, stranger = false, deleted = false } = person;
+    const team_id = stranger ? otherTeam : (grid?.team ?? team.id);
     const showEmail = scopes.has('users:read.email') && !stranger && email !== '';
     return {
       id,
@@ -36,8 +39,9 @@ export function usersMethods({ people, conversations, team }: Workspace, scopes:
         is_owner: false,
         is_restricted: guest !== undefined,
         is_ultra_restricted: guest === 'single-channel',
-        is_email_confirmed: !person.bot,
+        is_email_confirmed: !person.bot && !person.unconfirmed,
       }),
+      ...(grid && { enterprise_user: { id, ...named(team), teams: grid.teams } }),
       // Set only for someone whom the app meets in no channel: those of shared channels differ by team_id alone.
       ...(stranger && { is_stranger: !conversations.shares(id) }),
       ...(withLocale && !deleted && { locale }),
