@@ -1,3 +1,4 @@
+import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { until } from '../../sandbox/acting/until.ts';
 import { atPortal } from '../bot/identity-center.ts';
@@ -124,6 +125,26 @@ test('a bot that was killed is missed by nobody: what it had in hand comes again
   const [first = '{}'] = bot.log().slice(logged).split('\n');
   expect(Math.abs(Date.parse(JSON.parse(first).time) - bot.world.time.now())).toBeLessThan(HOUR);
   await bot.welcome('U0HIRO');
+});
+
+test('what nobody has taken from the queue for 14 days, as the template says, is gone', async () => {
+  const { aws, time, url } = bot.world;
+  const sqs = new SQSClient({
+    endpoint: url,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'sandbox', secretAccessKey: 'sandbox' },
+  });
+  // Nobody decides what other tests have asked for.
+  await time.forward(4 * DAY);
+  await bot.kill();
+  const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: 'boarding-pass-tasks.fifo' }));
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'hello', MessageGroupId: 'hello' }));
+  await time.forward(14 * DAY - HOUR);
+  expect(aws.queue.size()).toBe(1);
+  await time.forward(2 * HOUR);
+  expect(aws.queue.size()).toBe(0);
+  sqs.destroy();
+  await bot.startAgain();
 });
 
 test('until when may be said, too; days and weeks, seconds, and as ISO 8601 writes it', async () => {

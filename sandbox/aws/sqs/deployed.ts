@@ -7,8 +7,9 @@ export type QueueChanges = { visibilityTimeout?: number | undefined; maxReceives
 export type DeployedQueue = {
   name: string;
   arn: string;
-  /** In seconds. */
+  /** In seconds, both. */
   visibilityTimeout: number;
+  retention: number;
   isByContent: boolean;
   redrive: { deadLetterTargetArn: string; maxReceiveCount: number } | undefined;
 };
@@ -18,11 +19,13 @@ type Properties = {
   FifoQueue?: boolean;
   ContentBasedDeduplication?: boolean;
   VisibilityTimeout?: number;
+  MessageRetentionPeriod?: number;
   RedrivePolicy?: { deadLetterTargetArn: string; maxReceiveCount: number };
 };
 
 /** What SQS takes where a template says nothing: AWS::SQS::Queue. */
 const USUAL_VISIBILITY = 30;
+const USUAL_RETENTION = 4 * 86_400;
 
 /** The FIFO queues of the stack: the bot's tasks, and those that it could not handle. */
 export function deployedQueues({ resources }: Stack, changes: QueueChanges): DeployedQueue[] {
@@ -31,12 +34,13 @@ export function deployedQueues({ resources }: Stack, changes: QueueChanges): Dep
     .map(({ arn, properties }) => ({ arn, properties: properties as Properties }))
     .filter(({ properties }) => properties.FifoQueue)
     .map(({ arn, properties: { QueueName, ContentBasedDeduplication = false, ...more } }) => {
-      const { VisibilityTimeout = USUAL_VISIBILITY, RedrivePolicy } = more;
+      const { VisibilityTimeout = USUAL_VISIBILITY, MessageRetentionPeriod = USUAL_RETENTION, RedrivePolicy } = more;
       const { visibilityTimeout = VisibilityTimeout, maxReceives = RedrivePolicy?.maxReceiveCount } = changes;
       return {
         name: QueueName,
         arn,
         visibilityTimeout,
+        retention: MessageRetentionPeriod,
         isByContent: ContentBasedDeduplication,
         redrive: RedrivePolicy && { ...RedrivePolicy, maxReceiveCount: Number(maxReceives) },
       };

@@ -24,9 +24,10 @@ const DEDUPLICATION_MS = 5 * 60_000;
 /**
  * A FIFO queue: of a group nothing is given out while one of it is in flight, a message sent again within five minutes is the
  * same, and after `maxReceives` receives it is set aside.
+ * @param retention so many milliseconds a message is kept
  */
-export function createQueue(redrive?: Redrive) {
-  const shelf = createShelf(redrive);
+export function createQueue(retention: number, redrive?: Redrive) {
+  const shelf = createShelf(retention, redrive);
   const waiting = createWaiting();
   const earlier = createDeduplication<Message>(DEDUPLICATION_MS);
   const handles = new Map<string, Message>();

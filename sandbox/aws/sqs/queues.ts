@@ -22,6 +22,7 @@ export function createQueues(account: string, all: DeployedQueue[]) {
     const dead = redrive && all.find(({ arn }) => arn === redrive.deadLetterTargetArn);
     if (redrive && !dead) throw new Error(`There is no queue ${redrive.deadLetterTargetArn}.`);
     const queue = createQueue(
+      deployed.retention * 1000,
       dead && redrive && { maxReceives: redrive.maxReceiveCount, deadLetters: add(dead).queue },
     );
     const made = { queue, deployed };

@@ -142,6 +142,7 @@ function attributesOf({ queue, deployed }: Found): Record<string, string> {
     ApproximateNumberOfMessages: String(visible),
     ApproximateNumberOfMessagesNotVisible: String(hidden),
     VisibilityTimeout: String(deployed.visibilityTimeout),
+    MessageRetentionPeriod: String(deployed.retention),
     FifoQueue: 'true',
     ContentBasedDeduplication: String(deployed.isByContent),
     ...(deployed.redrive && { RedrivePolicy: JSON.stringify(deployed.redrive) }),

@@ -56,7 +56,7 @@ test('a client that hangs up swallows no message', async () => {
 });
 
 test('a poll whose client hung up ends at once, and takes nothing that comes later', async () => {
-  const queue = createQueue();
+  const queue = createQueue(60_000);
   const hangUp = new AbortController();
   const poll = { max: 10, wait: 60_000, visibility: 30_000, signal: hangUp.signal };
   const abandoned = queue.receive(poll);
