@@ -6,15 +6,24 @@ import {
   passwordNotice,
   replaceableModal,
 } from '../messages/newcomer/password-window.ts';
+import { isSpent } from '../messages/newcomer/spent-button.ts';
 import type { Words } from '../messages/words/words-for.ts';
 import { unlessSlackSays } from '../slack/unless-slack-says.ts';
 import type { Services } from './services.ts';
 
-type Reveal = { viewId: string; userId: string; ref: PasswordRef; reissue: boolean; words: Words };
+type Reveal = {
+  viewId: string;
+  userId: string;
+  ref: PasswordRef;
+  reissue: boolean;
+  words: Words;
+  /** Takes the button away that was pressed, where it is of no use any more. */
+  onSpent?: (why: keyof Words['password']['spent']) => Promise<unknown>;
+};
 
 /** Has the password made for who clicked, and shows it in a modal that is open already. It goes nowhere else. */
 export async function reveal(
-  { viewId, userId, ref, reissue, words }: Reveal,
+  { viewId, userId, ref, reissue, words, onSpent }: Reveal,
   { answering, issuePassword, journal }: Pick<Services, 'answering' | 'issuePassword' | 'journal'>,
 ): Promise<void> {
   const { account, userName, userId: user, request } = ref;
@@ -33,9 +42,10 @@ export async function reveal(
     else if (typeof issued === 'string') journal.record({ event: 'password-refused', refusal: issued, ...about });
     else journal.record({ event: reissue ? 'password-replaced' : 'password-shown', ...about });
 
-    if (typeof issued !== 'string') await show(passwordModal({ account, ...issued }, words));
+    if (typeof issued !== 'string') await show(passwordModal({ account, ...issued, isInstead: reissue }, words));
     else if (isReplaceable(issued)) await show(replaceableModal(issued, ref, words));
     else await show(passwordNotice(issued, words));
+    if (typeof issued === 'string' && isSpent(issued)) await onSpent?.(issued);
   } catch (err) {
     await show(passwordNotice('failed', words)).catch(() => {});
     throw err;

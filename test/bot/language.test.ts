@@ -24,7 +24,9 @@ test('everybody reads their own language: a Japanese requester, the channel in i
   expect((await bot.welcome('U0LENA')).text).toContain('Show temporary password');
   const mail = (await bot.mails()).find(({ to }) => to.includes('sam@partner.example'));
   expect(mail?.subject).toBe(`AWS アカウント payments-dev (${DEV}) のご利用開始について`);
-  expect(mail?.text).toMatch(/^鈴木 宏 さんがあなたの AWS アクセスを申請し、Ken Watanabe さんが承認しました。/);
+  expect(mail?.text).toMatch(
+    /^Kumoworks の AWS アカウント payments-dev .*（申請：鈴木 宏 さん、承認：Ken Watanabe さん）。/,
+  );
 });
 
 test('the form, its mistakes and the password’s modal are in the language of who reads them', async () => {

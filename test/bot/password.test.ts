@@ -53,6 +53,12 @@ test('the password that is shown signs in, must be changed, and is then of no us
   await bot.as('U0YUKI').click(welcome.channel, welcome.ts, 'show-password');
   const refused = await bot.modal('U0YUKI', (text) => text.includes('set your own password, so'));
   expect(refused.id).not.toBe(view.id);
+  // Green, and of no use any more.
+  const message = await until('the button to go', async () => {
+    const found = (await bot.as('U0YUKI').dm()).messages.find(({ ts }) => ts === welcome.ts);
+    return found && !JSON.stringify(found.blocks).includes('show-password') && found;
+  });
+  expect(JSON.stringify(message.blocks)).toContain('You have set your own password here.');
   expect(await bot.signIn({ userName, password: OWN })).toMatchObject({ signedIn: true });
 });
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { openRequestPost, progressPost } from '../../src/messages/approvers/request-post.ts';
+import { welcomeMessage } from '../../src/messages/newcomer/welcome.ts';
 import { accessMessage, helpMessage } from '../../src/messages/requester/help.ts';
 import { requestForm } from '../../src/messages/requester/request-form.ts';
 import { en, type Words } from '../../src/messages/words/en.ts';
 import { ja } from '../../src/messages/words/ja.ts';
+import { deliverInput } from '../onboarding/at-portal.ts';
 import { approved, developer, requestOf } from '../onboarding/examples.ts';
 
 const name = { en: 'Developer', ja: '開発者' };
@@ -19,6 +21,11 @@ const both: [where: string, shown: (words: Words) => object, isDescribed: boolea
   [
     'the card that is under way',
     (words) => progressPost({ ...request, decision: approved }, { done: 1, all: 2 }, words),
+    true,
+  ],
+  [
+    'the message to the new user',
+    (words) => welcomeMessage({ ...deliverInput([]), profile: request.profile }, words),
     true,
   ],
   ['what one was given lately', (words) => accessMessage(given, 9, words), false],

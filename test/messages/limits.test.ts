@@ -266,7 +266,7 @@ describe.each([
       loginUrl: `https://${long(63, 'a')}.x`,
       password: long(128, 'p'),
     };
-    checkView(passwordModal(shown, words));
+    for (const isInstead of [true, false]) checkView(passwordModal({ ...shown, isInstead }, words));
     for (const why of ['AlreadyShown', 'Overtaken'] as const) {
       const ref = { account: dev, userName: long(64), userId: long(128, 'A'), request: 'V1' };
       checkView(replaceableModal(why, ref, words));

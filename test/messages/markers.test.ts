@@ -194,7 +194,10 @@ describe.each([
   ['Japanese', ja],
 ])('in %s', (_language, words) => {
   test('every marker of a message stands where Slack draws it', () => {
-    const modal = passwordModal({ account: dev, userName: 'sam', loginUrl: 'https://a.example', password: 'p' }, words);
+    const modal = passwordModal(
+      { account: dev, userName: 'sam', loginUrl: 'https://a.example', password: 'p', isInstead: false },
+      words,
+    );
     const texts = mrkdwnIn([...messagesIn(words).map(({ blocks }) => blocks), modal]);
     expect(texts.length).toBeGreaterThan(100);
     expect([...new Set(texts.flatMap(undrawn))]).toEqual([]);

@@ -1,6 +1,9 @@
 import type { AllMiddlewareArgs, BlockAction, ButtonAction, SlackActionMiddlewareArgs } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
 import { readButton } from '../../contract/buttons.ts';
 import { passwordNotice } from '../../messages/newcomer/password-window.ts';
+import { withoutButton } from '../../messages/newcomer/spent-button.ts';
+import type { Words } from '../../messages/words/words-for.ts';
 import { openModal } from '../open-modal.ts';
 import { reveal } from '../reveal.ts';
 import type { Services } from '../services.ts';
@@ -24,5 +27,15 @@ export const showPassword =
     const view = passwordNotice('loading', words);
     const opened = await openModal({ trigger_id: body.trigger_id, view, context }, { ...services, log });
     if (!opened) return;
-    await reveal({ viewId: opened.view?.id ?? '', userId: body.user.id, ref, reissue: false, words }, services);
+    const { channel, message } = body;
+    const onSpent = async (why: keyof Words['password']['spent']) => {
+      if (!channel || !message) return;
+      const { ts, text = '', blocks = [] } = message as { ts: string; text?: string; blocks?: KnownBlock[] };
+      const left = withoutButton(blocks, action.block_id, why, words);
+      await services.answering.chat
+        .update({ channel: channel.id, ts, text, blocks: left })
+        .catch((err: unknown) => log.warn({ err }, 'a button that is of no use any more stays'));
+    };
+    const viewId = opened.view?.id ?? '';
+    await reveal({ viewId, userId: body.user.id, ref, reissue: false, words, onSpent }, services);
   };

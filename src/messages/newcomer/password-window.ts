@@ -16,13 +16,21 @@ export function passwordModal(
     userName,
     loginUrl,
     password,
-  }: { account: { id: string; name: string }; userName: string; loginUrl: string; password: string },
+    isInstead,
+  }: {
+    account: { id: string; name: string };
+    userName: string;
+    loginUrl: string;
+    password: string;
+    /** It was made in place of an earlier one. */
+    isInstead: boolean;
+  },
   { password: words, welcome }: Words,
 ): ModalView {
   return notice(words.title, words.close, [
     section(`${words.account(accountLabel(account))}\n${welcome.signIn(address(loginUrl), code(userName))}`),
     preformatted(password),
-    context(words.once),
+    context(isInstead ? words.onceInstead : words.once),
     section(words.next),
   ]);
 }

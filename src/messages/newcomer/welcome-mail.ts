@@ -1,7 +1,9 @@
 import type { Issued } from '../../contract/password.ts';
 import type { DeliverInput } from '../../contract/tasks.ts';
+import { wordedFor } from '../../contract/worded.ts';
 import { visible } from '../../onboarding/characters.ts';
 import type { CliSetup } from '../../onboarding/cli.ts';
+import { oneLine } from '../../onboarding/names.ts';
 import type { PortalAccess } from '../../onboarding/sign-in.ts';
 import type { Words } from '../words/words-for.ts';
 import { type CliPart, type CliScope, cliParts } from './cli-parts.ts';
@@ -13,11 +15,14 @@ export type Mail = { to: string; replyTo: string | undefined; subject: string; t
 /** Where to sign in, and the password for it; without one where the user has another already. */
 export type MailedSignIn = SignIn & { issued: Pick<Issued, 'password' | 'madeAt'> | undefined };
 
+/** The organization is named as the Slack workspace is: who gets the mail may know nothing else of it. */
+export type MailInput = DeliverInput & { organization: string };
+
 type Facts = [label: string, value: string][];
 type Place = { text: string; link?: string };
 
 /** To the new user who is not in Slack. The one place where a password is written down, because the channel forces it. */
-export function welcomeMail(input: DeliverInput, signIns: MailedSignIn[], words: Words): Mail {
+export function welcomeMail(input: MailInput, signIns: MailedSignIn[], words: Words): Mail {
   const { mail } = words;
   const labels = signIns.map(({ account }) => `${account.name} (${account.id})`);
   const isOfSeveral = signIns.length > 1;
@@ -47,7 +52,7 @@ export function welcomeMail(input: DeliverInput, signIns: MailedSignIn[], words:
 export type MailedCli = { setup: CliSetup; scope: CliScope };
 
 /** The same where people sign in at the portal: there is no password to write down. */
-export function portalMail(input: DeliverInput, portal: PortalAccess, words: Words, cli?: MailedCli): Mail {
+export function portalMail(input: MailInput, portal: PortalAccess, words: Words, cli?: MailedCli): Mail {
   const { mail, welcome } = words;
   const { userName, email } = input.person;
   const places = portalPlaces(portal, input);
@@ -79,17 +84,21 @@ type Parts = {
   terminal: CliPart[];
 };
 
-function compose(input: DeliverInput, { mail, cli }: Words, parts: Parts): Mail {
-  const { person, requestedBy, decision } = input;
+function compose(input: MailInput, { mail, cli, language }: Words, parts: Parts): Mail {
+  const { person, requestedBy, decision, profile, organization } = input;
   const { subject, labels, facts, places, steps, notes, terminal } = parts;
   const requester = nameOf(requestedBy);
-  const first = mail.first(requester, nameOf(decision.by), labels);
+  const reader = nameOf({ name: person.displayName, email: '', slackUserId: '' });
+  const first = mail.first({ requester, organization: oneLine(organization), approver: nameOf(decision.by) }, labels);
+  const opening = [...(reader === '' || reader === person.email ? [] : [mail.greeting(reader)]), first];
+  const kind = mail.kind(wordedFor(profile.name, language), wordedFor(profile.description, language));
   const footer = requestedBy.email
     ? mail.footer(`${requester} <${requestedBy.email}>`, true)
     : mail.footer(requester, false);
   const isOneStep = steps.length === 1;
   const text = [
-    first,
+    ...opening.flatMap((line) => [line, '']),
+    kind,
     '',
     ...facts.flatMap((each) => [...each.map(([label, value]) => mail.fact(label, value)), '']),
     ...(places.length > 0
@@ -109,7 +118,7 @@ function compose(input: DeliverInput, { mail, cli }: Words, parts: Parts): Mail 
     text,
     html: [
       '<!doctype html><meta charset="utf-8"><body style="font-family:sans-serif;max-width:40em;overflow-wrap:anywhere">',
-      `<p>${html(first)}</p>`,
+      ...[...opening, kind].map((line) => `<p>${html(line)}</p>`),
       facts.map(listOf).join('<hr style="border:0;border-top:1px solid #ddd;margin:16px 0">'),
       ...(places.length > 0 ? [`<p>${html(mail.access)}</p>`, `<ul>${places.map(itemOf).join('')}</ul>`] : []),
       isOneStep ? `<p>${html(steps.join())}</p>` : `<ol>${steps.map((step) => `<li>${html(step)}</li>`).join('')}</ol>`,

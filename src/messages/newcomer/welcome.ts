@@ -6,6 +6,7 @@ import { beginning } from '../../onboarding/characters.ts';
 import { type PortalAccess, portalAccessOf } from '../../onboarding/sign-in.ts';
 import { context, type List, type Message, message, plain, section } from '../kit/blocks.ts';
 import { accountLabel, accountsLabel, address, code, link, mention, moment } from '../kit/mrkdwn.ts';
+import { kindOfAccess } from '../kit/request-parts.ts';
 import type { Words } from '../words/words-for.ts';
 import { cliButton } from './cli-button.ts';
 import { type PortalPlace, portalPlaces } from './portal-places.ts';
@@ -38,6 +39,7 @@ export function welcomeMessage(input: DeliverInput, words: Words): Message {
   const label = given.length === 0 ? request.noAccount : accountsLabel(given, request.severalAccounts);
   return message([
     section(welcome.first(requester, mention(decision.by.slackUserId), label, given.length)),
+    section(kindOfAccess(input.profile, words)),
     ...(portal ? portalBlocks(portal, input, words) : passwordBlocks(signIns, input, words)),
     ...cliButton(input, words),
     context(welcome.footer(requester)),

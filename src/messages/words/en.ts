@@ -353,7 +353,7 @@ export const en = {
       accounts: string[],
     ) =>
       `${requester}${organization === '' ? '' : ` of ${organization}`} asked for AWS access for you and ${approver} approved it${accounts.length === 0 ? '' : `: ${accounts.length > 1 ? 'accounts' : 'account'} ${accounts.join(', ')}`}.`,
-    kind: (name: string, description: string) => `Kind of access: ${name} (${description})`,
+    kind: (name: string, description: string) => `Kind of access: ${name} – ${description}`,
     signIn: 'Sign in at',
     userName: 'User name',
     password: 'Temporary password',

@@ -339,7 +339,7 @@ export const ja: Words = {
     greeting: (name) => `${name} 様`,
     first: ({ requester, organization, approver }, accounts) =>
       `${organization === '' ? '' : `${organization} の `}AWS ${accounts.length === 0 ? '' : `アカウント ${accounts.join('、')} `}をご利用いただけるようになりました（申請：${requester} さん、承認：${approver} さん）。`,
-    kind: (name, description) => `アクセスの種類：${name}（${description}）`,
+    kind: (name, description) => `アクセスの種類：${name} – ${description}`,
     signIn: 'サインイン URL',
     userName: 'ユーザー名',
     password: '一時パスワード',

@@ -8,6 +8,7 @@ import {
   type Mail,
   type MailedCli,
   type MailedSignIn,
+  type MailInput,
   portalMail,
   welcomeMail,
 } from '../../messages/newcomer/welcome-mail.ts';
@@ -23,10 +24,17 @@ import { type Hold, mustHold } from '../held.ts';
 import type { Task, TaskContext } from '../task.ts';
 import { TaskError, toDeliveryError } from '../task-error.ts';
 
-type Parts = { postOnce: PostOnce; issuePassword: IssuePassword; sendMail: SendMail; journal: Journal };
+type Parts = {
+  postOnce: PostOnce;
+  issuePassword: IssuePassword;
+  sendMail: SendMail;
+  /** Whose access it is, for who is not in Slack. */
+  organization: string;
+  journal: Journal;
+};
 
 /** Tells somebody how to sign in: in Slack with a button for each password, by e-mail with the passwords themselves. */
-export function deliver({ postOnce, issuePassword, sendMail, journal }: Parts): Task<DeliverInput> {
+export function deliver({ postOnce, issuePassword, sendMail, organization, journal }: Parts): Task<DeliverInput> {
   return async (input, context) => {
     const { person, requestId: request, decision } = input;
     const { userName, slackUserId } = person;
@@ -36,7 +44,7 @@ export function deliver({ postOnce, issuePassword, sendMail, journal }: Parts): 
       journal.record({ event: 'created', request, account, userName, approvedBy: decision.by.slackUserId });
 
     const via = slackUserId === undefined ? 'mail' : 'slack';
-    if (slackUserId === undefined) await deliverByMail(input, issuePassword, sendMail, context);
+    if (slackUserId === undefined) await deliverByMail({ ...input, organization }, issuePassword, sendMail, context);
     else await deliverInSlack(input, slackUserId, postOnce, context);
     journal.record({ event: 'delivered', request, accounts, userName, via });
     return { via };
@@ -59,7 +67,7 @@ async function deliverInSlack(
 
 /** The passwords are made in the moment of sending. Sent again, the mail carries new ones: it says that the newest count. */
 async function deliverByMail(
-  input: DeliverInput,
+  input: MailInput,
   issuePassword: IssuePassword,
   sendMail: SendMail,
   context: Pick<TaskContext, 'log'> & Hold,

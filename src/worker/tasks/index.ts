@@ -62,7 +62,10 @@ export function createTasks(parts: Parts): Tasks {
     'look-again': reads(TASK_INPUTS['look-again'], lookAgain({ directory, permissions })),
     'mark-approved': reads(TASK_INPUTS['mark-approved'], markApproved({ editing, editInTime, words })),
     'tell-approved': reads(TASK_INPUTS['tell-approved'], tellApproved({ postOnce, editing, editInTime })),
-    deliver: reads(TASK_INPUTS.deliver, deliver({ postOnce, issuePassword, sendMail, journal })),
+    deliver: reads(
+      TASK_INPUTS.deliver,
+      deliver({ postOnce, issuePassword, sendMail, organization: home.teamName, journal }),
+    ),
     progress: reads(TASK_INPUTS.progress, progress({ postOnce, posting, editInTime, words })),
     report: reads(TASK_INPUTS.report, report({ showEnd, journal })),
     'execution-ended': executionEnded({ workflow, showEnd, showStanding, journal }),

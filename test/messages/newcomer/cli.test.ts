@@ -199,7 +199,7 @@ test.each(languages)('in %s a mail says the same as text and as HTML, without ma
   if (!portal) throw new Error('Nothing was given at the portal.');
   const setup = setUp(3);
   for (const kind of ['first', 'later'] as const) {
-    const { text, html } = portalMail(input, portal, words, {
+    const { text, html } = portalMail({ ...input, organization: 'Kumoworks' }, portal, words, {
       setup,
       scope: { ...first, kind, pending: 1, hasGroups: true },
     });

@@ -22,7 +22,8 @@ const accessOf = (input: DeliverInput) => {
   return access;
 };
 const placesOf = (outcomes: AccountOutcome[], input = deliverInput(outcomes)) => portalPlaces(accessOf(input), input);
-const mailOf = (input: DeliverInput, words: Words): Mail => portalMail(input, accessOf(input), words);
+const mailOf = (input: DeliverInput, words: Words): Mail =>
+  portalMail({ ...input, organization: 'Kumoworks' }, accessOf(input), words);
 
 test.each<[string, AccountOutcome[], object[]]>([
   ['groups, by their names', [groups], [{ kind: 'groups', names: ['Engineering'] }]],
@@ -139,8 +140,9 @@ describe.each([
 
 test('the message names who asked, who approved, where, and each thing that is theirs', () => {
   const { text } = welcomeMessage(deliverInput([groups, inDev, soon]), en);
-  expect(text.split('\n').slice(0, 7)).toEqual([
+  expect(text.split('\n').slice(0, 8)).toEqual([
     '<@U0AIKO> asked for AWS access for you and <@U0KEN> approved it: 2 accounts.',
+    '*Access* `Cloud`: Builds and deploys',
     `*AWS access portal* <${portalUrl}>`,
     '*User name* `sam`',
     '*What is yours there*',
@@ -157,7 +159,7 @@ test('of one account the message names that one', () => {
 
 test.each([
   [en, /approved it\.\n/, /approved it\.\n/],
-  [ja, /が承認しました。\n/, /が承認しました。\n/],
+  [ja, /^AWS をご利用いただけるようになりました/, /^Kumoworks の AWS をご利用いただけるようになりました/m],
 ])('where nothing is given in an account, none is named', (words, inSlack, byMail) => {
   const input = deliverInput([groups]);
   expect(welcomeMessage(input, words).text).toMatch(inSlack);

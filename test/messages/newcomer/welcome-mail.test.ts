@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
-import type { DeliverInput } from '../../../src/contract/tasks.ts';
 import { signInsOf } from '../../../src/messages/newcomer/welcome.ts';
-import { welcomeMail } from '../../../src/messages/newcomer/welcome-mail.ts';
+import { type MailInput, welcomeMail } from '../../../src/messages/newcomer/welcome-mail.ts';
 import { en, type Words } from '../../../src/messages/words/en.ts';
 import { ja } from '../../../src/messages/words/ja.ts';
 import { approved, created, requestOf, samAsPerson } from '../../onboarding/examples.ts';
 
 const prod = { id: '222222222222', name: 'prod', isManagement: false };
 
-function inputFrom(name: string, accounts = requestOf().accounts): DeliverInput {
+function inputFrom(name: string, accounts = requestOf().accounts): MailInput {
   const { requestId, requestedBy, profile } = requestOf();
   const person = created(
     samAsPerson,
@@ -22,10 +21,11 @@ function inputFrom(name: string, accounts = requestOf().accounts): DeliverInput 
     decision: approved,
     profile,
     grants: {},
+    organization: 'Kumoworks',
   };
 }
 
-const mailOf = (input: DeliverInput, password: string, words: Words) =>
+const mailOf = (input: MailInput, password: string, words: Words) =>
   welcomeMail(
     input,
     signInsOf(input).map((signIn, i) => ({
@@ -55,7 +55,7 @@ test.each([
   ['no name', ' ', 'aiko@example.com'],
 ])('%s stands in the mail as what it is, or their address does', (_what, name, shown) => {
   const { text, html } = mailOf(inputFrom(name), 'secret', en);
-  expect(text).toMatch(new RegExp(`^${shown} asked for AWS access for you and Ken approved it`));
+  expect(text).toMatch(new RegExp(`^${shown} of Kumoworks asked for AWS access for you and Ken approved it`));
   expect(html).toContain(shown);
 });
 
@@ -116,4 +116,42 @@ test.each([
   ['Japanese', ja],
 ])('in %s the mail says that nothing works before MFA is set up', (_language, words) => {
   expect(mailOf(inputFrom('Aiko'), 'secret', words).text).toMatch(/MFA/);
+});
+
+test.each([
+  ['English', en, 'Hello Sam Lee,', 'Aiko of Kumoworks asked', 'Kind of access: Developer – Read-only console'],
+  ['Japanese', ja, 'Sam Lee 様', 'Kumoworks の AWS アカウント', 'アクセスの種類：開発者 – コンソールの閲覧のみ'],
+])(
+  'in %s the mail greets its reader, and says of which organization and of which kind the access is',
+  (_language, words, greeting, first, kind) => {
+    const input = inputFrom('Aiko');
+    const { text, html } = mailOf(
+      {
+        ...input,
+        person: { ...input.person, displayName: 'Sam Lee' },
+        profile: {
+          ...input.profile,
+          name: { en: 'Developer', ja: '開発者' },
+          description: { en: 'Read-only console', ja: 'コンソールの閲覧のみ' },
+        },
+      },
+      'secret',
+      words,
+    );
+    expect(text.split('\n').slice(0, 5)).toEqual([greeting, '', expect.stringContaining(first), '', kind]);
+    for (const part of [greeting, first, kind]) expect(html).toContain(part);
+  },
+);
+
+test.each([
+  ['is only known by their address', 'sam@partner.example'],
+  ['is called like a link', 'Verify at signin-aws.com'],
+])('who %s is not greeted by it', (_what, displayName) => {
+  const input = inputFrom('Aiko');
+  const { text } = mailOf({ ...input, person: { ...input.person, displayName } }, 'secret', en);
+  expect(text).toMatch(/^Aiko of Kumoworks asked/);
+});
+
+test('a workspace without a name is not named', () => {
+  expect(mailOf({ ...inputFrom('Aiko'), organization: '' }, 'secret', en).text).toMatch(/^Aiko asked for AWS access/);
 });

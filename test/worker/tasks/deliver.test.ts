@@ -38,6 +38,7 @@ async function delivered(
       mails.push(mail);
       return 'message-id';
     },
+    organization: 'Kumoworks',
     journal: { record: (happening) => happenings.push(happening) },
   });
   const context = { ...ALWAYS, token: 't', executionName: 'V1', log: pino({ level: 'silent' }) };
