@@ -18,7 +18,7 @@ export type Measured = { world: World; bot: Bot; card: string; startAgain(): Pro
 
 const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const { scripts } = JSON.parse(readFileSync(fileOf('../../package.json'), 'utf8'));
-const nodeOptions: string[] = scripts.start.split(' ').slice(1, -1);
+export const nodeOptions: string[] = scripts.start.split(' ').slice(1, -1);
 
 /** As `npm start` does, and nothing of the sandbox in it, as its clock is. */
 const npmStart: [string, ...string[]] = [process.execPath, ...nodeOptions, fileOf('../../src/main.ts')];

@@ -27,3 +27,12 @@ function megabytes(pid: number | undefined, field: string): number {
     return Number.NaN;
   }
 }
+
+/** Milliseconds that this process would have gone on and others were on the processor; 0 where the system does not tell it. */
+export function heldUp(): number {
+  try {
+    return Number(readFileSync('/proc/self/schedstat', 'utf8').split(' ')[1]) / 1e6;
+  } catch {
+    return 0;
+  }
+}

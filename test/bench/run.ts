@@ -7,6 +7,7 @@ import { measureFirstMessage } from './first-message.ts';
 import { measurePatience } from './patience.ts';
 import { measureSideBySide } from './side-by-side.ts';
 import { measureStart } from './starting.ts';
+import { measureTypeAhead } from './type-ahead.ts';
 
 /** Measures what the project promises, beside a bare Bolt app where it is about overhead. Machines are noisy: ratios hold, milliseconds do not. */
 const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-bench-'));
@@ -14,6 +15,7 @@ const log = (name: string) => join(folder, `${name}.log`);
 // So that no bot outlives it.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
+report(await measureTypeAhead());
 const [ours, bare] = [await startOurs(log('ours')), await startBare(log('bare'))];
 report(await measureStart(ours, bare));
 report(await measureSideBySide(ours, bare));
@@ -26,7 +28,7 @@ rmSync(folder, { recursive: true });
 
 function report(figures: Figure[]): void {
   for (const { what, goal, is } of figures) {
-    const line = `${what.padEnd(88)} ${is.padStart(10)}`;
+    const line = `${what.padEnd(110)} ${is.padStart(10)}`;
     process.stdout.write(goal ? `${line}   goal ${goal}\n` : `${line}\n`);
   }
 }
