@@ -1,5 +1,6 @@
 import type { DecisionRef } from '../contract/buttons.ts';
 import type { Decider } from '../contract/decision.ts';
+import type { OnboardingRequest } from '../contract/request.ts';
 import type { Words } from '../messages/words/words-for.ts';
 import { mailboxOf } from '../onboarding/email.ts';
 import type { Profile } from '../onboarding/profile.ts';
@@ -8,7 +9,9 @@ import type { Click } from './click.ts';
 import type { Services } from './services.ts';
 
 /** Whether somebody may decide on a request: as whom, or the sentence that says why not. */
-export type Judgement = { request: string; by: Decider; profile: Profile; approvable: boolean } | { refusal: string };
+export type Judgement =
+  | { request: string; asked: OnboardingRequest; by: Decider; profile: Profile; approvable: boolean }
+  | { refusal: string };
 
 export type Decisions = ReturnType<typeof createDecisions>;
 
@@ -26,7 +29,8 @@ export function createDecisions({
     if (judgement.refusal === undefined) {
       const { id, email, name } = judgement.clicker;
       const { profile, approvable } = judgement;
-      return { request: execution, by: { slackUserId: id, email: mailboxOf(email), name }, profile, approvable };
+      const by = { slackUserId: id, email: mailboxOf(email), name };
+      return { request: execution, asked: request, by, profile, approvable };
     }
     journal.record({ event: 'refused', request: execution, tried: 'decide', by: clickerId, rule: judgement.refusal });
     return { refusal: judgement.refusal === 'profile-gone' ? words.profileGone : words.refusal[judgement.refusal] };

@@ -63,7 +63,8 @@ test('a denial asks for the reason and gives it to the requester to the letter',
   const { id, ts } = await bot.request({ people: ['U0LENA'] });
   const reason = 'Ask for <!channel> *the* test account & _not_ `this` one &lt;';
   await bot.as('U0KEN').click(CHANNEL, ts, 'deny');
-  const { id: view } = await bot.modal('U0KEN', (text) => text.includes('"reason"'));
+  const { id: view, blocks: asked } = await bot.modal('U0KEN', (text) => text.includes('"reason"'));
+  expect(JSON.stringify(asked)).toContain(`Reference \`${id}\``);
   expect(await bot.as('U0KEN').submit(view, { reason })).toEqual({});
   await bot.ended(id);
 

@@ -255,7 +255,7 @@ describe.each([
     }));
     checkView(requestForm(profiles, words));
     checkView(requestForm([developer], words));
-    checkView(denialForm(token, words));
+    for (const asked of [largest, undefined]) checkView(denialForm(token, { reference: 'V1', asked }, words));
     checkMessageBlocks(helpMessage(profiles, words).blocks);
   });
 

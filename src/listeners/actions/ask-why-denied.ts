@@ -29,7 +29,8 @@ export const askWhyDenied =
     else if (isOpen === false) {
       if (!(await hasDenied(click, workflow))) await whisper(words.alreadyDecided);
     } else {
-      const view = denialForm(action.value ?? '', words);
+      const asked = judgement?.asked;
+      const view = denialForm(action.value ?? '', { reference: ref.execution, asked }, words);
       await openModal({ trigger_id: body.trigger_id, view, context }, { answering, log });
     }
   };
