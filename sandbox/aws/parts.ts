@@ -52,6 +52,8 @@ export function createParts(organization: Organization, settings: AwsSettings) {
   return {
     ...{ region, faults, lines, accounts, mail, profiles, timers, center, sqs, states, atPortal, terminal, now },
     mailFrom: `boarding-pass@${domain}`,
+    /** As AWS itself sends to a queue, over the line there. */
+    send,
     taskQueuePath,
     tasks: sqs.find(taskQueuePath).queue,
     /** By the names in signatures. */

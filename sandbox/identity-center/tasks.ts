@@ -15,6 +15,11 @@ const services = {
   ssoadmin: { operations: ssoadmin, errors: 'SsoAdmin', actions: 'sso' },
 };
 
+/** Every one that a machine could call. */
+export const centerResources: string[] = Object.entries(services).flatMap(([service, { operations }]) =>
+  Object.keys(operations).map((action) => `${service}:${action}`),
+);
+
 /** What a machine calls through a role in the account that administers the Identity Center. */
 export function createCenterTasks(world: {
   center: IdentityCenter;

@@ -28,7 +28,7 @@ export type Fate = { kind: Outage | Mishap; slowBy: number };
 
 export type Line = ReturnType<typeof createLine>;
 
-const OF_A_CALL: readonly Mishap[] = ['broken', 'throttled', 'lost', 'cutOff', 'slow'];
+export const OF_A_CALL: readonly Mishap[] = ['broken', 'throttled', 'lost', 'cutOff', 'slow'];
 export const OF_A_SENDING: readonly Mishap[] = [...OF_A_CALL, 'twice'];
 
 /** What lies between two sides: it can be interrupted for a while, and disturbed. */

@@ -77,6 +77,8 @@ export function createStates(
     machines: (): Machine[] => [...machines.values()],
     passwords: tasks.passwords,
     calls: tasks.calls,
+    /** Every resource that a Task may name. */
+    resources: tasks.resources,
     runOut: (request: string) =>
       tokens.runOut(
         `${arnOfMachine(region, homeAccount, 'onboarding').replace(':stateMachine:', ':execution:')}:${request}`,

@@ -1,5 +1,5 @@
 import type { IdentityCenter } from '../../identity-center/center.ts';
-import { createCenterTasks } from '../../identity-center/tasks.ts';
+import { centerResources, createCenterTasks } from '../../identity-center/tasks.ts';
 import type { Faults } from '../faults.ts';
 import type { IamAccount } from '../iam/account.ts';
 import { type IamActionName, iam, isIamAction } from '../iam/iam.ts';
@@ -40,7 +40,7 @@ export function createTasks(world: World) {
   const record: RecordCall = (accountId, action, { Password, ...params }) => {
     calls.push({ accountId, action, params: Password === undefined ? params : { ...params, Password: 'hidden' } });
   };
-  const taskOf = createTaskOf(world, passwords, record);
+  const { taskOf, resources } = createFinder(world, passwords, record);
 
   const checkTask: CheckTask = (resource, names) => {
     const task = taskOf(resource);
@@ -60,18 +60,20 @@ export function createTasks(world: World) {
         scope.signal.throwIfAborted();
         return task.run(parameters, scope);
       });
-    // Step Functions does not call itself over a line, and what it sends to SQS meets its fate on the way there.
-    if (service === 'states' || service === 'sqs') return call();
+    if (!isOverLine(service)) return call();
     return callOverLine(service, world.lines.of(service).fateOf(operation), call);
   };
 
-  return { run, checkTask, calls, passwords };
+  return { run, checkTask, calls, passwords, resources };
 }
+
+/** Step Functions does not call itself over a line, and what it sends to SQS meets its fate on the way there. */
+export const isOverLine = (service: string): boolean => service !== 'states' && service !== 'sqs';
 
 type RecordCall = (accountId: string, action: string, parameters: JsonObject) => void;
 
-/** Finds the task of a resource. */
-function createTaskOf(world: World, passwords: string[], record: RecordCall): (resource: string) => Task | undefined {
+/** Finds the task of a resource, and says which there are. */
+function createFinder(world: World, passwords: string[], record: RecordCall) {
   const atHome = {
     ...world,
     passwords,
@@ -79,11 +81,15 @@ function createTaskOf(world: World, passwords: string[], record: RecordCall): (r
   };
   const home = { ...createHomeTasks(atHome), ...createReadingTasks(atHome) };
   const inCenter = createCenterTasks({ ...world, record });
-  return (resource) => {
+  const taskOf = (resource: string): Task | undefined => {
     const [service, action = ''] = resource.split(':');
     if (service === 'iam' && isIamAction(action))
       return { parameters: iam[action].parameters, run: inMember(world, record, action) };
     return Object.hasOwn(home, resource) ? home[resource] : inCenter(resource);
+  };
+  return {
+    taskOf,
+    resources: [...Object.keys(home), ...Object.keys(iam).map((name) => `iam:${name}`), ...centerResources],
   };
 }
 
