@@ -42,17 +42,11 @@ export function createRest(patience = PATIENCE_MS) {
       if (!isWork(request)) return answer();
       happened += 1;
       calls += 1;
-      const over = new AbortController();
-      // Whoever has hung up waits no more, whatever becomes of it here.
-      const hungUp = once(request.signal, 'abort', { signal: over.signal }).catch(() => {});
       const answered = Promise.resolve(answer());
-      void Promise.race([answered, hungUp])
-        .catch(() => {})
-        .finally(() => {
-          calls -= 1;
-          happened += 1;
-          over.abort();
-        });
+      void whenOver(request, answered).then(() => {
+        calls -= 1;
+        happened += 1;
+      });
       return answered;
     },
 
@@ -74,6 +68,14 @@ export function createRest(patience = PATIENCE_MS) {
 }
 
 export type Rest = ReturnType<typeof createRest>;
+
+/** Whoever has hung up waits no more, whatever becomes of it here. */
+async function whenOver({ signal }: Request, answered: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  const hungUp = once(signal, 'abort', { signal: over.signal });
+  await Promise.race([answered, hungUp]).catch(() => {});
+  over.abort();
+}
 
 const isWork = ({ method, url, headers }: Request): boolean =>
   method === 'POST' && new URL(url).pathname !== '/time' && headers.get('x-amz-target') !== 'AmazonSQS.ReceiveMessage';

@@ -1,5 +1,5 @@
-import type { Bot } from '../bot-process.ts';
 import { NotAtRest, type Rest } from './at-rest.ts';
+import { createBots } from './bots.ts';
 import { processClock } from './process-clock.ts';
 
 /** The queue of the bot's tasks, as far as the clock asks about it. */
@@ -15,17 +15,11 @@ export type WorldClock = ReturnType<typeof createWorldClock>;
 /** The clock of a world: that of the local Slack and the local AWS, which are this process, and of every bot. */
 export function createWorldClock(rest: Rest, longestPause: number) {
   const clock = processClock();
-  const bots = new Set<Bot>();
-  const awake = () => [...bots].filter(({ isAwake }) => isAwake());
-  const tell = (bot: Bot) => bot.setClock(clock.ahead());
+  const bots = createBots(clock.ahead);
   let last: Promise<unknown> = Promise.resolve();
 
   const settle = ({ size }: QueueLook): Promise<void> =>
-    rest.reached({
-      tasks: () => (awake().length === 0 ? 0 : size()),
-      turn: async () => void (await Promise.all(awake().map(tell))),
-      longestPause,
-    });
+    rest.reached({ tasks: () => (bots.areAtWork() ? size() : 0), turn: bots.haveTheTime, longestPause });
 
   /**
    * From one moment at which something is due to the next: what follows from it happens before time goes on. Between them nothing
@@ -37,9 +31,7 @@ export function createWorldClock(rest: Rest, longestPause: number) {
       await settle(queue);
       const untilDue = Math.max(0, (clock.nextDue() ?? Infinity) - clock.now());
       clock.set(Math.min(goal, clock.ahead() + untilDue));
-      // Who is frozen hears of it when it is thawed.
-      for (const bot of bots) if (!bot.isAwake()) void tell(bot);
-      await Promise.all(awake().map(tell));
+      await bots.hearTheTime();
       await clock.catchUp();
       queue.lookAgain();
     }
@@ -53,14 +45,8 @@ export function createWorldClock(rest: Rest, longestPause: number) {
     now: clock.now,
     /** Milliseconds by which it was moved on. */
     ahead: clock.ahead,
-
-    /** A bot of this world, which has the world's time until it leaves. */
-    async keep(bot: Bot): Promise<Bot> {
-      bots.add(bot);
-      void bot.exited.then(() => bots.delete(bot));
-      await tell(bot);
-      return bot;
-    },
+    /** A bot of this world has the world's time. */
+    keep: bots.keep,
 
     /**
      * Moves it on; one move after the other.
