@@ -39,7 +39,7 @@ export function openRequestPost(
     ...othersLists(state, words),
     ...setAsideList(state, words),
     ...findings(state, words),
-    ...(state.requesterLeft ? [section(words.request.requesterLeft(mention(state.requestedBy.slackUserId)))] : []),
+    ...leftMark(state, words),
     context(words.request.approvers(mentions(approvers, words), moment(state.approval.expiresAt))),
     ...(buttonValue === undefined ? [] : [decisionButtons(state, buttonValue, words)]),
   ]);
@@ -51,7 +51,7 @@ export function progressPost(
   { done, all }: { done: number; all: number },
   words: Words,
 ): Message {
-  return post(state, all, words, [
+  return post({ ...state, decided: decidedAt(state.decision, words) }, all, words, [
     section(`${words.request.approved(decider(state))}\n${bar(done / all)} ${words.request.progress(done, all)}`),
   ]);
 }
@@ -60,8 +60,12 @@ export function progressPost(
 export function endedRequestPost(state: OnboardingState, words: Words): Message {
   const outcome = readOutcome(state);
   const { request } = words;
-  const ending = (...rest: (KnownBlock | List)[]) => post(stageOf(state), countOf(state), words, rest);
-  const people = peopleList(state, words);
+  const isExpired = outcome.kind === 'expired';
+  const decided = isExpired ? request.overAt(moment(state.approval.expiresAt)) : decidedAt(state.decision, words);
+  const ending = (...rest: (KnownBlock | List)[]) =>
+    post({ ...stageOf(state), decided }, countOf(state), words, [...rest, ...leftMark(state, words)]);
+  // What was in the way was so when it was decided, or not.
+  const people = [...peopleList(state, words), ...findings(state, words)];
   switch (outcome.kind) {
     case 'boarded':
       return ending(...boarded(outcome, state, words), ...setAsideList(state, words));
@@ -74,9 +78,16 @@ export function endedRequestPost(state: OnboardingState, words: Words): Message 
     case 'nobody':
       return ending(...setAsideList(state, words), section(request.nobody));
     case 'failed':
-      return ending(...people, section(request.failed(explain(outcome.trouble, words))));
+      return ending(...peopleList(state, words), section(request.failed(explain(outcome.trouble, words))));
   }
 }
+
+const decidedAt = (decision: OnboardingState['decision'], { request }: Words): string | undefined =>
+  decision && 'at' in decision ? request.decidedAt(moment(decision.at)) : undefined;
+
+/** That the requester has left stays on the card, whatever was decided. */
+const leftMark = ({ requesterLeft, requestedBy }: OnboardingState, { request }: Words): KnownBlock[] =>
+  requesterLeft ? [section(request.requesterLeft(mention(requestedBy.slackUserId)))] : [];
 
 /** Of many people only those whose outcome asks for something, or who are not in the thread. */
 function boarded(
@@ -101,13 +112,15 @@ function boarded(
 type Stage = Pick<OnboardingRequest, 'requestId' | 'requestedBy' | 'accounts' | 'profile' | 'reason'> & {
   /** What the machine read of the profile; not there where it could not. */
   grants?: Grants | undefined;
+  /** When it was decided; not there before that. */
+  decided?: string | undefined;
 };
 
 const stageOf = (state: OnboardingState): Stage => ({ ...state, grants: state.inspection?.Profile.Grants });
 
 /** What every stage shows: who asks for what, and why. */
 function post(stage: Stage, count: number, words: Words, rest: (KnownBlock | List)[]): Message {
-  const { requestId, requestedBy, accounts, profile, reason, grants } = stage;
+  const { requestId, requestedBy, accounts, profile, reason, grants, decided } = stage;
   const { request } = words;
   const gifts = grants ? methodOf(profile).show(grants) : [];
   const labels = accounts.map(accountLabel);
@@ -120,7 +133,7 @@ function post(stage: Stage, count: number, words: Words, rest: (KnownBlock | Lis
     section(request.reason),
     quote(reason),
     ...rest,
-    context(request.reference(code(requestId))),
+    context([request.reference(code(requestId)), ...(decided === undefined ? [] : [decided])].join(' · ')),
   ]);
 }
 

@@ -250,6 +250,8 @@ export const en = {
     nobody: ':grey_question: None of these people can be onboarded. The request has ended.',
     failed: (why: string) => `:x: The request has ended without a result. ${why}`,
     reference: (id: string) => `Reference ${id}`,
+    decidedAt: (at: string) => `decided ${at}`,
+    overAt: (at: string) => `over since ${at}`,
   },
 
   setAside,

@@ -244,6 +244,8 @@ export const ja: Words = {
     nobody: ':grey_question: 指定された方の中に対象にできる方がいなかったため、この申請は終了しました。',
     failed: (why) => `:x: 処理できなかったため、この申請は終了しました。${why}`,
     reference: (id) => `受付番号 ${id}`,
+    decidedAt: (at) => `処理日時：${at}`,
+    overAt: (at) => `終了日時：${at}`,
   },
 
   setAside,
