@@ -25,6 +25,10 @@ test('moved on by a week, the page shows what the time is here, and a request th
   await dialog.getByRole('button', { name: 'Close' }).click();
 
   await tab.sees('Nobody decided in time');
+  const days = await tab.messages.locator('time').allTextContents();
+  expect(days.map((text) => text.trim())).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^[A-Z][a-z]{2} \d+.* \d/)]),
+  );
   const shown = tab.page.getByRole('button', { name: /^Time: / });
   const day = new Date(page.world.time.now()).getUTCDate();
   expect(await shown.innerText()).toMatch(new RegExp(`^Time: [A-Z][a-z]{2} ${day}, \\d\\d:\\d\\d$`));

@@ -4,6 +4,7 @@ import type { SeenMessage } from '../../../slack/seen.ts';
 import type { WorldSlice } from '../../slices.ts';
 import type { Act } from '../act.ts';
 import { useWords } from '../language.ts';
+import { presentTime } from '../present-time.ts';
 import { AppAvatar } from './app-avatar.ts';
 import { Blocks } from './blocks/blocks.ts';
 import { type Press, PressContext } from './elements/press.ts';
@@ -34,7 +35,7 @@ export function Message({ message, channel, app, act, note }: Props): VNode {
           <b><bdi>${app.name}</bdi></b>
           <span class="slack-app-badge">${words.app}</span>
           <time dateTime=${new Date(Number(ts) * 1000).toISOString()} title=${shown('{date_long} {time_secs}')}>
-            ${shown('{time}')}
+            ${shown(isFromToday(ts) ? '{time}' : '{date_short} {time}')}
           </time>
         </p>
         ${note && html`<p class="slack-message-note">${note}</p>`}
@@ -50,3 +51,6 @@ export function Message({ message, channel, app, act, note }: Props): VNode {
     </article>
   `;
 }
+
+const isFromToday = (ts: string): boolean =>
+  new Date(Number(ts) * 1000).toDateString() === new Date(presentTime()).toDateString();
