@@ -7,7 +7,7 @@ import { type Statement, statementsOf } from '../../aws/iam/policy/statement.ts'
 import { assignmentsOf } from '../admin/assignments.ts';
 import type { IdentityCenter, User } from '../center.ts';
 import type { PermissionSet } from '../described.ts';
-import { secondsOf } from '../terminal/session-duration.ts';
+import { secondsOf } from '../described.ts';
 
 type World = { center: IdentityCenter; accounts: ReadonlyMap<string, IamAccount> };
 type Wanted = { accountId: string; permissionSet: string };

@@ -4,7 +4,6 @@ import type { IdentityCenter, User } from '../center.ts';
 import { isSame } from '../store/fields.ts';
 import type { Codes } from './codes.ts';
 import { takeMfa } from './mfa.ts';
-import { isAccepted } from './passwords.ts';
 import type { PortalSessions } from './sessions.ts';
 
 export const typed = z.object({
@@ -101,3 +100,10 @@ function choose(user: User, newPassword: string | undefined): Step | undefined {
   user.loginProfile = createProfile(newPassword, false);
   return undefined;
 }
+
+// https://docs.aws.amazon.com/singlesignon/latest/userguide/password-requirements.html
+const passwordClasses = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
+
+/** Whether Identity Center takes it as somebody's password. */
+const isAccepted = (password: string): boolean =>
+  password.length >= 8 && password.length <= 64 && passwordClasses.every((each) => each.test(password));

@@ -4,11 +4,11 @@ import { AwsError } from '../../aws/aws-error.ts';
 import type { IamAccount } from '../../aws/iam/account.ts';
 import type { Plain } from '../../aws/json.ts';
 import type { IdentityCenter, User } from '../center.ts';
+import { secondsOf } from '../described.ts';
 import { accountsFor } from '../portal/accounts.ts';
 import { roleFor } from '../portal/open.ts';
 import type { TemporaryCredentials } from './credentials.ts';
 import { readAs, rest } from './rest.ts';
-import { secondsOf } from './session-duration.ts';
 import type { Tokens } from './tokens.ts';
 
 /** "The number of items that clients can request per page": 100 at most; how many come unasked is not documented. */

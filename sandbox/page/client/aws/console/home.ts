@@ -4,8 +4,8 @@ import { useWords } from '../../language.ts';
 import { Fact } from '../fact.ts';
 import { awsWords } from '../words.ts';
 import { Heading } from './heading.ts';
-import { userHere } from './user-here.ts';
 import type { Visit } from './visit.ts';
+import { userHere } from './visit.ts';
 import { consoleWords } from './words.ts';
 
 /** Where somebody arrives: who they are here, and what they still cannot do. */

@@ -5,8 +5,8 @@ import { useWords } from '../../language.ts';
 import { shortArn } from '../user-facts.ts';
 import { AssignDevice } from './assign-device.ts';
 import { Heading } from './heading.ts';
-import { userHere } from './user-here.ts';
 import type { Visit } from './visit.ts';
+import { userHere } from './visit.ts';
 import { consoleWords } from './words.ts';
 
 /** One's own MFA devices, and how to assign another. */

@@ -1,4 +1,4 @@
-import type { AccountSlice } from '../../../slices.ts';
+import type { AccountSlice, UserSlice } from '../../../slices.ts';
 import type { SignInPlace } from '../sign-in-context.ts';
 
 /** What the pages of the console know: who is signed in, and how. */
@@ -11,3 +11,7 @@ export type Visit = {
   mfa: boolean;
   onLeave: () => void;
 };
+
+/** The one who is signed in, where the account is known; names of users have no case. */
+export const userHere = ({ account, userName }: Visit): UserSlice | undefined =>
+  account?.users.find((user) => user.userName.toLowerCase() === userName.toLowerCase());

@@ -33,7 +33,7 @@ export type MenuProps = Omit<ControlProps<unknown>, 'element' | 'held' | 'onHold
 
 /** A text field that finds choices and takes one or several of them. */
 export function Menu(props: MenuProps): VNode {
-  const { chosen, onChosen, isMany, most = Number.POSITIVE_INFINITY, text, onText, isLoading = false } = props;
+  const { chosen, onChosen, isMany, most = Number.POSITIVE_INFINITY, text, isLoading = false } = props;
   const { form: words } = useWords(slackWords);
   const [isOpen, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -42,20 +42,7 @@ export function Menu(props: MenuProps): VNode {
   const isFull = isMany && chosen.length >= most;
   const groups = isFull ? [] : props.groups.map((group) => without(group, isMany ? chosen : []));
 
-  const search = (wanted: string) => {
-    onText(wanted);
-    props.onSearch?.(wanted);
-  };
-  const open = (wanted: boolean) => {
-    if (wanted && !isOpen) search('');
-    if (!wanted) onText('');
-    setOpen(wanted);
-  };
-  const choose = (choice: Choice) => {
-    onChosen(isMany ? [...chosen, choice] : [choice]);
-    if (!isMany) open(false);
-    else if (text !== '') search('');
-  };
+  const { search, open, choose } = choosing(props, isOpen, setOpen);
   const drop = (choice: Choice) => {
     onChosen(chosen.filter(({ id }) => id !== choice.id));
     // With the chip goes the button that may have the focus.
@@ -117,4 +104,27 @@ export function Menu(props: MenuProps): VNode {
       `
     }
   `;
+}
+
+/** How the menu is searched, opened, and chosen from. */
+function choosing(
+  { chosen, onChosen, isMany, text, onText, onSearch }: MenuProps,
+  isOpen: boolean,
+  setOpen: (isOpen: boolean) => void,
+) {
+  const search = (wanted: string) => {
+    onText(wanted);
+    onSearch?.(wanted);
+  };
+  const open = (wanted: boolean) => {
+    if (wanted && !isOpen) search('');
+    if (!wanted) onText('');
+    setOpen(wanted);
+  };
+  const choose = (choice: Choice) => {
+    onChosen(isMany ? [...chosen, choice] : [choice]);
+    if (!isMany) open(false);
+    else if (text !== '') search('');
+  };
+  return { search, open, choose };
 }

@@ -18,33 +18,16 @@ export const values: Values = createValues(keepOverReload('values', () => values
 /** A modal's form: what it holds, what is wrong with it, and what can be done with it. */
 export function useModalForm(view: SeenView, act: Act) {
   const words = useWords(slackWords);
-  const person = useReader().id;
-  const [errors, setErrors] = useState<Record<string, string>>({});
+  const { errors, setErrors, refuse, refusals } = useErrors(view);
   const [failure, setFailure] = useState<Failure>();
   const [isSending, setSending] = useState(false);
-  /** Counts how often it was refused, because each time the first error wants the focus. */
-  const [refusals, countRefusal] = useReducer((count: number) => count + 1, 0);
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
   /** What the app is being told: one after the other, so that a later choice does not arrive before an earlier one. */
   const told = useRef<Promise<unknown>>(Promise.resolve());
   const viewId = view.id;
 
-  // A field that is gone takes along what was wrong with it: it may come back.
-  useLayoutEffect(() => {
-    const blocks = new Set(view.blocks.filter(isInput).map(({ block_id }) => block_id));
-    setErrors((found) => {
-      const left = Object.entries(found).filter(([blockId]) => blocks.has(blockId));
-      return left.length < Object.keys(found).length ? Object.fromEntries(left) : found;
-    });
-  }, [view.blocks]);
-
   const heldIn = (block: InputBlock) => {
     const { block_id: blockId = '', element } = block;
     return values.get(viewId, { blockId, actionId: element.action_id ?? '' }) ?? initialOf(element);
-  };
-  const refuse = (found: Record<string, string>) => {
-    setErrors(found);
-    countRefusal(undefined);
   };
   const fail = (outcome: Outcome) =>
     setFailure(outcome.error === 'not_found' ? { error: words.modal.gone } : failureOf(outcome));
@@ -70,8 +53,59 @@ export function useModalForm(view: SeenView, act: Act) {
     told.current = telling;
     return telling;
   };
+  const press: Press = (actionId, value) =>
+    act<Outcome>('click', {
+      viewId,
+      actionId,
+      values: values.toSend(viewId),
+      ...(value !== undefined && { value }),
+    });
 
-  const form: Form = {
+  return {
+    form: useForm(viewId, act, { tell, errors, setErrors }),
+    press,
+    submit,
+    isTouched: () => values.isTouched(viewId),
+    close: async () => fail(await act<Outcome>('close', { viewId })),
+    isSending,
+    failure,
+    refusals,
+  };
+}
+
+type Errors = Record<string, string>;
+type SetErrors = (change: Errors | ((found: Errors) => Errors)) => void;
+
+/** What is wrong with the fields, and how often the form was refused, because each time the first error wants the focus. */
+function useErrors({ blocks }: SeenView) {
+  const [errors, setErrors] = useState<Errors>({});
+  const [refusals, countRefusal] = useReducer((count: number) => count + 1, 0);
+
+  // A field that is gone takes along what was wrong with it: it may come back.
+  useLayoutEffect(() => {
+    const left = new Set(blocks.filter(isInput).map(({ block_id }) => block_id));
+    setErrors((found) => {
+      const kept = Object.entries(found).filter(([blockId]) => left.has(blockId));
+      return kept.length < Object.keys(found).length ? Object.fromEntries(kept) : found;
+    });
+  }, [blocks]);
+
+  const refuse = (found: Errors) => {
+    setErrors(found);
+    countRefusal(undefined);
+  };
+  return { errors, setErrors, refuse, refusals };
+}
+
+/** The form as its fields know it. */
+function useForm(
+  viewId: string,
+  act: Act,
+  { tell, errors, setErrors }: { tell: Tell; errors: Errors; setErrors: SetErrors },
+): Form {
+  const person = useReader().id;
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  return {
     get: (field) => values.get(viewId, field),
     set(field, held) {
       values.set(person, viewId, field, held);
@@ -83,22 +117,6 @@ export function useModalForm(view: SeenView, act: Act) {
     errorOf: (blockId) => errors[blockId],
     suggest: (actionId, text) => act<Suggestions>('suggest', { viewId, actionId, text }),
   };
-  const press: Press = (actionId, value) =>
-    act<Outcome>('click', {
-      viewId,
-      actionId,
-      values: values.toSend(viewId),
-      ...(value !== undefined && { value }),
-    });
-
-  return {
-    form,
-    press,
-    submit,
-    isTouched: () => values.isTouched(viewId),
-    close: async () => fail(await act<Outcome>('close', { viewId })),
-    isSending,
-    failure,
-    refusals,
-  };
 }
+
+type Tell = (what: () => Promise<Outcome>) => Promise<Outcome>;
