@@ -46,6 +46,7 @@ const shown = ({ ts, content, editedAt, onlyFor, thread }: Message) => ({
   blocks: content.blocks,
   ...(content.metadata && { metadata: content.metadata }),
   ...(thread && { thread_ts: thread.ts, ...(thread.isBroadcast && { broadcast: true as const }) }),
-  ...(editedAt && { edited: { user: bot.user, ts: editedAt } }),
+  // Of a message of blocks Slack does not show it: https://docs.slack.dev/reference/methods/chat.update
+  ...(editedAt && content.blocks.length === 0 && { edited: { user: bot.user, ts: editedAt } }),
   ...(onlyFor && { ephemeral: true as const }),
 });

@@ -2,7 +2,7 @@
 export type SlackPerson = {
   id: string;
   name: string;
-  /** Lower case; empty where Slack shows none. */
+  /** Lower case; empty where Slack shows none, or one that they have not confirmed. */
   email: string;
   /** As Slack has it, where that is another. */
   emailAsWritten?: string;

@@ -31,12 +31,12 @@ export function createDirectory(client: WebClient, home: Pick<Home, 'teamId' | '
       return answer?.user ? personOf(answer.user, home) : undefined;
     },
   });
-  const groups = new LRUCache<string, string[]>({
+  const groups = new LRUCache<string, string[] | 'unknown'>({
     max: 1_000,
     ttl: FRESH_FOR_MS,
     fetchMethod: async (id) => {
       const answer = await unlessSlackSays(client.usergroups.users.list({ usergroup: id }), 'no_such_subteam');
-      return answer?.users ?? [];
+      return answer ? (answer.users ?? []) : 'unknown';
     },
   });
 
@@ -50,27 +50,40 @@ export function createDirectory(client: WebClient, home: Pick<Home, 'teamId' | '
     /** The person with this e-mail; Slack finds no deactivated ones. `forceRefresh` as above. */
     async findByEmail(email: string, { forceRefresh = false } = {}): Promise<SlackPerson | undefined> {
       const answer = await unlessSlackSays(client.users.lookupByEmail({ email }), 'users_not_found');
-      return answer?.user?.id === undefined ? undefined : person(answer.user.id, { forceRefresh });
+      if (answer?.user?.id === undefined || isUnconfirmed(answer.user)) return undefined;
+      return person(answer.user.id, { forceRefresh });
+    },
+
+    /** Whether there is such a user group, and whether Slack lets anybody read it: without a paid plan there are none. */
+    async stateOfGroup(id: string): Promise<'known' | 'unknown' | 'not-on-plan'> {
+      const members = await unlessSlackSays(groups.fetch(id), 'plan_upgrade_required');
+      if (members === undefined) return 'not-on-plan';
+      return members === 'unknown' ? members : 'known';
     },
 
     /** Expands a list of the policy file (S…, U…, e-mails): user groups become their members. `forceRefresh` as above. */
     async expand(entries: readonly string[], { forceRefresh = false } = {}): Promise<Membership> {
       const emails = entries.filter((entry) => entry.includes('@')).map((entry) => entry.toLowerCase());
-      const ids = entries.filter((entry) => !entry.includes('@') && !entry.startsWith('S'));
-      const members = await Promise.all(
-        entries
-          .filter((entry) => entry.startsWith('S') && !entry.includes('@'))
-          .map((id) => groups.fetch(id, { forceRefresh })),
-      );
-      return { slackUserIds: new Set([...ids, ...members.flatMap((found) => found ?? [])]), emails: new Set(emails) };
+      const ids = entries.filter((entry) => !entry.includes('@') && !isGroup(entry));
+      const members = await Promise.all(entries.filter(isGroup).map((id) => groups.fetch(id, { forceRefresh })));
+      return {
+        slackUserIds: new Set([...ids, ...members.flatMap((found) => (Array.isArray(found) ? found : []))]),
+        emails: new Set(emails),
+      };
     },
   };
 }
 
+/** Of the entries of the policy file, those that name user groups. */
+export const isGroup = (entry: string): boolean => entry.startsWith('S') && !entry.includes('@');
+
 type SlackUser = NonNullable<UsersInfoResponse['user']> & { is_stranger?: boolean; locale?: string };
 
+/** Somebody has typed their address, and not followed the link in Slack's mail: it may be anybody's. */
+const isUnconfirmed = (user: { is_email_confirmed?: boolean }): boolean => user.is_email_confirmed === false;
+
 function personOf(user: SlackUser, home: Pick<Home, 'teamId' | 'enterpriseId'>): SlackPerson {
-  const written = user.profile?.email ?? '';
+  const written = isUnconfirmed(user) ? '' : (user.profile?.email ?? '');
   const email = written.toLowerCase();
   return {
     id: user.id ?? '',

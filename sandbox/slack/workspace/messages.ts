@@ -16,6 +16,8 @@ export type Message = {
   editedAt?: string;
   /** The message that this one replies to; a broadcast one is shown in the channel too. */
   thread?: { ts: string; isBroadcast: boolean };
+  /** Somebody replied to it. */
+  hasReplies?: true;
   /** Ephemeral: only this person sees it, and the Web API does not know it. */
   onlyFor?: string;
   deleted: boolean;
@@ -38,6 +40,8 @@ export function createMessages() {
       const message: Message = { ts: clock(), channel, content, earlier: [], deleted: false, ...more };
       const messages = byChannel.get(channel) ?? new Map<string, Message>();
       byChannel.set(channel, messages.set(message.ts, message));
+      const parent = messages.get(more.thread?.ts ?? '');
+      if (parent) parent.hasReplies = true;
       latest.keep(message);
       return message;
     },

@@ -16,7 +16,7 @@ const setAside = {
   bot: 'a bot',
   guest: 'a guest; this kind of access is for full members',
   'other-workspace': 'of another workspace',
-  'no-email': 'has no e-mail address in Slack to make a user name of',
+  'no-email': 'has no confirmed e-mail address in Slack to make a user name of',
   'email-domain': 'not in Slack, and addresses of this domain are not allowed for this kind of access',
   'user-name-invalid': 'the address makes no valid user name; type “user-name e-mail” instead of picking them',
   'user-name-taken': 'somebody else in this request would have the same user name; type “user-name e-mail” instead',
@@ -419,7 +419,7 @@ export const en = {
     deactivated: 'Your Slack account is deactivated, so you cannot decide on requests.',
     stranger: 'Only members of this workspace can decide on requests.',
     'no-email':
-      'Slack shows me no e-mail address of yours, so I cannot tell whether you are one of the people in this request. Somebody else must decide.',
+      'Slack shows me no confirmed e-mail address of yours, so I cannot tell whether you are one of the people in this request. Somebody else must decide.',
     'not-approver': 'You are not an approver for this kind of access. The message names who is.',
     requester: 'This is your own request: somebody else must decide on it.',
     beneficiary: 'This request is for you: somebody else must decide on it.',

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Policy } from '../../policy/read.ts';
-import type { Directory, Home } from '../../slack/directory.ts';
+import { type Directory, type Home, isGroup } from '../../slack/directory.ts';
 import { unlessSlackSays } from '../../slack/unless-slack-says.ts';
 import { StartupError } from '../../watch/startup-error.ts';
 
@@ -16,14 +16,17 @@ export async function checkApprovals(
   { approvals, profiles }: Policy,
 ): Promise<void> {
   const problems = await channelProblems(client, home, approvals.channel);
-  for (const profile of profiles) {
+  const { unreadable, lines } = await groupProblems(profiles, directory);
+  problems.push(...lines);
+  const isReadable = (entries: readonly string[]) => !entries.some((entry) => unreadable.has(entry));
+  for (const profile of profiles.filter(({ approvers }) => isReadable(approvers))) {
     const [first, second] = await activeMembers(profile.approvers, directory, 2);
     const named = profile.approvers.join(', ');
     if (!first) {
       problems.push(
-        `nobody could approve "${profile.id}": none of ${named} is an active full member with an e-mail address`,
+        `nobody could approve "${profile.id}": none of ${named} is an active full member with a confirmed e-mail address`,
       );
-    } else if (profile.requesters && !second) {
+    } else if (profile.requesters && !second && isReadable(profile.requesters)) {
       const requesters = await activeMembers(profile.requesters, directory, 2);
       if (requesters.length > 0 && requesters.every((id) => id === first)) {
         problems.push(`nobody could approve "${profile.id}": its only approver is the only one who may ask for it`);
@@ -31,6 +34,29 @@ export async function checkApprovals(
     }
   }
   if (problems.length > 0) throw new StartupError('The policy file does not fit the workspace:', problems);
+}
+
+/** The user groups in the policy file that nobody can be found by, and what is wrong with them. */
+async function groupProblems(profiles: Policy['profiles'], directory: Directory) {
+  const named = profiles.flatMap(({ approvers, requesters = [] }) => [...approvers, ...requesters]).filter(isGroup);
+  const lines: string[] = [];
+  const unreadable = new Set<string>();
+  const notOnPlan: string[] = [];
+  for (const group of new Set(named)) {
+    const state = await directory.stateOfGroup(group);
+    if (state === 'known') continue;
+    unreadable.add(group);
+    if (state === 'not-on-plan') notOnPlan.push(group);
+    else
+      lines.push(
+        `the user group ${group} does not exist in this workspace: copy its id in Slack (People, User groups, the group, ⋮, Copy group ID)`,
+      );
+  }
+  if (notOnPlan.length > 0)
+    lines.push(
+      `the user groups ${notOnPlan.join(', ')} cannot be read: they need a paid plan of Slack; name people by id (U…) or e-mail address instead`,
+    );
+  return { unreadable, lines };
 }
 
 async function channelProblems(client: WebClient, { teamName }: Home, id: string): Promise<string[]> {

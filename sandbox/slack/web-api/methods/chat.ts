@@ -41,12 +41,22 @@ const saying = ({ team, people, conversations, messages }: Workspace, places: Pl
 
   'chat.postEphemeral': method({
     scopes: ['chat:write'],
-    params: z.object({ ...where, user: z.string(), text: said.text, blocks: said.blocks }),
-    run({ channel, user, ...rest }) {
+    params: z.object({
+      ...where,
+      user: z.string(),
+      text: said.text,
+      blocks: said.blocks,
+      thread_ts: z.string().optional(),
+    }),
+    run({ channel, user, thread_ts, ...rest }) {
       const conversation = places.destination(channel);
+      const thread = thread_ts === undefined ? undefined : places.threadOf(conversation.id, thread_ts, false);
       if (!people.exists(user) || !conversations.has(conversation, user)) throw new Refusal('user_not_in_channel');
       return {
-        message_ts: messages.post(conversation.id, readContent(rest, limits.updatedText), { onlyFor: user }).ts,
+        message_ts: messages.post(conversation.id, readContent(rest, limits.updatedText), {
+          onlyFor: user,
+          ...(thread && { thread }),
+        }).ts,
       };
     },
   }),

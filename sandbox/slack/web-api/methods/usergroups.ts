@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { UserGroup } from '../../../organization/organization.ts';
+import type { Team, UserGroup } from '../../../organization/organization.ts';
+import { Refusal } from '../../refusal.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { flag, type Method, method } from '../method.ts';
 
@@ -8,20 +9,29 @@ export const usergroupsMethods = ({ people, team }: Workspace): Record<string, M
   'usergroups.list': method({
     scopes: ['usergroups:read'],
     params: z.object({ include_users: flag }),
-    run: ({ include_users }) => ({
-      usergroups: people.groups().map((group) => ({
+    run({ include_users }) {
+      mustBePaidFor(team);
+      const usergroups = people.groups().map((group) => ({
         ...groupJson(group, team.id),
         ...(include_users && { users: group.members }),
-      })),
-    }),
+      }));
+      return { usergroups };
+    },
   }),
 
   'usergroups.users.list': method({
     scopes: ['usergroups:read'],
     params: z.object({ usergroup: z.string() }),
-    run: ({ usergroup }) => ({ users: people.group(usergroup).members }),
+    run({ usergroup }) {
+      mustBePaidFor(team);
+      return { users: people.group(usergroup).members };
+    },
   }),
 });
+
+function mustBePaidFor({ plan }: Team): void {
+  if (plan === 'free') throw new Refusal('plan_upgrade_required');
+}
 
 const groupJson = ({ id, handle, members }: UserGroup, team_id: string) => ({
   id,
