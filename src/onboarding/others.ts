@@ -82,10 +82,8 @@ function partsOf(line: string): Parts | undefined {
     const { before = '', email = '' } = asMail;
     return { ...readBefore(before.replace(/[,;\s]+$/, '')), email: plainAddress(email), isTooLong: false };
   }
-  const words = line
-    .trim()
-    .split(/[,;]?\s+/)
-    .filter(Boolean);
+  // Where a list is pasted, a comma also ends its lines.
+  const words = line.split(/[,;]?\s+|(?<=@\S*)[,;]$/).filter(Boolean);
   const email = words.at(-1);
   if (email === undefined) return undefined;
   return {
@@ -98,7 +96,7 @@ function partsOf(line: string): Parts | undefined {
 
 /** What stands before an address in angle brackets: a name, perhaps with a user name before it. */
 function readBefore(before: string): Pick<Parts, 'userName' | 'name'> {
-  const [word = '', ...others] = before.trim().split(/\s+/);
+  const [word = '', ...others] = before.split(/\s+/);
   const first = word.replace(/[,;]$/, '');
   const hasUserName = looksLikeUserName(first) || (others.length > 1 && isSmall(first) && !/[",]/.test(before));
   const name = inOrder(oneLine((hasUserName ? others : [word, ...others]).join(' ').replaceAll('"', ' ')));

@@ -19,6 +19,22 @@ test.each([
   expect(beginning(text, max)).toBe(expected);
 });
 
+/** A letter under so many marks that it begins at the given place and ends behind the text's cut. */
+const heaped = (before: string) => `${before}e${'\u0301'.repeat(60)}`;
+test.each([
+  [40, 'ab', 42, 'ab'],
+  [41, 'a', 42, `ae${'\u0301'.repeat(40)}`],
+])(
+  'of a character of which %i would be left, nothing is left but where it is longer than any',
+  (_left, before, max, kept) => {
+    expect(beginning(heaped(before), max)).toBe(kept);
+  },
+);
+
+test('where a heap of marks is cut, what stands before it stays whole', () => {
+  expect(beginning(heaped('🎉'), 50)).toMatch(/^🎉e\u0301+$/u);
+});
+
 test('marks heaped upon one letter do not take the room of all others; half a character is never left', () => {
   expect(beginning(`a${'\u0301'.repeat(500)}`, 100)).toHaveLength(100);
   expect(beginning(`a${'\u0301'.repeat(98)}${'\u{1d165}'.repeat(50)}`, 100).isWellFormed()).toBe(true);

@@ -12,6 +12,7 @@ const cases: [fullName: string, givenName: string, familyName: string][] = [
   // In East Asia the family's comes first.
   ['山田 太郎', '太郎', '山田'],
   ['山田　太郎', '太郎', '山田'],
+  ['山田 太郎 二世', '太郎 二世', '山田'],
   ['ヤマダ タロウ', 'タロウ', 'ヤマダ'],
   ['김 철수', '철수', '김'],
   ['王 小明', '小明', '王'],

@@ -62,6 +62,9 @@ const isReserved = (name: string) => name === 'administrator';
 test.each([
   ["o'brien@partner.example", isUserName, 'obrien'],
   [`${'x'.repeat(64)}@partner.example`, isUserName, 'x'.repeat(64)],
+  [`${'x'.repeat(65)}@partner.example`, () => true, 'x'.repeat(64)],
+  ['._sam-.@partner.example', isUserName, 'sam'],
+  ['sam', () => true, undefined],
   ["'@partner.example", isUserName, undefined],
   ["'.o'brien.'@partner.example", isUserName, 'obrien'],
   ["Mary-Jane.O'Neil+aws@partner.example", isUserName, 'mary-jane.oneilaws'],
