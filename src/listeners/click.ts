@@ -9,9 +9,10 @@ import { wordsOf } from './words-of.ts';
 export type Click = {
   userId: string;
   ref: DecisionRef;
-  words: Words;
+  /** In the language that they read: asked for when there is something to say, as what is judged first needs to know the same person. */
+  words(): Promise<Words>;
   /** Says something to who clicked, and only to them. */
-  whisper: (text: string) => Promise<unknown>;
+  whisper(say: (words: Words) => string): Promise<unknown>;
   log: Logger;
   /** The message still had the button: what was decided since may be this very click, which Slack has delivered twice. */
   isFirst: boolean;
@@ -21,16 +22,13 @@ export type ReadClick = ReturnType<typeof clickReader>;
 
 export const clickReader =
   (services: Pick<Services, 'answering' | 'directory' | 'log'>) =>
-  async (
-    button: 'approve' | 'deny' | 'withdraw',
-    { body, action }: { body: BlockAction; action: ButtonAction },
-  ): Promise<Click> => {
+  (button: 'approve' | 'deny' | 'withdraw', { body, action }: { body: BlockAction; action: ButtonAction }): Click => {
     const { user, channel } = body;
     const ref = readButton(button, action.value);
     const log = services.log.child({ request: ref.execution });
-    const words = await wordsOf(user.id, { ...services, log });
-    const whisper = (text: string) =>
-      services.answering.chat.postEphemeral({ channel: channel?.id ?? '', user: user.id, text });
+    const words = () => wordsOf(user.id, { ...services, log });
+    const whisper = async (say: (words: Words) => string) =>
+      services.answering.chat.postEphemeral({ channel: channel?.id ?? '', user: user.id, text: say(await words()) });
     return { userId: user.id, ref, words, whisper, log, isFirst: hasButton(body.message, button) };
   };
 

@@ -11,7 +11,7 @@ import type { Services } from './services.ts';
 /** Whether somebody may decide on a request: as whom, or the sentence that says why not. */
 export type Judgement =
   | { request: string; asked: OnboardingRequest; by: Decider; profile: Profile; approvable: boolean }
-  | { refusal: string };
+  | { refusal: (words: Words) => string };
 
 export type Decisions = ReturnType<typeof createDecisions>;
 
@@ -22,9 +22,9 @@ export function createDecisions({
   journal,
 }: Pick<Services, 'workflow' | 'permissions' | 'journal'>) {
   /** Judges by the input of the execution, never by the Slack message that was clicked. */
-  async function judge(clickerId: string, { execution }: DecisionRef, words: Words): Promise<Judgement> {
+  async function judge(clickerId: string, { execution }: DecisionRef): Promise<Judgement> {
     const request = await workflow.findRequest(execution);
-    if (!request) return { refusal: words.noSuchRequest };
+    if (!request) return { refusal: (words) => words.noSuchRequest };
     const judgement = await permissions.judge(clickerId, request);
     if (judgement.refusal === undefined) {
       const { id, email, name } = judgement.clicker;
@@ -32,8 +32,9 @@ export function createDecisions({
       const by = { slackUserId: id, email: mailboxOf(email), name };
       return { request: execution, asked: request, by, profile, approvable };
     }
-    journal.record({ event: 'refused', request: execution, tried: 'decide', by: clickerId, rule: judgement.refusal });
-    return { refusal: judgement.refusal === 'profile-gone' ? words.profileGone : words.refusal[judgement.refusal] };
+    const { refusal: rule } = judgement;
+    journal.record({ event: 'refused', request: execution, tried: 'decide', by: clickerId, rule });
+    return { refusal: (words) => (rule === 'profile-gone' ? words.profileGone : words.refusal[rule]) };
   }
 
   /** Decides a request. @throws when it is not known whether this decision counts */
@@ -45,13 +46,14 @@ export function createDecisions({
   }
 
   /** Decides a request, and tells who clicked when neither this click of theirs nor an earlier one counts. */
-  async function settle(decision: Decided, { ref, words, whisper, log, isFirst }: Click): Promise<void> {
+  async function settle(decision: Decided, { ref, whisper, log, isFirst }: Click): Promise<void> {
     const verdict = await decide(ref, decision).catch((err: unknown) => {
       log.error({ err }, 'a decision was not answered');
       return undefined;
     });
-    if (verdict === undefined) await whisper(words.unclear);
-    if (verdict === 'too-late' || (verdict === 'counted-before' && !isFirst)) await whisper(words.alreadyDecided);
+    if (verdict === undefined) await whisper((words) => words.unclear);
+    if (verdict === 'too-late' || (verdict === 'counted-before' && !isFirst))
+      await whisper((words) => words.alreadyDecided);
   }
 
   return { judge, decide, settle };

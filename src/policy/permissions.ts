@@ -21,16 +21,25 @@ export function createPermissions(
 ) {
   const profile = (id: string): Profile | undefined => policy.profiles.find((entry) => entry.id === id);
 
+  /** The profiles that this person may ask for: none for anybody but a full member. */
+  async function profilesFor(person: SlackPerson): Promise<Profile[]> {
+    if (person.kind !== 'member') return [];
+    const mayAsk = async ({ requesters }: Profile) =>
+      requesters === undefined || isAmong(person, await directory.expand(requesters));
+    const answers = await Promise.all(policy.profiles.map(mayAsk));
+    return policy.profiles.filter((_, i) => answers[i]);
+  }
+
   return {
     profile,
+    profilesFor,
 
-    /** The profiles that this person may ask for: none for anybody but a full member. */
-    async profilesFor(person: SlackPerson): Promise<Profile[]> {
-      if (person.kind !== 'member') return [];
-      const mayAsk = async ({ requesters }: Profile) =>
-        requesters === undefined || isAmong(person, await directory.expand(requesters));
-      const answers = await Promise.all(policy.profiles.map(mayAsk));
-      return policy.profiles.filter((_, i) => answers[i]);
+    /** Who that is, and the profiles that they may ask for. Slack is asked about the person and the groups side by side. */
+    async whoAsks(id: string): Promise<{ person: SlackPerson; profiles: Profile[] } | undefined> {
+      // Found in memory by `profilesFor`; what goes wrong here it meets again.
+      void Promise.allSettled(policy.profiles.map(({ requesters = [] }) => directory.expand(requesters)));
+      const person = await directory.person(id);
+      return person && { person, profiles: await profilesFor(person) };
     },
 
     /** May this person decide on this request? Asks Slack afresh who they are and who the approvers are. */

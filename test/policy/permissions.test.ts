@@ -54,6 +54,25 @@ test.each<[who: string, person: SlackPerson, ids: string[]]>([
   expect((await profilesFor(person)).map(({ id }) => id)).toEqual(ids);
 });
 
+test('who asks and the groups that may ask are looked up side by side', async () => {
+  const expanded = Promise.withResolvers<void>();
+  const directory: Pick<Directory, 'person' | 'expand'> = {
+    person: () => expanded.promise.then(() => ken),
+    async expand(entries) {
+      if (entries.includes('S0LEADS')) expanded.resolve();
+      return { slackUserIds: new Set(entries.flatMap((entry) => groups[entry] ?? [])), emails: new Set() };
+    },
+  };
+  const permissions = createPermissions({ approvals, profiles: offered }, directory as Directory, () => dev);
+  const asks = await permissions.whoAsks(ken.id);
+  expect(asks?.person).toBe(ken);
+  expect(asks?.profiles.map(({ id }) => id)).toEqual(['all', 'leads', 'several']);
+});
+
+test('who is not known to Slack asks for nothing', async () => {
+  expect(await permissionsOf().whoAsks('U0NOBODY')).toBeUndefined();
+});
+
 test('an approver of the profile that was asked for may decide; Slack is asked afresh who they are and who approves', async () => {
   const { judge, asked } = permissionsOf({ profiles: [profileFor('other'), developer] });
   expect(await judge(ken.id, requestOf())).toEqual({

@@ -10,9 +10,9 @@ export const approve =
   ({ readClick, decisions, journal }: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const click = await readClick('approve', { body, action });
-    const { userId, ref, words, whisper } = click;
-    const judgement = await decisions.judge(userId, ref, words);
+    const click = readClick('approve', { body, action });
+    const { userId, ref, whisper } = click;
+    const judgement = await decisions.judge(userId, ref);
     if ('refusal' in judgement) {
       await whisper(judgement.refusal);
       return;
@@ -20,7 +20,7 @@ export const approve =
     const { request, by, profile } = judgement;
     if (!judgement.approvable) {
       journal.record({ event: 'refused', request, tried: 'decide', by: userId, rule: 'policy-changed' });
-      await whisper(words.profileChanged);
+      await whisper((words) => words.profileChanged);
       return;
     }
 

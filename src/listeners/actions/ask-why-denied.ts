@@ -21,16 +21,16 @@ export const askWhyDenied =
     context,
   }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
-    const click = await readClick('deny', { body, action });
+    const click = readClick('deny', { body, action });
     const { userId, ref, words, whisper, log } = click;
-    const known = Promise.all([decisions.judge(userId, ref, words), workflow.isOpen(ref.token)]);
+    const known = Promise.all([decisions.judge(userId, ref), workflow.isOpen(ref.token)]);
     const [judgement, isOpen] = (await within(JUDGE_MS, known, log)) ?? [];
     if (judgement && 'refusal' in judgement) await whisper(judgement.refusal);
     else if (isOpen === false) {
-      if (!(await hasDenied(click, workflow))) await whisper(words.alreadyDecided);
+      if (!(await hasDenied(click, workflow))) await whisper((words) => words.alreadyDecided);
     } else {
       const asked = judgement?.asked;
-      const view = denialForm(action.value ?? '', { reference: ref.execution, asked }, words);
+      const view = denialForm(action.value ?? '', { reference: ref.execution, asked }, await words());
       await openModal({ trigger_id: body.trigger_id, view, context }, { answering, log });
     }
   };

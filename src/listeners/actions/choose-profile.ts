@@ -1,12 +1,12 @@
 import type { AllMiddlewareArgs, BlockAction, SlackActionMiddlewareArgs, StaticSelectAction } from '@slack/bolt';
 import { LRUCache } from 'lru-cache';
 import { requestForm } from '../../messages/requester/request-form.ts';
+import { wordsFor } from '../../messages/words/words-for.ts';
 import { unlessSlackSays } from '../../slack/unless-slack-says.ts';
 import type { Services } from '../services.ts';
 import { within } from '../within.ts';
-import { wordsOf } from '../words-of.ts';
 
-type Used = Pick<Services, 'answering' | 'directory' | 'permissions' | 'policy' | 'log'>;
+type Used = Pick<Services, 'answering' | 'permissions' | 'policy' | 'log'>;
 
 /** What Slack may take to say who is asking; without an answer the form keeps every profile, and the submission is refused. */
 const LOOK_UP_MS = 800;
@@ -32,19 +32,18 @@ export const chooseProfile =
   }: SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs): Promise<void> => {
     await ack();
     const isNewest = newest(body.view?.id, action.action_ts);
-    const { answering, directory, permissions, policy } = services;
+    const { answering, permissions, policy } = services;
     const { view, user } = body;
     if (!view) return;
     const log = services.log.child({ request: view.id });
-    const words = await wordsOf(user.id, { directory, log });
-    const person = await within(LOOK_UP_MS, directory.person(user.id), log);
-    const profiles = person && (await within(LOOK_UP_MS, permissions.profilesFor(person), log));
+    const known = await within(LOOK_UP_MS, permissions.whoAsks(user.id), log);
+    const words = wordsFor(known?.person.locale ?? '');
     const chosen = permissions.profile(action.selected_option?.value ?? '');
     const update = (hash: { hash?: string }) =>
       answering.views.update({
         view_id: view.id,
         ...hash,
-        view: requestForm(profiles ?? policy.profiles, words, chosen),
+        view: requestForm(known?.profiles ?? policy.profiles, words, chosen),
       });
     // Who closes the form has no view. Who chooses twice in a row has a newer one: the later choice counts, whichever comes first. Of what
     // Slack delivers twice the other copy has made it.

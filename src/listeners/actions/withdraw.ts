@@ -11,17 +11,17 @@ export const withdraw =
   ({ readClick, decisions, workflow, journal }: Used) =>
   async ({ ack, body, action }: SlackActionMiddlewareArgs<BlockAction<ButtonAction>>): Promise<void> => {
     await ack();
-    const click = await readClick('withdraw', { body, action });
-    const { userId, words, whisper } = click;
+    const click = readClick('withdraw', { body, action });
+    const { userId, whisper } = click;
     const { execution } = click.ref;
     const request = await workflow.findRequest(execution);
     if (!request) {
-      await whisper(words.noSuchRequest);
+      await whisper((words) => words.noSuchRequest);
       return;
     }
     if (!mayWithdraw(userId, request)) {
       journal.record({ event: 'refused', request: execution, tried: 'withdraw', by: userId, rule: 'not-requester' });
-      await whisper(words.notYourRequest);
+      await whisper((words) => words.notYourRequest);
       return;
     }
 

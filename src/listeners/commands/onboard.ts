@@ -3,7 +3,6 @@ import { accessMessage, helpMessage } from '../../messages/requester/help.ts';
 import { requestForm } from '../../messages/requester/request-form.ts';
 import { wordsFor } from '../../messages/words/words-for.ts';
 import { methodOf } from '../../methods/index.ts';
-import type { Profile } from '../../onboarding/profile.ts';
 import type { SlackPerson } from '../../onboarding/slack-person.ts';
 import { LOOKED_AT } from '../../workflow/recent-access.ts';
 import { openModal } from '../open-modal.ts';
@@ -20,15 +19,14 @@ const whyNot = (person: SlackPerson | undefined): 'guest' | 'stranger' | 'no-pro
 export const openRequestForm =
   ({
     answering,
-    directory,
     permissions,
     policy,
     workflow,
     journal,
     log,
-  }: Omit<Services, 'accounts' | 'issuePassword' | 'findAccess'>) =>
+  }: Pick<Services, 'answering' | 'permissions' | 'policy' | 'workflow' | 'journal' | 'log'>) =>
   async ({ ack, command, respond, context }: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    const known = await within(BUDGET_MS, whoAsks(command.user_id), log);
+    const known = await within(BUDGET_MS, permissions.whoAsks(command.user_id), log);
     const words = wordsFor(known?.person.locale ?? '');
     // Whatever word it is: who writes one expects something of it.
     const wantsHelp = /[^\s\p{Cf}]/u.test(command.text);
@@ -55,10 +53,5 @@ export const openRequestForm =
     const { trigger_id } = command;
     const view = requestForm(known?.profiles ?? policy.profiles, words);
     const opened = await openModal({ trigger_id, view, context }, { answering, log });
-    if (opened) log.info({ request: opened.view?.id, user: command.user_id }, 'form opened');
-
-    async function whoAsks(userId: string): Promise<{ person: SlackPerson; profiles: Profile[] } | undefined> {
-      const person = await directory.person(userId);
-      return person && { person, profiles: await permissions.profilesFor(person) };
-    }
+    if (opened) log.debug({ request: opened.view?.id, user: command.user_id }, 'form opened');
   };

@@ -23,9 +23,9 @@ export const deny =
 
     const reason = readReason(view.state.values.reason?.reason?.value ?? '');
     if (!reason) return refuse(words.formProblem({ field: 'reason', kind: 'missing' }));
-    const judgement = await within(STEP_MS, services.decisions.judge(body.user.id, ref, words), log);
+    const judgement = await within(STEP_MS, services.decisions.judge(body.user.id, ref), log);
     if (!judgement) return refuse(words.denial.notSent);
-    if ('refusal' in judgement) return refuse(judgement.refusal);
+    if ('refusal' in judgement) return refuse(judgement.refusal(words));
 
     const { by, request } = judgement;
     const denial = {
