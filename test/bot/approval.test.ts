@@ -70,6 +70,9 @@ test('a denial asks for the reason and gives it to the requester to the letter',
 
   const post = await bot.post(id, (text) => text.includes('Denied by <@U0KEN>'));
   const told = (await bot.as('U0AIKO').dm()).messages.at(-1);
+  // With the message that said that it was sent, and among the direct messages, where it is heard of.
+  const sent = (await bot.as('U0AIKO').dm()).messages.find(({ blocks }) => JSON.stringify(blocks).includes(id));
+  expect(told).toMatchObject({ thread_ts: sent?.ts, broadcast: true });
   for (const { blocks, text } of [post, told ?? post]) {
     expect(text).toContain('Ask for &lt;!channel&gt; *the* test account');
     expect(blocks).toContainEqual(

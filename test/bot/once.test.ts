@@ -14,6 +14,7 @@ async function messagesOf(id: string, person: string): Promise<{ channel: number
   };
 }
 const each = { channel: 1, requester: 3, person: 1 };
+/** The request, that it was sent, that it was approved, the welcome, the end: to the requester the later ones in a thread. */
 const MESSAGES = 5;
 
 const calls = (method: string) => bot.world.slack.seen.calls().filter((call) => call.method === method).length;
@@ -41,9 +42,10 @@ test('a message that could not be looked for after its answer was lost is found 
   const before = calls('chat.postMessage');
   const { slack } = bot.world;
   slack.answerNext('chat.postMessage', { lost: true }, MESSAGES);
-  for (let i = 0; i < MESSAGES; i++) {
-    slack.answerNext('conversations.history', i % 2 ? { status: 503 } : { status: 429, retryAfter: 1 });
-    slack.answerNext('conversations.history', { none: true });
+  const { history, replies } = { history: 'conversations.history', replies: 'conversations.replies' };
+  for (const [i, look] of [history, history, replies, history, replies].entries()) {
+    slack.answerNext(look, i % 2 ? { status: 503 } : { status: 429, retryAfter: 1 });
+    slack.answerNext(look, { none: true });
   }
   const { id } = await bot.onboard({ people: ['U0YUKI'] });
   expect(await messagesOf(id, 'U0YUKI')).toEqual(each);
@@ -66,6 +68,8 @@ test('a message is found however much has been said since', async () => {
   const { id, ts } = await bot.request({ people: ['U0HIRO'], accounts: ['222233335555'] });
   const { slack, url } = bot.world;
   const [posted, looked] = [calls('chat.postMessage'), calls('conversations.history')];
+  // That it was approved, and then the welcome.
+  slack.answerNext('chat.postMessage', { none: true });
   slack.answerNext('chat.postMessage', { lost: true });
   slack.answerNext('conversations.history', { status: 503 });
   const look = slack.hold('conversations.history');
@@ -73,11 +77,11 @@ test('a message is found however much has been said since', async () => {
   await look.reached;
   const { SLACK_BOT_TOKEN, SLACK_API_URL: slackApiUrl = '' } = slack.environment(url);
   const { chat } = new WebClient(SLACK_BOT_TOKEN, { slackApiUrl });
-  await Promise.all(Array.from({ length: 250 }, () => chat.postMessage({ channel: 'U0AIKO', text: 'by the way' })));
+  await Promise.all(Array.from({ length: 250 }, () => chat.postMessage({ channel: 'U0HIRO', text: 'by the way' })));
   look.release();
   await bot.ended(id);
   expect(calls('conversations.history')).toBe(looked + 3);
-  // The message that was lost, the welcome, the end.
+  // The approval, the welcome that was lost, the end.
   expect(calls('chat.postMessage')).toBe(posted + 250 + 3);
 });
 

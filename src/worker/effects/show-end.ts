@@ -7,9 +7,10 @@ import { asideOf } from '../../onboarding/effects.ts';
 import { readOutcome } from '../../onboarding/outcome.ts';
 import type { TaskContext } from '../task.ts';
 import type { PostOnce } from './post-once.ts';
+import type { TellRequester } from './tell-requester.ts';
 import { unlessGone } from './unless-gone.ts';
 
-type Parts = { postOnce: PostOnce; editing: WebClient; words: Words };
+type Parts = { postOnce: PostOnce; tellRequester: TellRequester; editing: WebClient; words: Words };
 
 /**
  * Makes both messages about a request say how it ended; then tells the requester. Approvers whom nobody has asked, since everybody
@@ -17,7 +18,7 @@ type Parts = { postOnce: PostOnce; editing: WebClient; words: Words };
  */
 export type ShowEnd = (state: OnboardingState, context: TaskContext) => Promise<void>;
 
-export function createShowEnd({ postOnce, editing, words }: Parts): ShowEnd {
+export function createShowEnd({ postOnce, tellRequester, editing, words }: Parts): ShowEnd {
   return async (state, context) => {
     const { message, followed, requestedBy, decision } = state;
     const { log } = context;
@@ -31,7 +32,6 @@ export function createShowEnd({ postOnce, editing, words }: Parts): ShowEnd {
     // Who withdrew it has just seen so, in the message with the button.
     if (decision?.outcome === 'withdrawn' && isClosed) return;
     // By its kind: an execution that was stopped can be redriven, and then ends in another way.
-    const news = { channel: requestedBy.slackUserId, ...endedMessage(state, toRequester) };
-    await unlessGone(postOnce(`ended/${kind}`, news, context), log);
+    await unlessGone(tellRequester(`ended/${kind}`, endedMessage(state, toRequester), state, context), log);
   };
 }

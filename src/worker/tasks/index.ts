@@ -17,6 +17,7 @@ import { createEditInTime } from '../effects/edit-in-time.ts';
 import { createPostOnce } from '../effects/post-once.ts';
 import { createShowEnd } from '../effects/show-end.ts';
 import { createShowStanding } from '../effects/show-standing.ts';
+import { createTellRequester } from '../effects/tell-requester.ts';
 import { executionEnded } from '../execution-ended.ts';
 import type { Task, Tasks } from '../task.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -50,7 +51,8 @@ export function createTasks(parts: Parts): Tasks {
   const postOnce = createPostOnce({ posting, readBack: createReadBack(posting, home.botId) });
   const words = wordsFor(policy.approvals.language);
   const approvers = approversOf(permissions, directory);
-  const showEnd = createShowEnd({ postOnce, editing, words });
+  const tellRequester = createTellRequester(postOnce);
+  const showEnd = createShowEnd({ postOnce, tellRequester, editing, words });
   const showStanding = createShowStanding({ workflow, editing, approvers, words });
   const editInTime = createEditInTime(workflow, showStanding);
   return {
@@ -61,7 +63,7 @@ export function createTasks(parts: Parts): Tasks {
     'await-decision': reads(TASK_INPUTS['await-decision'], awaitDecision({ editing, editInTime, approvers, words })),
     'look-again': reads(TASK_INPUTS['look-again'], lookAgain({ directory, permissions })),
     'mark-approved': reads(TASK_INPUTS['mark-approved'], markApproved({ editing, editInTime, words })),
-    'tell-approved': reads(TASK_INPUTS['tell-approved'], tellApproved({ postOnce, editing, editInTime })),
+    'tell-approved': reads(TASK_INPUTS['tell-approved'], tellApproved({ tellRequester, editing, editInTime })),
     deliver: reads(
       TASK_INPUTS.deliver,
       deliver({ postOnce, issuePassword, sendMail, organization: home.teamName, journal }),
