@@ -127,6 +127,12 @@ test("posting to a person's id opens the DM and tells its id", async () => {
   );
   await local.client.chat.update({ channel: 'D0HIRO', ts, text: 'changed' });
   expect((await local.state('U0HIRO')).dms[0]?.messages).toMatchObject([{ text: 'changed', metadata, edited: {} }]);
+  // A message of blocks does not look edited.
+  const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'changed again' } }];
+  await local.client.chat.update({ channel: 'D0HIRO', ts, text: 'changed again', blocks });
+  const [changed] = (await local.state('U0HIRO')).dms[0]?.messages ?? [];
+  expect(changed?.text).toBe('changed again');
+  expect(changed).not.toHaveProperty('edited');
 });
 
 test.each([
