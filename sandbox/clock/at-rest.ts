@@ -25,39 +25,48 @@ export class NotAtRest extends Error {
 const LOOKS = 5;
 /** Longer than the bot waits for an answer. */
 const PATIENCE_MS = 15_000;
+/** Whoever has a task in hand tells the queue so every ten seconds. */
+const SILENCE_MS = 12_000;
 
 /** Knows whether something happens in the world: calls, steps of executions, tasks in the bot's hands. */
-export function createRest(patience = PATIENCE_MS) {
+export function createRest({ patience = PATIENCE_MS, silence = SILENCE_MS } = {}) {
   let calls = 0;
   let happened = 0;
+  let latest = performance.now();
+  const stir = (): void => {
+    happened += 1;
+    latest = performance.now();
+  };
 
   return {
     /** Something has happened. */
-    stir(): void {
-      happened += 1;
-    },
+    stir,
 
     /** Follows a call until its answer. A long poll is no work, and who only looks changes nothing. */
     async during<Answer>(request: Request, answer: () => Answer | Promise<Answer>): Promise<Answer> {
       if (!isWork(request)) return answer();
-      happened += 1;
+      stir();
       calls += 1;
-      const answered = Promise.resolve(answer());
+      const answered = Promise.resolve().then(answer);
       void whenOver(request, answered).then(() => {
         calls -= 1;
-        happened += 1;
+        stir();
       });
       return answered;
     },
 
     /**
-     * Resolves once nothing is under way, for as long as anything pauses, either.
+     * Resolves once nothing is under way, and nothing happens for as long as anything pauses. That a task is in the hands of somebody
+     * who is silent does no harm: they are gone, and it comes again in time.
      * @throws NotAtRest where that takes too long
      */
     async reached({ tasks, turn, longestPause }: Busy): Promise<void> {
       const deadline = performance.now() + patience;
       for (let calm = 0, before = happened; calm < LOOKS; ) {
-        if (performance.now() > deadline) throw new NotAtRest(calls, tasks());
+        if (performance.now() > deadline) {
+          if (calls === 0 && performance.now() - latest > silence) return;
+          throw new NotAtRest(calls, tasks());
+        }
         await pause((longestPause * 1.5) / LOOKS);
         await turn();
         calm = calls === 0 && tasks() === 0 && before === happened ? calm + 1 : 0;

@@ -8,6 +8,10 @@ const receive = { headers: { 'x-amz-target': 'AmazonSQS.ReceiveMessage' } };
 const idle = { tasks: () => 0, turn: async () => {}, longestPause: 10 };
 const notAtRest = (calls: number, tasks: number) => expect.objectContaining({ calls, tasks });
 
+const raise = (text: string): never => {
+  throw new Error(text);
+};
+
 /** A call that is answered when its caller says so. */
 function held() {
   const { promise, resolve } = Promise.withResolvers<string>();
@@ -21,7 +25,7 @@ test.each([
   ['a look', call('/state', { method: 'GET' }), 0],
   ['the wish to move the clock', call('/time'), 0],
 ])('while %s is not answered, the world is at rest if that is no work', async (_what, request, calls) => {
-  const rest = createRest(200);
+  const rest = createRest({ patience: 200 });
   const { answer, release } = held();
   const answered = rest.during(request, answer);
   if (calls === 0) await rest.reached(idle);
@@ -42,9 +46,12 @@ test('a call is over when whoever made it has hung up', async () => {
   await answered;
 });
 
-test('a call that fails is over', async () => {
+test.each([
+  ['fails', () => Promise.reject(new Error('out of order'))],
+  ['fails at once', () => raise('out of order')],
+])('a call that %s is over', async (_how, answer) => {
   const rest = createRest();
-  const failed = rest.during(call('/api/chat.postMessage'), () => Promise.reject(new Error('out of order')));
+  const failed = rest.during(call('/api/chat.postMessage'), answer);
   await expect(failed).rejects.toThrow('out of order');
   await rest.reached(idle);
 });
@@ -60,8 +67,15 @@ test('it is at rest only once nothing has happened for as long as anything pause
   expect(turns).toBe(24);
 });
 
+test('a task in the hands of a bot that has been silent for too long is nobody’s any more', async () => {
+  const rest = createRest({ patience: 50, silence: 30 });
+  await rest.reached({ ...idle, tasks: () => 1 });
+  const talkative = async () => rest.stir();
+  await expect(rest.reached({ ...idle, tasks: () => 1, turn: talkative })).rejects.toEqual(notAtRest(0, 1));
+});
+
 test('while a task does not end the clock stays where it is, and says what it waits for', async () => {
-  const rest = createRest(50);
+  const rest = createRest({ patience: 50 });
   const forward = () => rest.reached({ ...idle, tasks: () => 1 });
   const time: Time = { now: () => 0, ahead: () => 0, forward };
   const body = JSON.stringify({ forward: '1d' });

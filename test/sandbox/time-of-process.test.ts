@@ -1,8 +1,10 @@
 import { setTimeout as pauseHere } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createDeduplication } from '../../sandbox/aws/sqs/deduplication.ts';
 import { createLongTimers } from '../../sandbox/clock/long-timers.ts';
 import { processClock } from '../../sandbox/clock/process-clock.ts';
+import { createTriggers } from '../../sandbox/slack/triggers.ts';
 
 const HOUR = 3_600_000;
 
@@ -103,4 +105,24 @@ test('pauses of the process end, whichever way they were made', async () => {
   clock.set(HOUR);
   await clock.catchUp();
   expect(await Promise.all(pauses)).toEqual(['a', 'b']);
+});
+
+test.each([
+  ['two seconds', 2_000, undefined],
+  ['four seconds', 4_000, 'expired_trigger_id'],
+])('moved on by %s, a trigger that lasts three opens a form, or has expired', (_time, ms, error) => {
+  const triggers = createTriggers(3_000);
+  const id = triggers.issue({ user: 'U0AIKO', client: undefined });
+  processClock().set(ms);
+  if (error) expect(() => triggers.spend(id)).toThrow(expect.objectContaining({ error }));
+  else expect(triggers.spend(id)).toMatchObject({ user: 'U0AIKO' });
+});
+
+test('what is known for five minutes is not known after six', () => {
+  const known = createDeduplication<string>(5 * 60_000);
+  known.remember('key', 'once');
+  processClock().set(4 * 60_000);
+  expect(known.find('key')).toBe('once');
+  processClock().set(6 * 60_000);
+  expect(known.find('key')).toBeUndefined();
 });
