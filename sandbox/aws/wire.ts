@@ -94,8 +94,8 @@ const refusals = {
   throttled: new AwsError('ThrottlingException', 'Rate exceeded'),
 };
 
-const plantedError = (name: string) =>
-  new AwsError(name, 'A fault that a test planted.', /Internal|Unavailable|Failure/.test(name) ? 500 : 400);
+const plantedError = (name: string, cause: string) =>
+  new AwsError(name, cause, /Internal|Unavailable|Failure/.test(name) ? 500 : 400);
 
 function guessProtocol(request: Request): Protocol {
   const type = request.headers.get('content-type') ?? '';

@@ -64,7 +64,7 @@ export function createAccounts(
       } catch (err) {
         if (signal.aborted) return;
         hasFailed = true;
-        log.error({ err }, 'accounts could not be loaded; trying again in 30 seconds');
+        log.error({ err }, `accounts could not be loaded; trying again in 30 seconds${remedyFor(err)}`);
         wait = RETRY_AFTER_MS;
       }
       await pause(wait, undefined, { signal }).catch(() => {});
@@ -83,6 +83,12 @@ export function createAccounts(
     search: (...wanted) => list?.search(...wanted) ?? { found: [], more: 0 },
   };
 }
+
+/** Denied for good, as far as anybody can tell: nobody but the operator ends that. */
+const remedyFor = (err: unknown): string =>
+  /^AccessDenied|^AWSOrganizationsNotInUse/.test((err as Error).name)
+    ? '. Let the home account read the organization, with all six actions of docs/setup.md, step 3, and run the bot with the role boarding-pass-bot: until then no account is offered'
+    : '';
 
 /** Takes a step whenever nothing else wants to be done. */
 async function inTurns<Result>(steps: Generator<void, Result>): Promise<Result> {

@@ -10,6 +10,8 @@ export const TASK_ERRORS = [
   'MessageGone',
   /** SES does not send to this address. */
   'MailRejected',
+  /** SES does not send for us, whoever is to get it: it passes when the operator mends it. */
+  'MailNotSent',
   /** The policy has the profile no more; to the machines, it is not the one any more that was approved. */
   'PolicyChanged',
   /** A request that cannot be shown to the approvers as a whole. */

@@ -3,6 +3,7 @@ import type { AwsSettings } from '../aws/clients.ts';
 import type { SlackSettings } from '../slack/slack.ts';
 import { StartupError } from '../watch/startup-error.ts';
 import type { MachineArns } from '../workflow/machines.ts';
+import { readMailFrom } from './mail-from.ts';
 import { agentsFor, proxyVariables, readProxies } from './proxy.ts';
 import { readSecretFiles } from './secret-files.ts';
 
@@ -13,6 +14,7 @@ const machine = (name: string) =>
   like(/^arn:aws[\w-]*:states:[\w-]+:\d{12}:stateMachine:[\w-]+$/, `the ARN of the state machine ${name}`);
 const proxy = url('the URL of a proxy, such as http://proxy.example.com:3128').optional();
 const port = like(/^\d{1,5}$/, 'a port to listen on').refine((text) => Number(text) <= 65_535, 'at most 65535');
+const SENDER = 'an address that SES may send from, such as Onboarding <hello@example.com>';
 const levels = ['trace', 'debug', 'info', 'warn', 'error'] as const;
 
 const environment = z
@@ -31,7 +33,11 @@ const environment = z
     CHECK_STATE_MACHINE_ARN: machine('check'),
     FIND_ACCESS_STATE_MACHINE_ARN: machine('find-access'),
     TASK_QUEUE_URL: url('the URL of the SQS queue of tasks'),
-    MAIL_FROM: like(/@/, 'an address that SES may send from'),
+    MAIL_FROM: z.string({ error: SENDER }).transform((text, context) => {
+      const sender = readMailFrom(text);
+      if (sender === undefined) context.addIssue({ code: 'custom', message: SENDER });
+      return sender ?? text;
+    }),
     POLICY_FILE: z.string().default('onboarding.yaml'),
     LOG_LEVEL: z.enum(levels, { error: levels.join(', ') }).default('info'),
     AWS_REGION: like(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'the region of the state machines, for example eu-west-1'),

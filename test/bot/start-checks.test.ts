@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { until } from '../../sandbox/acting/until.ts';
 import { otherApp } from '../../sandbox/slack/bot.ts';
 import { startWorld } from '../../sandbox/world.ts';
 import { manifestWith } from '../sandbox/slack/start.ts';
@@ -144,6 +145,25 @@ test('the sandbox of SES is a warning', async () => {
 test('SES that cannot be asked is a warning', async () => {
   starts.world.aws.failNext('ses:GetSendQuota', 'AccessDenied');
   expect(await starts.logOfStart({})).toMatch(/"level":40[^\n]*SES could not be asked about MAIL_FROM[\s\S]*"ready"/);
+});
+
+test('a bot that may not list the accounts says in its log what to do, each time', async () => {
+  starts.world.aws.failNext('organizations:ListAccounts', 'AccessDeniedException');
+  const { bot, log } = starts.start({});
+  await until('a word of it', () =>
+    /"level":50[^\n]*accounts could not be loaded[^\n]*docs\/setup\.md, step 3/.test(log()),
+  );
+  const { process, exited } = await bot;
+  process.kill('SIGKILL');
+  await exited;
+});
+
+test('a sender whose name has a comma is quoted, one that is no address is refused', async () => {
+  const log = await starts.logOfStart({ environment: { MAIL_FROM: 'Kumoworks, Inc. <hello@kumoworks.example>' } });
+  expect(log).not.toMatch(/"level":[45]0/);
+  expect(await starts.refusal({ environment: { MAIL_FROM: 'Kumoworks hello@kumoworks.example' } })).toContain(
+    'MAIL_FROM must be an address that SES may send from, such as Onboarding <hello@example.com>',
+  );
 });
 
 test('whatever is wrong at the same time is told at once', async () => {

@@ -55,7 +55,7 @@ test('everything that is missing or malformed is told at once, with where to fin
       '  SLACK_APP_TOKEN must be an app-level token (xapp-…) with connections:write, from the app’s page, Basic Information',
       '  CHECK_STATE_MACHINE_ARN is missing: the ARN of the state machine check',
       '  TASK_QUEUE_URL is missing: the URL of the SQS queue of tasks',
-      '  MAIL_FROM is missing: an address that SES may send from',
+      '  MAIL_FROM is missing: an address that SES may send from, such as Onboarding <hello@example.com>',
       '  LOG_LEVEL must be trace, debug, info, warn, error',
     ].join('\n'),
   );

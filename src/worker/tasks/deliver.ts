@@ -1,4 +1,4 @@
-import type { SendMail } from '../../aws/mailer.ts';
+import { SenderRefused, type SendMail } from '../../aws/mailer.ts';
 import type { Issued } from '../../contract/password.ts';
 import type { DeliverInput } from '../../contract/tasks.ts';
 import { cliOf } from '../../messages/newcomer/cli-button.ts';
@@ -106,6 +106,7 @@ async function send(mail: Mail, sendMail: SendMail): Promise<void> {
   try {
     await sendMail(mail);
   } catch (err) {
+    if (err instanceof SenderRefused) throw new TaskError('MailNotSent', err.message, { cause: err });
     const { name } = err as Error;
     if (name === 'MessageRejected' || name === 'InvalidParameterValue')
       throw new TaskError('MailRejected', `SES answered ${name}`, { cause: err });

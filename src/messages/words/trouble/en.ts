@@ -9,6 +9,8 @@ export const trouble = {
   MessageGone: 'Its message was deleted, so nobody could decide. Nothing was given; ask again.',
   MailRejected:
     'The e-mail was rejected. Have your AWS administrators delete the user, if it is a new one, then ask again with the right address.',
+  MailNotSent:
+    'AWS does not send e-mail for us; nothing is wrong with the address. Have your platform team mend it: the log says what. Then have your AWS administrators delete the user, if it is a new one, and ask again.',
   MessageTooLong:
     'It is too long to be shown to the approvers as a whole. Nothing was given; split it into several requests.',
   Abandoned: 'A step was started several times and never ended. Give your platform team the reference.',
