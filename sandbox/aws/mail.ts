@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AwsError } from './aws-error.ts';
+import { addressOf } from './mailbox.ts';
 import { operation, type Service } from './wire.ts';
 
 export type Mail = {
@@ -38,7 +39,8 @@ export type MailAccount = { inSandbox: boolean; paused: boolean };
 export function createMail(domain: string) {
   const mails: Mail[] = [];
   const account: MailAccount = { inSandbox: false, paused: false };
-  const isVerified = (recipient: string) => addressOf(recipient).endsWith(`@${domain}`);
+  // "You can send from any subdomain of it": https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html
+  const isVerified = (mailbox: string) => ['@', '.'].some((mark) => addressOf(mailbox).endsWith(`${mark}${domain}`));
 
   const service: Service = {
     protocol: 'query',
@@ -46,6 +48,7 @@ export function createMail(domain: string) {
       SendEmail: operation(sendEmail, ({ Source, Destination, ReplyToAddresses, Message }) => {
         const to = [Destination.ToAddresses, Destination.CcAddresses, Destination.BccAddresses].flat();
         if (account.paused) throw new AwsError('AccountSendingPausedException', 'Email sending is disabled.');
+        for (const mailbox of [Source, ...to, ...ReplyToAddresses]) addressOf(mailbox);
         const refused = [
           ...(isVerified(Source) ? [] : [Source]),
           ...to.filter(
@@ -89,6 +92,3 @@ export function createMail(domain: string) {
   };
   return { mails, service, account };
 }
-
-/** The address in `Name <address>`. */
-const addressOf = (mailbox: string) => (/<([^>]+)>/.exec(mailbox)?.[1] ?? mailbox).trim().toLowerCase();

@@ -19,6 +19,54 @@ const to = (...ToAddresses: string[]) =>
     },
   });
 
+const from = (Source: string, replyTo = 'aiko@kumoworks.example') =>
+  new SendEmailCommand({ ...to('sam@partner.example').input, Source, ReplyToAddresses: [replyTo] });
+
+test.each([
+  ['no domain', 'boarding-pass', "Missing final '@domain'"],
+  ['nothing before the @', '@kumoworks.example', 'Missing local name'],
+  ['nothing behind it', 'Boarding pass <boarding-pass@>', 'Missing domain'],
+  ['two dots in a row', 'sam..lee@kumoworks.example', 'Local address contains dot-dot'],
+  ['a dot first', '.sam@kumoworks.example', 'Local address starts with dot'],
+  ['a dot last', 'sam.@kumoworks.example', 'Local address ends with dot'],
+  ['a letter that is not of ASCII', '愛子@kumoworks.example', 'Local address contains control or whitespace'],
+  ['a space', 'sam lee@kumoworks.example', 'Local address contains control or whitespace'],
+  ['a bracket', 'sam(lee)@kumoworks.example', 'Local address contains illegal character'],
+  ['two dots in its domain', 'sam@kumoworks..example', 'Domain contains dot-dot'],
+  ['a domain in Japanese', 'sam@雲.example', 'Domain contains control or whitespace'],
+  ['an underscore in its domain', 'sam@kumo_works.example', 'Domain contains illegal character'],
+  ['a comma in a name without quotes', 'Kumoworks, Inc. <aws@kumoworks.example>', 'Illegal address'],
+  ['two addresses', 'a@kumoworks.example, b@kumoworks.example', 'Illegal address'],
+  ['a bracket that is not closed', 'Boarding pass <aws@kumoworks.example', 'Illegal address'],
+])('a mailbox with %s is refused, whoever it is of, and nothing is kept', async (_what, mailbox, message) => {
+  const world = await startAws();
+  const refusal = { name: 'InvalidParameterValue', message };
+  await expect(world.ses.send(from(mailbox))).rejects.toMatchObject(refusal);
+  await expect(world.ses.send(to(mailbox))).rejects.toMatchObject(refusal);
+  await expect(world.ses.send(from('aws@kumoworks.example', mailbox))).rejects.toMatchObject(refusal);
+  expect((await world.get('/mail')).mails).toEqual([]);
+});
+
+test.each([
+  'aws@kumoworks.example',
+  '"Kumoworks, Inc." <aws@kumoworks.example>',
+  '=?UTF-8?B?6Zuy?= <aws@kumoworks.example>',
+  'AWS@Mail.Kumoworks.example',
+  'aws@eu.mail.kumoworks.example',
+])('%s may send: the verified domain is its own, or above it', async (mailbox) => {
+  const world = await startAws();
+  await world.ses.send(from(mailbox));
+  expect((await world.get('/mail')).mails).toMatchObject([{ from: mailbox }]);
+});
+
+test.each(['aws@otherkumoworks.example', 'aws@kumoworks.example.evil', 'aws@kumoworksxexample'])(
+  '%s may not: nobody has verified it',
+  async (mailbox) => {
+    const { ses } = await startAws();
+    await expect(ses.send(from(mailbox))).rejects.toMatchObject({ name: 'MessageRejected' });
+  },
+);
+
 test('a mail is kept as it was sent', async () => {
   const world = await startAws();
 
