@@ -43,7 +43,8 @@ export function assumeRole(accounts: ReadonlyMap<string, IamAccount>, roleArn: s
     'sts:ExternalId': caller.externalId,
   };
   const request = { action: 'sts:AssumeRole', resource: roleArn, context };
-  if (!account || !role || evaluate(role.trust, request) !== 'allowed') {
+  // The roles of an account stay when it is suspended; nobody gets them.
+  if (account?.account.state !== 'ACTIVE' || !role || evaluate(role.trust, request) !== 'allowed') {
     // The name is not documented, and this one is a guess.
     const text = `User: ${caller.session} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`;
     throw serviceError('Sts', 'StsException', 403, text);

@@ -31,7 +31,7 @@ export function openConsole(
   };
 }
 
-/** The role that a permission set is in an account; undefined where this person does not have it there. */
+/** The role that a permission set is in an account; undefined where this person does not have it there, or nobody has. */
 export function roleFor(
   { center, accounts }: World,
   user: User,
@@ -42,7 +42,9 @@ export function roleFor(
   const set = has
     .flatMap(({ permissionSetArn }) => center.permissionSets.get(permissionSetArn) ?? [])
     .find(({ name }) => name === permissionSet);
-  return account && set && { account, role: roleOf(account, set, user), set };
+  // In an account that was suspended the role is there still, and opens nothing.
+  if (account?.account.state !== 'ACTIVE' || !set) return undefined;
+  return { account, role: roleOf(account, set, user), set };
 }
 
 /** https://docs.aws.amazon.com/singlesignon/latest/userguide/using-service-linked-roles.html: AWSReservedSSO_NAME_HASH */

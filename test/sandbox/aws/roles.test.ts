@@ -46,6 +46,24 @@ test.each([
   expect(() => assumeRole(createAccounts(kumoworks), roleArn, caller)).toThrow(refusal(roleArn));
 });
 
+test('a role is not given any more once its account is suspended', () => {
+  const accounts = createAccounts(structuredClone(kumoworks));
+  expect(assumeRole(accounts, provision, asProvision).role.name).toBe('boarding-pass-provision-iam-user');
+  const suspended = accounts.get(payments);
+  if (suspended) suspended.account.state = 'SUSPENDED';
+  expect(() => assumeRole(accounts, provision, asProvision)).toThrow(refusal(provision));
+});
+
+test('where the account that administers Identity Center is suspended, its roles are given to nobody either', () => {
+  const organization = structuredClone(kumoworks);
+  const { administratorAccount } = organization.identityCenter;
+  for (const account of organization.accounts) if (account.id === administratorAccount) account.state = 'SUSPENDED';
+  const role = roleOf('inspect-identity-center', administratorAccount);
+  const machine = asMachine('inspect-identity-center');
+  expect(assumeRole(createAccounts(kumoworks), role, machine).role.name).toContain('inspect-identity-center');
+  expect(() => assumeRole(createAccounts(organization), role, machine)).toThrow(refusal(role));
+});
+
 /** The organization, in which one account's stack was given something else. */
 const withStack = (stackParameters: StackParameters) => ({
   ...kumoworks,

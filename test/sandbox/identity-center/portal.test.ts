@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import { readIdentityCenter } from '../../../sandbox/page/read/identity-center.ts';
 import { password, startPortal, userName } from './portal.ts';
 import { groupId, setArn, userId, yuki } from './sdk.ts';
@@ -30,6 +31,17 @@ test('accounts come when their assignments have succeeded, by name, direct ones 
     shown('sandbox-tokyo', '444455556666', 'Developer'),
     shown('search-dev', '222233334444', 'ReadOnly', 'Developer'),
   ]);
+});
+
+test('an account that was suspended is not opened from the portal', async () => {
+  const { arrive, assign, post, aws } = await startPortal({ organization: structuredClone(kumoworks) });
+  const { session } = await arrive();
+  await assign({});
+  const open = () => post('/portal/open', { session, accountId: '111122223333', permissionSet: 'ReadOnly' });
+  expect((await open()).status).toBe(200);
+  const suspended = aws.look.accounts.get('111122223333');
+  if (suspended) suspended.account.state = 'SUSPENDED';
+  expect((await open()).status).not.toBe(200);
 });
 
 const idOf = (center: Awaited<ReturnType<typeof startPortal>>['center']) => {
