@@ -26,13 +26,15 @@ test('where no account is offered the menu says so, and what to do', async () =>
   const { id } = await bot.openForm(aiko());
   await aiko().fill(id, { profile: 'experimenter' });
   await until('the form to follow', async () => (await aiko().modal())?.private_metadata === 'experimenter');
-  const nothing = [['No account is offered here', 'Choose another kind of access, or ask your platform team']];
+  const nothing = [
+    ['There are no accounts to choose from', 'Choose another kind of access, or ask your platform team'],
+  ];
   expect(await offered(id)).toEqual(nothing);
   expect(await offered(id, 'payments')).toEqual(nothing);
   const [option] = (await aiko().suggest(id, '')).options ?? [];
   const shown = await aiko().submit(id, { ...goodForm, profile: 'experimenter', accounts: [option] });
   expect(shown.errors).toEqual({
-    accounts: 'This kind of access is offered in no account. Choose another kind, or ask your platform team.',
+    accounts: 'This kind of access is not offered in any account. Choose another kind, or ask your platform team.',
   });
 });
 
@@ -46,12 +48,16 @@ test('where AWS does not list the accounts the menu says so, and what to do', as
   bot.world.aws.failNext('organizations:ListAccounts', 'AccessDeniedException', 99);
   bot.world.bot = await bot.world.startBot();
   const { id } = await bot.openForm(aiko());
-  const failed = ['The accounts could not be loaded', 'Try again in a minute. If it stays so, tell your platform team'];
+  const failed = [
+    'The accounts could not be loaded',
+    'Try again in a minute. If that does not help, tell your platform team',
+  ];
   await until('the failure', async () => (await offered(id))[0]?.[0] === failed[0]);
   expect(await offered(id)).toEqual([failed]);
   const account = { text: { type: 'plain_text', text: 'payments-dev' }, value: DEV };
   const shown = await aiko().submit(id, { ...goodForm, accounts: [account] }, { dispatchAnyway: true });
   expect(shown.errors).toEqual({
-    accounts: 'AWS did not list the accounts. Send this again in a minute; if it stays so, tell your platform team.',
+    accounts:
+      'AWS did not list the accounts. Send this again in a minute; if that does not help, tell your platform team.',
   });
 });

@@ -90,9 +90,9 @@ test('who had the message on screen before it was decided is told that it was', 
   await bot.ended(id);
 
   await bot.as('U0KEN').click(CHANNEL, ts, 'approve', { stale: true });
-  expect(await bot.ephemeral('U0KEN', (text) => text.includes('decided already'))).toBeDefined();
+  expect(await bot.ephemeral('U0KEN', (text) => text.includes('already been decided'))).toBeDefined();
   const { errors } = await bot.as('U0MARIA').submit(view, { reason: 'too late' });
-  expect(errors?.reason).toContain('decided already');
+  expect(errors?.reason).toContain('already been decided');
 });
 
 test('of fifty clicks on Approve and Deny at once, one decides', async () => {

@@ -9,7 +9,7 @@ const bot = useCenter({ users: 'existing' }, { policy: (text) => text.replace('u
 test('who is there gets it and signs in with their company account; who is not is told apart, and nobody is made', async () => {
   const { card, end, news } = await ask(bot, { accounts: [DEV], people: ['U0LENA', 'U0YUKI'] });
   const yuki = '• <@U0YUKI> → `yuki@kumoworks.example`';
-  expect(card).toContain('*Users who exist and get more*, and how each is told\n• <@U0LENA> → `l.fischer` (DM)');
+  expect(card).toContain('*Existing users who get more*, and how each is told\n• <@U0LENA> → `l.fischer` (DM)');
   for (const text of [card, end, news]) expect(text).toContain(`*Not included*\n${yuki}: ${en.trouble.UserMissing}`);
   for (const text of [end, news]) expect(text).toContain('• <@U0LENA> → `l.fischer`: told in Slack');
   const told = await portalMessage(bot, 'U0LENA');
@@ -22,7 +22,7 @@ test('who is there gets it and signs in with their company account; who is not i
 });
 
 const filledThere =
-  ':warning: *Filled by your company directory:* group `Engineering`. Have these people added there; boarding-pass may not.';
+  ':warning: *Managed in your company directory:* group `Engineering`. Have these people added there; boarding-pass cannot do it.';
 
 test('a group of the directory is filled there: the approver reads its name before, and everybody after', async () => {
   const { card, end, news } = await ask(bot, { profile: 'engineering', accounts: [], people: ['U0LENA'] });

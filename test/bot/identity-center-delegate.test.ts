@@ -37,7 +37,7 @@ test('the approver reads which of the accounts cannot be given, and why; the oth
 test('where the management account is all that was asked for there is nothing to give', async () => {
   const { card } = await ask(bot, { accounts: [MANAGEMENT], people: ['U0OMAR'] });
   expect(card).toContain('There is nothing to give');
-  expect(card).toContain(`*As things stand it cannot be given.* ${en.trouble.ManagementAccountClosed}`);
+  expect(card).toContain(`*As things stand, it cannot be given.* ${en.trouble.ManagementAccountClosed}`);
   expect(found(bot, 'omar@kumoworks.example')).toBeUndefined();
 });
 

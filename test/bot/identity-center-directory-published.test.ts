@@ -35,7 +35,7 @@ test('a bot that reads existing has somebody made where create is published; of 
   );
   expect(card.split(en.request.outsideDirectory)).toHaveLength(2);
   expect(end).toContain('2 people have access');
-  expect(await portalMessage(bot, 'U0YUKI')).toContain(`AWS then mails a code to \`${yuki}\`.`);
+  expect(await portalMessage(bot, 'U0YUKI')).toContain(`AWS then e-mails a code to \`${yuki}\`.`);
   expect(await portalMessage(bot, 'U0KEN')).toContain('sign in as you always do');
 });
 

@@ -16,7 +16,7 @@ test('of several people those who are there get it; the others are set aside, an
   const { id, card, end, news, output } = await ask(bot, { accounts: [DEV], people });
   expect(card).toContain(
     [
-      '*Users who exist and get more*, and how each is told',
+      '*Existing users who get more*, and how each is told',
       '• <@U0LENA> → `l.fischer` (DM)',
       '• <@U0OMAR> → `omar@kumoworks.example` (DM)',
       '      ◦ AWS has another address for this user name: `o.haddad@kumoworks.example`. Check that this is the same person.',

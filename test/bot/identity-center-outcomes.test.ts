@@ -56,7 +56,7 @@ describe('an assignment that AWS goes on preparing', () => {
     const requestId = hanging?.requestId ?? '';
     const [slow, quick] = found(bot, 'yuki@kumoworks.example')?.has.length === 0 ? ['yuki', 'omar'] : ['omar', 'yuki'];
     const waits =
-      '`payments-dev` (111122223333) as `Developer`: AWS is still preparing it. It appears in the portal by itself.';
+      '`payments-dev` (111122223333) as `Developer`: AWS is still preparing it. It will appear in the portal by itself.';
     for (const text of [end, news]) {
       expect(text).toContain('1 of 2 is all set');
       expect(text).toContain(
@@ -66,7 +66,7 @@ describe('an assignment that AWS goes on preparing', () => {
     }
     const told = await portalMessage(bot, `U0${slow?.toUpperCase()}`);
     expect(told).toContain(`• ${waits}`);
-    expect(told).toContain('AWS then mails a code to');
+    expect(told).toContain('AWS then e-mails a code to');
     expect(linksIn(told)).toEqual([]);
 
     expect(output.people).toContainEqual(
@@ -91,7 +91,7 @@ describe('an assignment that AWS goes on preparing', () => {
     hanging.status = 'SUCCEEDED';
     bot.world.aws.look.identityCenter.assignments.push({ accountId, permissionSetArn, principalId, principalType });
     const { card } = await ask(bot, { accounts: [DEV], people: ['U0YUKI', 'U0OMAR'] });
-    expect(card).toContain('*Have all of it already*\n• <@U0YUKI> → `yuki@kumoworks.example`\n• <@U0OMAR>');
+    expect(card).toContain('*Already have all of it*\n• <@U0YUKI> → `yuki@kumoworks.example`\n• <@U0OMAR>');
   });
 });
 

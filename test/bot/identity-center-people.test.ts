@@ -18,7 +18,7 @@ const make = (UserName: string, mail: string) =>
 describe('who somebody is', () => {
   test('found by mail under another name: all read that name, and it is what they sign in with', async () => {
     const { card, end, news } = await ask(bot, { accounts: [DEV], people: ['U0LENA'] });
-    expect(card).toContain('*Users who exist and get more*, and how each is told\n• <@U0LENA> → `l.fischer` (DM)');
+    expect(card).toContain('*Existing users who get more*, and how each is told\n• <@U0LENA> → `l.fischer` (DM)');
     for (const text of [end, news]) expect(text).toContain('• <@U0LENA> → `l.fischer`: told in Slack');
     expect(await portalMessage(bot, 'U0LENA')).toContain('*User name* `l.fischer`');
     expect(found(bot, 'l.fischer')?.has).toEqual([`${DEV} Developer`]);
@@ -32,9 +32,7 @@ describe('who somebody is', () => {
     center().change({ exactLookups });
     const { card, end } = await ask(bot, { accounts, people: ['U0KEN'] });
     center().change({ exactLookups: false });
-    expect(card).toContain(
-      '*Users who exist and get more*, and how each is told\n• <@U0KEN> → `Ken@Kumoworks.example`',
-    );
+    expect(card).toContain('*Existing users who get more*, and how each is told\n• <@U0KEN> → `Ken@Kumoworks.example`');
     expect(end).toContain('• <@U0KEN> → `Ken@Kumoworks.example`: told in Slack');
     expect(await portalMessage(bot, 'U0KEN')).toContain('*User name* `Ken@Kumoworks.example`');
     expect(found(bot, 'ken@kumoworks.example')?.has).toContain(`${accounts[0]} Developer`);
@@ -65,7 +63,7 @@ describe('who somebody is', () => {
   test('a mail that somebody else has: it is theirs, and the approver reads whose', async () => {
     make('s.lee', 'sam@partner.example');
     const { card, end } = await ask(bot, { accounts: [DEV], ...others('mallory Sam Lee <sam@partner.example>') });
-    expect(card).toContain('*Users who exist and get more*, and how each is told\n• `sam@partner.example` → `s.lee`');
+    expect(card).toContain('*Existing users who get more*, and how each is told\n• `sam@partner.example` → `s.lee`');
     expect(end).toContain('• `sam@partner.example` → `s.lee`: told by e-mail');
     expect(found(bot, 'mallory')).toBeUndefined();
   });
@@ -148,6 +146,6 @@ test('who is in two requests at once is made once, and has what both gave', asyn
   expect(found(bot, 'ann@partner.example')?.has).toEqual([`${DEV} ReadOnly`, `${SEARCH} ReadOnly`]);
   const texts = (await bot.mails()).filter(({ to }) => to.includes('ann@partner.example')).map(({ text }) => text);
   expect(texts).toHaveLength(2);
-  expect(texts[0]).toContain('AWS then mails a code to ann@partner.example.');
+  expect(texts[0]).toContain('AWS then e-mails a code to ann@partner.example.');
   expect(texts[1]).toContain('sign in as you always do');
 });

@@ -59,7 +59,7 @@ test.each([
   async (user, name) => {
     const text = await portalMessage(bot, user);
     expect(text).toContain(`*AWS access portal* <${PORTAL}>\n*User name* \`${name}\``);
-    expect(text).toContain(`1. Open the portal and enter your user name. AWS then mails a code to \`${name}\`.`);
+    expect(text).toContain(`1. Open the portal and enter your user name. AWS then e-mails a code to \`${name}\`.`);
     expect(text).not.toMatch(/temporary password/i);
     expect(linksIn(text)).toEqual(ACCOUNTS.map((id) => link(id)));
 
@@ -89,7 +89,7 @@ test('who is not in Slack reads the same in one mail, which holds no password, a
   expect(text).toContain(`AWS access portal: ${PORTAL}\nUser name: sam.lee\n`);
   expect(text).toContain(`- payments-dev (111122223333) as Developer\n  ${link(DEV)}\n`);
   expect(text).toContain(
-    '1. Open the portal and enter your user name. AWS then mails a code to sam.lee@partner.example.',
+    '1. Open the portal and enter your user name. AWS then e-mails a code to sam.lee@partner.example.',
   );
   expect(text).not.toMatch(/temporary/i);
   for (const body of [text, html]) expect(linksIn(body)).toEqual(ACCOUNTS.map((id) => link(id)));
@@ -104,7 +104,7 @@ test('one account more for somebody who is there: no code is mailed, and the pas
   const { card, end } = await ask(bot, { accounts: ['444455556666', DEV], people: ['U0YUKI'] });
   expect(card).toContain(
     [
-      '*Users who exist and get more*, and how each is told',
+      '*Existing users who get more*, and how each is told',
       '• <@U0YUKI> → `yuki@kumoworks.example` (DM)',
       '      ◦ has `payments-dev` (111122223333) as `Developer`; gets `sandbox-tokyo` (444455556666) as `Developer`',
     ].join('\n'),
@@ -124,10 +124,10 @@ test('one account more for somebody who is there: no code is mailed, and the pas
 test('who has all of it is told apart before and after, and hears nothing', async () => {
   const before = await messagesOf(bot, 'U0YUKI');
   const { card, end, news } = await ask(bot, { accounts: [DEV, SEARCH], people: ['U0YUKI'] });
-  expect(card).toContain('*Have all of it already*\n• <@U0YUKI> → `yuki@kumoworks.example`');
+  expect(card).toContain('*Already have all of it*\n• <@U0YUKI> → `yuki@kumoworks.example`');
   expect(card).toContain(':warning: *There is nothing to give:* an approval would change nothing.');
   for (const text of [end, news])
-    expect(text).toContain('• <@U0YUKI> → `yuki@kumoworks.example`: had all of it before');
+    expect(text).toContain('• <@U0YUKI> → `yuki@kumoworks.example`: already had all of it');
   expect(await messagesOf(bot, 'U0YUKI')).toEqual(before);
 });
 
@@ -135,8 +135,8 @@ test('a profile of a group alone asks for no account: the approver sees what the
   const { card, news } = await ask(bot, { profile: 'engineering', accounts: [], people: ['U0YUKI', 'U0KEN'] });
   expect(card).toContain('*Groups* `Engineering`');
   expect(card).toContain('*Accounts that `Engineering` opens* `111122223333`, `222233334444`');
-  expect(card).toContain('*Have all of it already*\n• <@U0KEN> → `Ken@Kumoworks.example`');
-  expect(news).toContain('• <@U0KEN> → `Ken@Kumoworks.example`: had all of it before');
+  expect(card).toContain('*Already have all of it*\n• <@U0KEN> → `Ken@Kumoworks.example`');
+  expect(news).toContain('• <@U0KEN> → `Ken@Kumoworks.example`: already had all of it');
   expect(await portalMessage(bot, 'U0YUKI', (text) => text.includes('Engineering'))).toContain(
     '• the group `Engineering`, with the accounts that it opens',
   );

@@ -111,7 +111,7 @@ describe('a request in which nothing can be given', () => {
     republish(bot, 'cloud-developer', { grants });
     const { card, end, news, output } = await ask(bot, { accounts: [DEV], people: ['U0YUKI'] });
     expect(card).toContain(nothing);
-    expect(card).toContain(`:warning: *As things stand it cannot be given.* ${words}`);
+    expect(card).toContain(`:warning: *As things stand, it cannot be given.* ${words}`);
     const line = `• <@U0YUKI> → \`${yuki}\`: no access: ${words}`;
     expect(end).toContain(`:warning: Approved by <@U0MARIA>, but nobody is all set yet:\n${line}`);
     expect(news).toContain(line);

@@ -128,7 +128,7 @@ test('a denial and a withdrawal are told with who decided, not with what they wr
   await bot.as('U0KEN').submit(view, { reason: 'a reason of their own' });
   await line(denied.id, { audit: 'ended', outcome: 'denied', decidedBy: 'U0KEN' });
   await bot.as('U0MARIA').click(CHANNEL, denied.ts, 'approve', { stale: true });
-  await bot.ephemeral('U0MARIA', (text) => text.includes('decided already'));
+  await bot.ephemeral('U0MARIA', (text) => text.includes('already been decided'));
 
   const withdrawn = await bot.request({ people: ['U0LENA'] });
   const { dm, ts } = await until('the button', async () => {

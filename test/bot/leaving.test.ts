@@ -55,7 +55,7 @@ test('that the requester has left is told to the approvers before they decide: t
 
   await bot.approve('U0KEN', ts);
 
-  const left = /<@U0AIKO>, who asked for this, is not a full member of this workspace any more/;
+  const left = /<@U0AIKO>, who asked for this, is no longer a full member of this workspace/;
   const card = await bot.post(id, (text) => left.test(text) && hasButton('approve')(text));
   expect(card.ts).toBe(ts);
   const thread = (await bot.as('U0KEN').messagesIn(CHANNEL)).filter(({ text }) =>

@@ -58,7 +58,7 @@ test('a user that exists is left untouched; the approver sees it before, and bot
   const before = (await bot.users('222233334444')).find(({ userName }) => userName === 'omar@kumoworks.example');
   const { id, ts } = await bot.request({ people: ['U0OMAR', 'U0LENA'], accounts: ['222233334444'] });
   expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(
-    /Exist already, and will be left untouched\*\\n• <@U0OMAR> → `omar@kumoworks.example`/,
+    /Already exist, and will be left untouched\*\\n• <@U0OMAR> → `omar@kumoworks.example`/,
   );
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
@@ -81,7 +81,7 @@ test('who was shown to the approver as left untouched is left untouched, even if
 
 test('an account without the roles: the approver is warned, nothing is created, and everybody is told what to do', async () => {
   const { id, ts } = await bot.request({ accounts: ['555566667777'] });
-  expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(/As things stand it cannot be given.*deploy its roles/);
+  expect(JSON.stringify((await bot.open(id)).blocks)).toMatch(/As things stand, it cannot be given.*deploy its roles/);
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
   expect(await outcomeIn(id)).toMatch(/nobody is all set yet.*no access: boarding-pass has no way into this account/);

@@ -77,7 +77,7 @@ const bad: [what: string, form: object, field: string, says: RegExp][] = [
     'the same address twice, in other letter case',
     { others: 'sam@partner.example\nSAM@Partner.example' },
     'others',
-    /SAM@Partner.example is there twice/,
+    /SAM@Partner.example is used twice/,
   ],
   ['a reason of 5,000 characters', { reason: 'x'.repeat(5_000) }, 'reason', /500/],
   ['no reason', { reason: ' ' }, 'reason', /fill this in|required/],
@@ -97,7 +97,7 @@ const bad: [what: string, form: object, field: string, says: RegExp][] = [
     'a profile that the person may not ask for',
     { profile: { text: { type: 'plain_text', text: 'Auditor' }, value: 'auditor' } },
     'profile',
-    /not offered to you/,
+    /no longer offered to you/,
   ],
 ];
 test.each(bad)('%s is refused beside its field, and nothing starts', async (_what, form, field, says) => {
@@ -154,11 +154,11 @@ test('an address of nobody in Slack and of a domain that is not allowed is refus
   const others = 'YUKI@kumoworks.example\neve@elsewhere.example\nsam@partner.example';
   const { shown } = await bot.submit('U0HIRO', { people: [], others });
   expect(shown.errors?.others).toBe(
-    'eve@elsewhere.example is nobody’s in Slack. Outside Slack, Developer is for addresses of partner.example only.',
+    'Nobody in Slack has the address eve@elsewhere.example. Outside Slack, Developer is for addresses of partner.example only.',
   );
   const none = await bot.submit('U0AIKO', { profile: 'experimenter', accounts: ['444455556666'], people: [], others });
   expect(none.shown.errors?.others).toMatch(
-    /^eve@elsewhere.example is nobody’s in Slack, and Experimenter is for people in Slack only. sam@/,
+    /^Nobody in Slack has the address eve@elsewhere.example, and Experimenter is for people in Slack only. Nobody in Slack has the address sam@/,
   );
 });
 
@@ -181,7 +181,7 @@ test('who cannot be onboarded is set aside with the reason; the others go on', a
   const id = await submitUnseen('U0AIKO', { people, others: 'YUKI@kumoworks.example\neve@elsewhere.example' });
   const text = JSON.stringify((await bot.open(id)).blocks);
   expect(text).toContain('<@U0GONE>: deactivated');
-  expect(text).toContain('<@U0OTHER>: of another workspace');
+  expect(text).toContain('<@U0OTHER>: from another workspace');
   expect(text).toContain('<@U0YUKI>: named twice');
   expect(text).toContain('`eve@elsewhere.example`: not in Slack');
   expect(text).toContain('<@U0YUKI> → `yuki@kumoworks.example`');
@@ -199,8 +199,10 @@ test('bots and people from outside who were picked are refused beside the field,
   const form = { people: ['U0YUKI', 'U0GUEST', 'U0ROBOT', 'U0OTHER'], others: 'ada@elsewhere\neve@elsewhere.example' };
   const { shown } = await bot.submit('U0KEN', { ...form, reason: ' ' }, anyway);
   expect(shown.errors?.people).toMatch(
-    /^Please take out Greta Guest \(a guest; .*\), Deploy Bot \(a bot\), Otto Other \(of another workspace\)\.$/,
+    /^Please remove Greta Guest \(a guest; .*\), Deploy Bot \(a bot\), Otto Other \(from another workspace\)\.$/,
   );
-  expect(shown.errors?.others).toMatch(/“ada@elsewhere” is not an e-mail address\. eve@elsewhere\.example is nobody’s/);
+  expect(shown.errors?.others).toMatch(
+    /“ada@elsewhere” is not an e-mail address\. Nobody in Slack has the address eve@elsewhere\.example/,
+  );
   expect(Object.keys(shown.errors ?? {})).toEqual(['others', 'reason', 'people']);
 });

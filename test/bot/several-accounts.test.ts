@@ -29,7 +29,7 @@ test('two people in two accounts: the approver sees who gets what where, and eac
   expect(card).toContain(`*Accounts* ${labelOf[DEV]}, ${labelOf[SEARCH]}`);
   expect(card).toContain('• <@U0YUKI> → `yuki@kumoworks.example` (DM)\n');
   expect(card).toContain(
-    `• <@U0OMAR> → \`omar@kumoworks.example\` (DM)\n      ◦ not in ${labelOf[SEARCH]}: a user of this name exists there already`,
+    `• <@U0OMAR> → \`omar@kumoworks.example\` (DM)\n      ◦ not in ${labelOf[SEARCH]}: a user with this name already exists there`,
   );
 
   await bot.approve('U0KEN', ts);
@@ -105,7 +105,7 @@ test('where nothing can be given in any account the approver reads so, and the o
   const { id, ts } = await bot.request({ accounts: [SEARCH, NOWHERE], people: ['U0OMAR'] });
   const { text } = await bot.open(id);
   expect(text).toContain('*There is nothing to give:*');
-  expect(text).toContain('*Exist already, and will be left untouched*\n• <@U0OMAR>');
+  expect(text).toContain('*Already exist, and will be left untouched*\n• <@U0OMAR>');
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
   const post = await bot.post(id, (words) => words.includes('nobody is all set yet'));

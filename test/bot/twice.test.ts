@@ -86,7 +86,7 @@ describe.each([
     await Promise.all([bot.approve('U0KEN', ts), bot.approve('U0KEN', ts)]);
     await bot.ended(id);
     await bot.as('U0MARIA').click(CHANNEL, ts, 'approve', { stale: true });
-    expect(await bot.ephemeral('U0MARIA', (text) => text.includes('decided already'))).toBeDefined();
+    expect(await bot.ephemeral('U0MARIA', (text) => text.includes('already been decided'))).toBeDefined();
   });
 
   test('nobody else heard that anything went wrong', async () => {
@@ -96,7 +96,7 @@ describe.each([
     for (const who of ['U0AIKO', 'U0KEN', 'U0YUKI']) {
       const { channels, dms } = await bot.as(who).state();
       const texts = [...channels, ...dms].flatMap(({ messages }) => messages.map(({ text }) => text));
-      expect(texts.filter((text) => /Something went wrong|decided already|cannot tell/.test(text))).toEqual([]);
+      expect(texts.filter((text) => /Something went wrong|already been decided|cannot tell/.test(text))).toEqual([]);
     }
     expect(bot.log()).not.toContain('a listener failed');
   });

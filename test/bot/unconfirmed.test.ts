@@ -7,7 +7,7 @@ test('who has not confirmed their address does not decide: Slack lets anybody ty
   const { ts } = await bot.request();
   bot.world.slack.changePerson('U0KEN', { unconfirmed: true });
   await bot.approve('U0KEN', ts);
-  expect(await bot.ephemeral('U0KEN')).toMatch(/no confirmed e-mail address of yours/);
+  expect(await bot.ephemeral('U0KEN')).toMatch(/no confirmed e-mail address for you/);
   bot.world.slack.changePerson('U0KEN', { unconfirmed: undefined });
 });
 

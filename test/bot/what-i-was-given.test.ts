@@ -15,7 +15,7 @@ async function helpOf(user: string): Promise<string> {
 }
 
 test('who was given nothing is told so, and what to do about a message that says otherwise', async () => {
-  expect(await helpOf('U0HIRO')).toContain('*You were given nothing lately*');
+  expect(await helpOf('U0HIRO')).toContain('*You were not given any access recently*');
 });
 
 test('what was given is named, with who asked and who approved; what is open, too; and nothing of others', async () => {

@@ -42,24 +42,24 @@ const cases: [what: string, found: Found, english: string, japanese: string][] =
     'a new user, with the names that they get',
     { effects: ['create', 'create', 'create'] },
     '*Users to create*, and how each is told\n• `sam@partner.example` → `sam` (e-mail)\n      ◦ given name `Sam`, family name `Lee`\n',
-    '*作成するユーザーと連絡方法*\n• `sam@partner.example` → `sam` （メール）\n      ◦ 姓: `Lee` / 名: `Sam`\n',
+    '*作成するユーザーと連絡方法*\n• `sam@partner.example` → `sam` （メール）\n      ◦ *姓* `Lee` / *名* `Sam`\n',
   ],
   [
     'somebody who is there under another name',
     { person: yuki, effects: ['grant', 'grant', 'grant'], found: { UserName: 'yuki.sato' } },
-    '*Users who exist and get more*, and how each is told\n• <@U0YUKI> → `yuki.sato` (DM)\n',
+    '*Existing users who get more*, and how each is told\n• <@U0YUKI> → `yuki.sato` (DM)\n',
     '*アクセスを追加する既存ユーザーと連絡方法*\n• <@U0YUKI> → `yuki.sato` （DM）\n',
   ],
   [
     'somebody who has a part of it',
     { person: yuki, effects: ['has', 'has', 'grant'], found: { UserName: 'yuki' } },
     '→ `yuki` (DM)\n      ◦ has the groups, `dev` (111122223333) as `Developer`; gets `prod` (222222222222) as `Developer`\n',
-    '      ◦ 付与済み: グループ, `dev` (111122223333) の `Developer` / 追加: `prod` (222222222222) の `Developer`\n',
+    '      ◦ *付与済み* グループ, `dev` (111122223333) の `Developer` / *追加* `prod` (222222222222) の `Developer`\n',
   ],
   [
     'somebody who has all of it',
     { person: yuki, effects: ['has', 'has', 'has'], found: { UserName: 'yuki' } },
-    '*Have all of it already*\n• <@U0YUKI> → `yuki`\n:warning: *There is nothing to give:* an approval would change nothing.',
+    '*Already have all of it*\n• <@U0YUKI> → `yuki`\n:warning: *There is nothing to give:* an approval would change nothing.',
     '*すでにすべて付与済みの方*\n• <@U0YUKI> → `yuki`\n:warning: *付与できるアクセスがありません。* 承認しても何も変わりません。',
   ],
   [
@@ -72,7 +72,7 @@ const cases: [what: string, found: Found, english: string, japanese: string][] =
     'somebody who is set aside',
     { effects: ['UserMissing', 'UserMissing', 'UserMissing'], Why: 'UserMissing' },
     '*Not included*\n• `sam@partner.example` → `sam`: AWS does not know them yet',
-    '*対象外*\n• `sam@partner.example` → `sam`: まだ AWS に登録されていません（',
+    '*対象外*\n• `sam@partner.example` → `sam` ：まだ AWS に登録されていません（',
   ],
   [
     'somebody who has another address in the directory',
@@ -165,12 +165,12 @@ test.each<[string, Target[], string]>([
       },
       inDev,
     ],
-    ':warning: *Filled by your company directory:* group `Theirs`. Have these people added there; boarding-pass may not.',
+    ':warning: *Managed in your company directory:* group `Theirs`. Have these people added there; boarding-pass cannot do it.',
   ],
   [
     'in the only place',
     [{ ...inDev, Problem: { Error: 'PermissionSetMissing', Cause: '' } }],
-    ':warning: *As things stand it cannot be given.* This permission set does not exist.',
+    ':warning: *As things stand, it cannot be given.* This permission set does not exist.',
   ],
   [
     'since a group is missing',
@@ -194,8 +194,8 @@ test.each<[string, Inspection['Profile']['Grants'], string, string]>([
         setOf('Developer', { CustomerManaged: ['Deploy'], HasInline: true, HasBoundary: true, Session: 'PT1H' }),
       ],
     }),
-    '*Permission set* `Developer`: `PowerUserAccess`, your own policies `Deploy`, an inline policy, a permissions boundary, sessions of 1 hour\n',
-    '*許可セット* `Developer`: `PowerUserAccess`, カスタマー管理ポリシー `Deploy`, インラインポリシー, アクセス許可の境界, セッション 1 時間\n',
+    '*Permission set* `Developer`: `PowerUserAccess`, customer managed policies `Deploy`, an inline policy, a permissions boundary, sessions of 1 hour\n',
+    '*許可セット* `Developer` ： `PowerUserAccess`, カスタマー管理ポリシー `Deploy`, インラインポリシー, アクセス許可の境界, セッション 1 時間\n',
   ],
   [
     'a permission set that says little',
@@ -207,12 +207,12 @@ test.each<[string, Inspection['Profile']['Grants'], string, string]>([
     'sessions that are no whole hours',
     given({ permissionSets: [setOf('Short', { Managed: [], Session: 'PT1H30M' })] }),
     '*Permission set* `Short`: sessions of 1.5 hours\n',
-    '*許可セット* `Short`: セッション 1.5 時間\n',
+    '*許可セット* `Short` ： セッション 1.5 時間\n',
   ],
   [
     'administrator rights',
     given({ permissionSets: [setOf('Admin', { Administers: true })] }),
-    ':rotating_light: *It gives administrator rights.* Whoever has it can do anything in these accounts.\n',
+    ':rotating_light: *It gives administrator rights.* People who have it can do anything in these accounts.\n',
     ':rotating_light: *管理者権限が付与されます。* これらのアカウントであらゆる操作ができるようになります。\n',
   ],
   [

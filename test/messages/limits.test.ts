@@ -328,5 +328,5 @@ test('several mistakes in one field are told together', () => {
     en,
     [{ block_id: 'others' }],
   );
-  expect(errors).toEqual({ others: '“ada@” is not an e-mail address. sam@partner.example is there twice.' });
+  expect(errors).toEqual({ others: '“ada@” is not an e-mail address. sam@partner.example is used twice.' });
 });

@@ -24,13 +24,13 @@ const person = (Outcomes: AccountOutcome[], rest: Partial<Result> = {}): Result 
 
 const who = '• `sam@partner.example` → `sam`';
 const cases: [what: string, result: Result, english: string, japanese: string][] = [
-  ['everything', person([done], told), `${who}: told by e-mail\n`, `${who}: メールで連絡済み\n`],
-  ['what they had before', person([had]), `${who}: had all of it before\n`, `${who}: すでにすべて付与済みです\n`],
+  ['everything', person([done], told), `${who}: told by e-mail\n`, `${who} ：メールで連絡済み\n`],
+  ['what they had before', person([had]), `${who}: already had all of it\n`, `${who} ：すでにすべて付与済みです\n`],
   [
     'a part that AWS goes on preparing',
     person([done, pending], told),
-    `${who}: told by e-mail\n      ◦ \`prod\` (222222222222) as \`Developer\`: AWS is still preparing it. It appears in the portal by itself.\n`,
-    `${who}: メールで連絡済み\n      ◦ \`prod\` (222222222222) の \`Developer\` は AWS が準備中です。`,
+    `${who}: told by e-mail\n      ◦ \`prod\` (222222222222) as \`Developer\`: AWS is still preparing it. It will appear in the portal by itself.\n`,
+    `${who} ：メールで連絡済み\n      ◦ \`prod\` (222222222222) の \`Developer\` は AWS が準備中です。`,
   ],
   [
     'a part that failed, with what AWS says of it',
@@ -48,7 +48,7 @@ const cases: [what: string, result: Result, english: string, japanese: string][]
     'nothing, everywhere for one reason',
     person([failed('UserMissing', dev.id), failed('UserMissing')]),
     `${who}: no access: AWS does not know them yet`,
-    `${who}: 付与できません。まだ AWS に登録されていません（`,
+    `${who} ：付与できません。まだ AWS に登録されていません（`,
   ],
   [
     'nothing, for several reasons',
@@ -68,7 +68,7 @@ const cases: [what: string, result: Result, english: string, japanese: string][]
     'nothing for certain',
     person([failed('MayBeAssigned')]),
     `${who}: may have access, please check in AWS: AWS did not say whether it assigned the permission set.`,
-    `${who}: 付与された可能性があります。AWS で確認してください。許可セットが割り当てられたかどうか、`,
+    `${who} ：付与された可能性があります。AWS で確認してください。許可セットが割り当てられたかどうか、`,
   ],
   [
     'nothing for certain in one place, and nothing in another',
@@ -80,19 +80,19 @@ const cases: [what: string, result: Result, english: string, japanese: string][]
     'a part, and perhaps another',
     person([done, failed('MayBeAssigned')], told),
     `${who}: told by e-mail\n      ◦ may have access to \`prod\` (222222222222) as \`Developer\``,
-    `${who}: メールで連絡済み\n      ◦ \`prod\` (222222222222) の \`Developer\` は付与された可能性があります。`,
+    `${who} ：メールで連絡済み\n      ◦ \`prod\` (222222222222) の \`Developer\` は付与された可能性があります。`,
   ],
   [
     'everything, and could not be told',
     person([done], { undelivered: { Error: 'CannotBeReached', Cause: '' } }),
     `${who}: was given access, but was not told: They cannot get messages from me.`,
-    `${who}: 付与しましたが、本人に連絡できていません。`,
+    `${who} ：付与しましたが、本人に連絡できていません。`,
   ],
   ...['Unavailable', 'Abandoned', 'States.Timeout'].map((name): (typeof cases)[number] => [
     `everything, and it is not known whether they were told (${name})`,
     person([done], { undelivered: { Error: name, Cause: '' } }),
-    `${who}: was given access, but may not have been told. Ask them: if they have no message, have your AWS administrators delete`,
-    `${who}: 付与しましたが、本人に連絡が届いていない可能性があります。本人に確認してください。`,
+    `${who}: was given access, but may not have been told. Ask them. If they have no message, ask again; if their user is new, have`,
+    `${who} ：付与しましたが、本人に連絡が届いていない可能性があります。本人に確認してください。`,
   ]),
 ];
 describe.each([
@@ -116,7 +116,12 @@ const before = person([had]);
 const part = person([done, pending], told);
 const none = person([failed('UserDisabled')]);
 const headings: [people: Result[], post: string, news: string, japanese: string][] = [
-  [[whole], '1 person has access.', 'Done: 1 person has access to 2 accounts.', '1 名がアクセスを利用できます。'],
+  [
+    [whole],
+    '1 person has access.',
+    'Done: 1 person has access to 2 accounts.',
+    '1 名にアクセスを付与し、連絡しました。',
+  ],
   [
     [whole, before],
     '2 people have access.',
@@ -147,5 +152,5 @@ test.each([
   const outcomes = [{ people, listed: { inThread: true } }];
   const { text } = endedRequestPost({ ...portalRequest(), resolved, decision: approved, outcomes }, en);
   expect(text.match(/told by e-mail/g) ?? []).toHaveLength(named);
-  expect(text.includes('What became of each person is in the thread.')).toBe(named === 0);
+  expect(text.includes('The thread says what became of each person.')).toBe(named === 0);
 });

@@ -35,7 +35,7 @@ test('who decides in the same moment as somebody else is told that it was decide
   await second.press('Approve');
   news.arrive();
   await second.sees('Approved by');
-  await second.sees('decided already');
+  await second.sees('already been decided');
 });
 
 /** What comes from the sandbox can be held back, as a slow network does. */

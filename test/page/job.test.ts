@@ -21,7 +21,7 @@ test('people do the whole job by clicking, in two accounts at once: asked for, a
   await tab.as('Ken Watanabe');
   await step.toRequest();
   await tab.sees('asks for AWS access for');
-  await tab.sees('a user of this name exists there already'); // Omar, in search-dev
+  await tab.sees('a user with this name already exists there'); // Omar, in search-dev
   await aws.getByText('payments-dev, search-dev').waitFor();
   await tab.press('Approve');
   await tab.sees('2 of 3');

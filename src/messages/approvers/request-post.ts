@@ -96,10 +96,11 @@ function boarded(
   words: Words,
 ): (KnownBlock | List)[] {
   const isLong = people.length > LONG_LIST;
+  const had = people.filter(({ status }) => status === 'had').length;
   const shown = isLong ? people.filter((person) => !isWhole(person) || !person.isInThread) : people;
   return [
     {
-      heading: words.request.doneHeading(decider(state), told, people.length),
+      heading: words.request.doneHeading(decider(state), told, people.length, had),
       lines: shown.map((person) => outcomeLine(person, state, words)),
       more: words.request.andMore,
     },

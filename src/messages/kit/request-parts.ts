@@ -110,8 +110,8 @@ function whyNot(plan: Plan, state: OnboardingState, words: Words): string[] {
 
 /** Those who were named and are not onboarded, each with the reason: by what Slack knows of them, or by what was found. */
 export function setAsideList(state: OnboardingState, words: Words): List[] {
-  const lines = (state.resolved?.setAside ?? []).map(
-    (person) => `• ${who(person.who)}: ${words.setAside[person.reason]}`,
+  const lines = (state.resolved?.setAside ?? []).map((person) =>
+    words.about(`• ${who(person.who)}`, words.setAside[person.reason]),
   );
   return listOf(words.request.setAside, [...lines, ...asideLines(state, words)], words.request.andMore);
 }
@@ -129,7 +129,9 @@ function asideLines(state: OnboardingState, words: Words): string[] {
     const lines = Array.from({ length: Math.ceil(same.length / PEOPLE_IN_LINE) }, (_, i) =>
       same.slice(i * PEOPLE_IN_LINE, (i + 1) * PEOPLE_IN_LINE),
     );
-    return lines.map((people) => `• ${words.request.joined(people.map(({ person }) => nameOf(person)))}: ${why}`);
+    return lines.map((people) =>
+      words.about(`• ${words.request.joined(people.map(({ person }) => nameOf(person)))}`, why),
+    );
   });
 }
 
@@ -152,7 +154,7 @@ export function outcomeLine(outcome: PersonOutcome, state: Accounts, words: Word
   const isToldAtOnce = isOfOnePlace || isForOneReason;
   const line = personLine(person);
   return [
-    isOfNothing && !isToldAtOnce ? line : `${line}: ${statusText(outcome, words)}`,
+    isOfNothing && !isToldAtOnce ? line : words.about(line, statusText(outcome, words)),
     ...(pending.length > 0 ? [words.outcome.pending(labelsOf(pending, state, words))] : []),
     ...(isToldAtOnce ? [] : byTrouble(failures, state, words)),
     ...(left ? [explain(left, words)] : []),

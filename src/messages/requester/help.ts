@@ -8,10 +8,9 @@ import { everythingButton } from '../newcomer/cli-window.ts';
 import type { Words } from '../words/words-for.ts';
 
 /** The answer to `/onboard help`: how it goes, and what the reader may ask for, if that is known. */
-export function helpMessage(profiles: Profile[], { help, language }: Words): Message {
-  const lines = profiles.map(
-    ({ name, description }) =>
-      `• *${escaped(wordedFor(name, language))}*: ${escaped(wordedFor(description, language))}`,
+export function helpMessage(profiles: Profile[], { help, about, language }: Words): Message {
+  const lines = profiles.map(({ name, description }) =>
+    about(`• *${escaped(wordedFor(name, language))}*`, escaped(wordedFor(description, language))),
   );
   return message([
     section(help.steps),

@@ -11,15 +11,15 @@ const has = (count: number) => (count === 1 ? 'has' : 'have');
 const are = (count: number) => (count === 1 ? 'is' : 'are');
 
 const setAside = {
-  'unknown-in-slack': 'not known in Slack',
+  'unknown-in-slack': 'not found in Slack',
   deactivated: 'deactivated in Slack',
   bot: 'a bot',
   guest: 'a guest; this kind of access is for full members',
-  'other-workspace': 'of another workspace',
-  'no-email': 'has no confirmed e-mail address in Slack to make a user name of',
-  'email-domain': 'not in Slack, and addresses of this domain are not allowed for this kind of access',
-  'user-name-invalid': 'the address makes no valid user name; type “user-name e-mail” instead of picking them',
-  'user-name-taken': 'somebody else in this request would have the same user name; type “user-name e-mail” instead',
+  'other-workspace': 'from another workspace',
+  'no-email': 'has no confirmed e-mail address in Slack to make a user name from',
+  'email-domain': 'not in Slack, and this kind of access does not allow addresses of this domain',
+  'user-name-invalid': 'their address is not a valid user name; type “user-name e-mail” instead of picking them',
+  'user-name-taken': 'somebody else in this request would get the same user name; type “user-name e-mail” instead',
   'named-twice': 'named twice; onboarded once',
 } satisfies Record<SetAsideReason, string>;
 
@@ -40,7 +40,7 @@ export const en = {
     accounts: 'AWS accounts',
     accountsHint: 'Up to 10 accounts.',
     accountsPlaceholder: 'Type a name, an id or an OU',
-    whoHint: '*Who is to get access?* Name at least one person in one of the next two fields, or in both.',
+    whoHint: '*Who needs access?* Name at least one person in one of the next two fields, or in both.',
     people: 'People in Slack',
     peoplePlaceholder: 'Choose people',
     others: 'People who are not in Slack',
@@ -54,20 +54,20 @@ export const en = {
     },
     accountsNotLoaded: {
       text: 'The accounts could not be loaded',
-      whatToDo: 'Try again in a minute. If it stays so, tell your platform team',
+      whatToDo: 'Try again in a minute. If that does not help, tell your platform team',
     },
     noAccounts: {
-      text: 'No account is offered here',
+      text: 'There are no accounts to choose from',
       whatToDo: 'Choose another kind of access, or ask your platform team',
     },
     accountsMore: (shown: number, more: number) => `The best ${shown}; ${more} more, type to narrow down`,
     allProblems: (sentences: string[]) => sentences.join(' '),
     moreProblems: (count: number) => `…and ${count} more.`,
     sentBefore:
-      'This request was sent already, as it was before your last changes. Close the form; I tell you how it goes, and you can send another one for the rest.',
+      'This request has already been sent, without your last changes. Close the form: I will tell you how it goes, and you can send another request for the rest.',
     stillFollowing:
-      'The form was still changing for this kind of access. Fill in what it shows now, then send it again.',
-    notSent: 'Not sent: AWS or Slack did not answer. Nothing is lost, press Send request again.',
+      'The form was still being updated for this kind of access. Fill in what it shows now, then send it again.',
+    notSent: 'Not sent: AWS or Slack did not answer. Nothing is lost: press Send request again.',
     mayNotRequest: (why: 'guest' | 'stranger' | 'no-profile'): string =>
       ({
         guest: 'Guests cannot ask for AWS access. Please ask a full member of this workspace to do it.',
@@ -81,22 +81,22 @@ export const en = {
     steps: [
       '*AWS access for new people*',
       '1. Type `/onboard`, choose up to 10 accounts and up to 50 people, and say why.',
-      '2. An approver says yes or no. Nobody approves for themselves: neither you nor anybody in the request.',
-      '3. Access is given. Whoever has it already keeps it as it is.',
-      '4. Each person gets a message that says where to sign in and how. People outside Slack get an e-mail.',
+      '2. An approver says yes or no. It can be neither you nor anybody in the request.',
+      '3. Access is given. People who have it already keep it as it is.',
+      '4. Each person gets a message that says where and how to sign in. People outside Slack get an e-mail.',
     ].join('\n'),
-    given: '*What you were given lately*',
-    open: '*What somebody asks for you, and nobody has decided yet*',
+    given: '*Access that you were given recently*',
+    open: '*Requests for you that nobody has decided yet*',
     access: (profile: string, accounts: string, requester: string, approver: string | undefined, at: string) =>
       `${profile} in ${accounts}: asked for by ${requester}, ${at}${approver === undefined ? '' : `, approved by ${approver}`}`,
     accessFooter: (requests: number) =>
-      `I looked at the newest ${requests} requests. If a message tells you of other access, ask your platform team before you sign in.`,
+      `I looked at the newest ${requests} requests. If a message tells you about any other access, ask your platform team before you sign in.`,
     noAccess: (requests: number) =>
-      `*You were given nothing lately*: none of the newest ${requests} requests is about you. If a message says otherwise, ask your platform team before you sign in.`,
+      `*You were not given any access recently*: none of the newest ${requests} requests is about you. If a message says otherwise, ask your platform team before you sign in.`,
     mayAskFor: '*You may ask for*',
     more: (count: number) => `…and ${count} more`,
     footer:
-      'I tell you about every step, and you can withdraw a request in my message to you until it is decided. I never ask for a password.',
+      'I will tell you about every step. Until a request is decided, you can withdraw it in my message to you. I never ask for a password.',
   },
 
   formProblem: (problem: FormProblem): string => {
@@ -106,13 +106,13 @@ export const en = {
       case 'accounts-loading':
         return 'The accounts were still loading. Choose them again; large organizations take a minute or two.';
       case 'accounts-not-loaded':
-        return 'AWS did not list the accounts. Send this again in a minute; if it stays so, tell your platform team.';
+        return 'AWS did not list the accounts. Send this again in a minute; if that does not help, tell your platform team.';
       case 'no-accounts':
-        return 'This kind of access is offered in no account. Choose another kind, or ask your platform team.';
+        return 'This kind of access is not offered in any account. Choose another kind, or ask your platform team.';
       case 'accounts-gone':
         return `No longer active in the organization: ${problem.accounts.join(', ')}. Choose another account.`;
       case 'profile-gone':
-        return 'This kind of access is not offered to you any more. Choose another one.';
+        return 'This kind of access is no longer offered to you. Choose another one.';
       case 'may-not-request':
         return 'You may not ask for any kind of access. Your platform team can change that.';
       case 'not-offered':
@@ -138,24 +138,24 @@ export const en = {
       case 'makes-no-user-name': {
         const rule =
           problem.rule === 'letters-and-digits' ? 'up to 64 letters, digits and + = , . @ _ -' : 'up to 128 characters';
-        return `“${problem.text}” makes no user name (${rule}). Type one before it${problem.instead === undefined ? '' : `, such as “${problem.instead}”`}.`;
+        return `“${problem.text}” cannot be made into a user name (${rule}). Type one before it${problem.instead === undefined ? '' : `, such as “${problem.instead}”`}.`;
       }
       case 'cannot-be-onboarded':
-        return `Please take out ${problem.people.map(({ who, reason }) => `${who} (${setAside[reason]})`).join(', ')}.`;
+        return `Please remove ${problem.people.map(({ who, reason }) => `${who} (${setAside[reason]})`).join(', ')}.`;
       case 'name-too-long':
         return `“${problem.text}” is too long for a name: use up to 128 characters.`;
       case 'too-many-words':
         return `“${problem.text}” has too many parts: write a user name and an e-mail address, or Sam Lee <sam@partner.example>.`;
       case 'two-addresses':
-        return `“${problem.text}” holds several addresses: write one person per line.`;
+        return `“${problem.text}” has several addresses: write one person per line.`;
       case 'email-twice':
-        return `${problem.text} is there twice.`;
+        return `${problem.text} is used twice.`;
       case 'user-name-twice':
-        return `The user name ${problem.text} is there twice.`;
+        return `The user name ${problem.text} is used twice.`;
       case 'email-domain':
         return problem.allowed.length === 0
-          ? `${problem.text} is nobody’s in Slack, and ${problem.profile} is for people in Slack only.`
-          : `${problem.text} is nobody’s in Slack. Outside Slack, ${problem.profile} is for addresses of ${problem.allowed.join(', ')} only.`;
+          ? `Nobody in Slack has the address ${problem.text}, and ${problem.profile} is for people in Slack only.`
+          : `Nobody in Slack has the address ${problem.text}. Outside Slack, ${problem.profile} is for addresses of ${problem.allowed.join(', ')} only.`;
     }
   },
 
@@ -169,12 +169,12 @@ export const en = {
       opens: (group: string, accounts: string, more: number | 'many') =>
         `*Accounts that ${group} opens* ${accounts}${more === 'many' || more > 0 ? ` and ${more} more` : ''}`,
       permissionSet: (name: string, parts: string) => `*Permission set* ${name}${parts === '' ? '' : `: ${parts}`}`,
-      customerManaged: (policies: string) => `your own policies ${policies}`,
+      customerManaged: (policies: string) => `customer managed policies ${policies}`,
       inline: 'an inline policy',
       boundary: 'a permissions boundary',
       session: (hours: number) => (hours === 1 ? 'sessions of 1 hour' : `sessions of ${hours} hours`),
       administers:
-        ':rotating_light: *It gives administrator rights.* Whoever has it can do anything in these accounts.',
+        ':rotating_light: *It gives administrator rights.* People who have it can do anything in these accounts.',
     },
     severalAccounts: (count: number) => accounts(count),
     noAccount: 'IAM Identity Center',
@@ -185,20 +185,20 @@ export const en = {
     reason: '*Reason*',
     people: '*People*',
     users: '*Users to create*, and how each is told',
-    usersWithMore: '*Users who exist and get more*, and how each is told',
+    usersWithMore: '*Existing users who get more*, and how each is told',
     names: (given: string, family: string) => `given name ${given}, family name ${family}`,
     hasAndGets: (has: string, gets: string) => `has ${has}; gets ${gets}`,
     otherMail: (email: string) =>
       `AWS has another address for this user name: ${email}. Check that this is the same person.`,
     outsideDirectory:
-      'not from your company directory, as others are: they may be unable to sign in. Have your AWS administrators look.',
-    having: '*Have all of it already*',
+      'not from your company directory, unlike other users: they may be unable to sign in. Have your AWS administrators check.',
+    having: '*Already have all of it*',
     via: (via: 'slack' | 'mail'): string => (via === 'slack' ? '(DM)' : '(e-mail)'),
     andMore: (count: number) => `…and ${count} more`,
     setAside: '*Not included*',
     managementAccount:
-      ':rotating_light: *This is the management account of the organization.* Whoever gets in here can reach every other account.',
-    unreachable: (why: string) => `:warning: *As things stand it cannot be given.* ${why}`,
+      ':rotating_light: *This is the management account of the organization.* People who get in here can reach every other account.',
+    unreachable: (why: string) => `:warning: *As things stand, it cannot be given.* ${why}`,
     missingGroups: (groups: string) => `:warning: *Missing:* group ${groups}. Nobody can be added until it exists.`,
     missingGroupsBefore: (groups: string) =>
       `:warning: *Missing:* group ${groups}. Have your AWS administrators create it, then ask again.`,
@@ -206,10 +206,10 @@ export const en = {
     missingGroupsIn: (account: string, groups: string) =>
       `:warning: *Missing in* ${account}: group ${groups}. Nobody can be added there until it exists.`,
     directoryGroups: (groups: string) =>
-      `:warning: *Filled by your company directory:* group ${groups}. Have these people added there; boarding-pass may not.`,
-    existsIn: (accounts: string) => `not in ${accounts}: a user of this name exists there already`,
+      `:warning: *Managed in your company directory:* group ${groups}. Have these people added there; boarding-pass cannot do it.`,
+    existsIn: (accounts: string) => `not in ${accounts}: a user with this name already exists there`,
     nobodyNew: ':warning: *There is nothing to give:* an approval would change nothing.',
-    existing: ':warning: *Exist already, and will be left untouched*',
+    existing: ':warning: *Already exist, and will be left untouched*',
     approvers: (approvers: string, until: string) =>
       `${approvers}: please decide by ${until}. The requester and the people in the request cannot decide on it.`,
     nobodyToMention: 'Approvers',
@@ -230,15 +230,16 @@ export const en = {
     approved: (approver: string) => `:hourglass_flowing_sand: Approved by ${approver}. Access is being given.`,
     progress: (done: number, all: number) => `${done} of ${people(all)}`,
     batch: (first: number, last: number, all: number) => `*${first} to ${last} of ${people(all)}*`,
-    allInThread: 'What became of each person is in the thread.',
+    allInThread: 'The thread says what became of each person.',
     othersInThread: 'The others are in the thread.',
     reminder: (approvers: string, requester: string, count: number, account: string, until: string) =>
-      `:bell: ${approvers}: the request of ${requester} for ${people(count)} in ${account} still waits for a decision. It expires ${until}.`,
+      `:bell: ${approvers}: ${requester}’s request for ${people(count)} in ${account} is still waiting for a decision. It expires ${until}.`,
     requesterLeft: (requester: string) =>
-      `:warning: *${requester}, who asked for this, is not a full member of this workspace any more.*`,
+      `:warning: *${requester}, who asked for this, is no longer a full member of this workspace.*`,
     askedAgain: (approvers: string, requester: string, until: string) =>
-      `:warning: ${approvers}: ${requester}, who asked for this, is not a full member of this workspace any more. Nothing was given yet: please decide again by ${until}.`,
-    doneHeading: (approver: string, done: number, all: number) => {
+      `:warning: ${approvers}: ${requester}, who asked for this, is no longer a full member of this workspace. Nothing has been given yet: please decide again by ${until}.`,
+    /** `had`: how many of them had access already, and so were not told. */
+    doneHeading: (approver: string, done: number, all: number, _had: number) => {
       if (done === all) return `:white_check_mark: Approved by ${approver}: ${people(all)} ${has(all)} access.`;
       return done === 0
         ? `:warning: Approved by ${approver}, but nobody is all set yet:`
@@ -251,20 +252,22 @@ export const en = {
     failed: (why: string) => `:x: The request has ended without a result. ${why}`,
     reference: (id: string) => `Reference ${id}`,
     decidedAt: (at: string) => `decided ${at}`,
-    overAt: (at: string) => `over since ${at}`,
+    overAt: (at: string) => `ended ${at}`,
   },
 
   setAside,
+  /** What there is to say about somebody or something that has just been named. */
+  about: (who: string, what: string) => `${who}: ${what}`,
 
   outcome: {
     told: (via: 'slack' | 'mail'): string => (via === 'slack' ? 'told in Slack' : 'told by e-mail'),
-    had: 'had all of it before',
+    had: 'already had all of it',
     createdNotTold: (why: string) => `was given access, but was not told: ${why}`,
     createdMaybeTold:
-      'was given access, but may not have been told. Ask them: if they have no message, have your AWS administrators delete the user, if it is a new one, then ask again.',
+      'was given access, but may not have been told. Ask them. If they have no message, ask again; if their user is new, have your AWS administrators delete it first.',
     notCreated: (why: string) => `no access: ${why}`,
     notCreatedIn: (accounts: string, why: string) => `no access to ${accounts}: ${why}`,
-    pending: (accounts: string) => `${accounts}: AWS is still preparing it. It appears in the portal by itself.`,
+    pending: (accounts: string) => `${accounts}: AWS is still preparing it. It will appear in the portal by itself.`,
     unknownIn: (accounts: string, why: string) => `may have access to ${accounts}, please check in AWS: ${why}`,
     unknown: (why: string) => `may have access, please check in AWS: ${why}`,
   },
@@ -314,21 +317,21 @@ export const en = {
         ...(accounts > 1 ? ['For each account:'] : []),
         `1. Press ${accounts > 1 ? 'its' : 'the'} button by ${until}: it makes your temporary password.`,
         '2. Sign in, and set your own password.',
-        '3. Set up MFA: open the menu under your name, choose *Security credentials* and *Assign MFA device*.',
+        '3. Set up MFA: open the menu under your name, choose *Security credentials*, then *Assign MFA device*.',
         '4. Sign out, and sign in again with a code. Until then AWS refuses everything else.',
       ].join('\n'),
     footer: (requester: string) =>
       `I never ask for a password. Not expecting this? Ask ${requester}, or type \`/onboard help\` to see what you were given.`,
     portal: (url: string, userName: string) => `*AWS access portal* ${url}\n*User name* ${userName}`,
-    access: '*What is yours there*',
+    access: '*What you have there*',
     groups: (names: string, count: number) =>
       count === 1
         ? `the group ${names}, with the accounts that it opens`
         : `the groups ${names}, with the accounts that they open`,
-    pending: (account: string) => `${account}: AWS is still preparing it. It appears in the portal by itself.`,
+    pending: (account: string) => `${account}: AWS is still preparing it. It will appear in the portal by itself.`,
     firstSignIn: {
       'portal-code': (email: string) => [
-        `Open the portal and enter your user name. AWS then mails a code to ${email}.`,
+        `Open the portal and enter your user name. AWS then e-mails a code to ${email}.`,
         'Enter the code, and set your own password.',
         'Set up MFA when AWS asks for it.',
       ],
@@ -363,18 +366,18 @@ export const en = {
     account: 'Account',
     everyAccountItsOwn: 'Each account has a password of its own.',
     portal: 'AWS access portal',
-    access: 'What is yours there:',
+    access: 'What you have there:',
     portalSubject: 'Your access to AWS',
     steps: [
       'Sign in, and set your own password.',
-      'Set up MFA: open the menu under your name, choose “Security credentials” and “Assign MFA device”.',
+      'Set up MFA: open the menu under your name, choose “Security credentials”, then “Assign MFA device”.',
       'Sign out, and sign in again with a code. Until then AWS refuses everything else.',
     ],
     madeAt: 'Made at',
-    ownPassword: 'none, as you have a password already. If you do not know it, ask your AWS administrators.',
-    newest: 'If you get this mail more than once, only the password that was made last works.',
+    ownPassword: 'none, because you already have a password. If you do not know it, ask your AWS administrators.',
+    newest: 'If you get this e-mail more than once, only the password that was made last works.',
     footer: (requester: string, canAnswer: boolean) =>
-      `We never ask for your password. Not expecting this? Do not sign in, and ask ${requester}${canAnswer ? ' by answering this mail' : ''}.`,
+      `We never ask for your password. Not expecting this? Do not sign in, and ask ${requester}${canAnswer ? ' by replying to this e-mail' : ''}.`,
   },
 
   password: {
@@ -386,7 +389,7 @@ export const en = {
     onceInstead: 'Copy it now: it is not shown again, and earlier ones no longer work. Nobody else should see this.',
     next: 'Sign in and set your own password. Then set up MFA under *Security credentials*, and sign in again with a code: until then AWS refuses everything else.',
     alreadyShown:
-      'A temporary password was made before. The newest one works until you set your own: if you have it, use it. If not, make a new one; the old one then stops working.',
+      'A temporary password has already been made. The newest one works until you set your own: if you have it, use it. If not, make a new one; the old one then stops working.',
     Overtaken:
       'You asked for another one at the same moment, perhaps on another device. Use that one. If you do not have it, make a new one.',
     makeNew: 'Make a new one',
@@ -395,11 +398,11 @@ export const en = {
       'The time to fetch this password is over. Have your AWS administrators delete this user; then your access can be asked for again.',
     AlreadySignedIn:
       'You have set your own password, so there is no temporary one any more. Forgot your own? Ask your AWS administrators.',
-    UserNotFound: 'This user does not exist any more in the account. Ask whoever asked for your access.',
+    UserNotFound: 'This user no longer exists in the account. Ask the person who asked for your access.',
     spent: {
       AlreadySignedIn: 'You have set your own password here.',
       ClaimClosed: 'The time to fetch a temporary password here is over.',
-      UserNotFound: 'This user does not exist any more.',
+      UserNotFound: 'This user no longer exists.',
     },
     failed: 'The password could not be shown. Close this, and press the button again in a moment.',
   },
@@ -408,8 +411,8 @@ export const en = {
     title: 'Deny the request',
     submit: 'Deny',
     reason: 'Reason',
-    reasonHint: 'The requester reads it.',
-    notSent: 'AWS or Slack did not answer in time. Press Deny again; if it was decided by then, I say so.',
+    reasonHint: 'The requester will see it.',
+    notSent: 'AWS or Slack did not answer in time. Press Deny again; if it has been decided by then, I will say so.',
     reasonPlaceholder: 'For example: ask for the test account first',
   },
 
@@ -419,23 +422,23 @@ export const en = {
     deactivated: 'Your Slack account is deactivated, so you cannot decide on requests.',
     stranger: 'Only members of this workspace can decide on requests.',
     'no-email':
-      'Slack shows me no confirmed e-mail address of yours, so I cannot tell whether you are one of the people in this request. Somebody else must decide.',
-    'not-approver': 'You are not an approver for this kind of access. The message names who is.',
+      'Slack shows me no confirmed e-mail address for you, so I cannot tell whether you are one of the people in this request. Somebody else must decide.',
+    'not-approver': 'You are not an approver for this kind of access. The message names those who are.',
     requester: 'This is your own request: somebody else must decide on it.',
     beneficiary: 'This request is for you: somebody else must decide on it.',
   } satisfies Record<Refusal, string>,
-  notYourRequest: 'Only who sent this request can withdraw it.',
+  notYourRequest: 'Only the person who sent this request can withdraw it.',
   alreadyDecided:
-    'This request was decided already or withdrawn, or its time is over. If its message still has buttons, click again.',
+    'This request has already been decided or withdrawn, or its time is over. If its message still has buttons, click again.',
   unclear:
     'AWS did not answer in time, so I cannot tell whether your click counts. Look at the message in a moment, and click again if nothing has changed.',
-  noSuchRequest: 'This request does not exist any more.',
+  noSuchRequest: 'This request no longer exists.',
   profileGone:
-    'This kind of access was taken out of the policy file, so nobody can decide on this request. It ends by itself.',
+    'This kind of access was taken out of the policy file, so nobody can decide on this request. It will end by itself.',
   profileChanged:
-    'The policy file has changed since this was asked for: it no longer offers this access as it stands here. Deny it, and have it asked for again.',
+    'The policy file has changed since this was asked for: it no longer offers this access as it stands here. Deny it, and have the requester ask again.',
   somethingBroke: (reference: string) =>
-    `Something went wrong. Please try again; if it stays, tell your platform team this reference: ${reference}`,
+    `Something went wrong. Please try again. If it happens again, give your platform team this reference: ${reference}`,
 };
 
 /** Another language has every one of these, by type. */

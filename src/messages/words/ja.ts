@@ -10,11 +10,11 @@ const setAside: Words['setAside'] = {
   guest: 'ゲストのため、この種類では対象にできません。',
   'other-workspace': '別のワークスペースのメンバーです。',
   'no-email': 'Slack に確認済みのメールアドレスがないため、ユーザー名を決められません。',
-  'email-domain': 'Slack にいない方です。このアクセスの種類では、このドメインのメールアドレスは許可されていません。',
+  'email-domain': 'Slack 未登録の方です。このアクセスの種類では、このドメインのメールアドレスは許可されていません。',
   'user-name-invalid':
-    'メールアドレスをユーザー名に使えません。メンバーから選択せず、「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
+    'メールアドレスをユーザー名に使えません。メンバーから選択せず、「対象者（Slack 未登録の方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
   'user-name-taken':
-    '同じ申請に、ユーザー名が重複する方がいます。「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
+    '同じ申請に、ユーザー名が重複する方がいます。「対象者（Slack 未登録の方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
   'named-twice': '重複して指定されています（1 名として扱います）。',
 };
 
@@ -31,11 +31,11 @@ export const ja: Words = {
     accounts: 'AWS アカウント',
     accountsHint: 'アカウントは 10 件まで選択できます。',
     accountsPlaceholder: '名前、アカウント ID、OU で検索',
-    whoHint: '*アクセスを付与する方* 次の 2 つの欄のどちらか、または両方で、1 名以上を指定してください。',
+    whoHint: '*対象者* 次のどちらか一方の欄に 1 名以上（必須）。両方の欄に入力してもかまいません。',
     people: '対象者（Slack のメンバー）',
     peoplePlaceholder: 'メンバーを選択',
-    others: '対象者（Slack にいない方）',
-    othersHint: '1 行に 1 名ずつ、メールアドレスを入力してください。前にユーザー名や氏名を付けることもできます。',
+    others: '対象者（Slack 未登録の方）',
+    othersHint: '1 行に 1 名：「メールアドレス」「ユーザー名＋空白＋メールアドレス」または「氏名 <メールアドレス>」',
     othersPlaceholder: 'sam@partner.example\nsam.lee  sam.lee@partner.example\n山田 太郎 <taro@partner.example>',
     reason: '申請理由',
     reasonPlaceholder: '例：決済チームに参加するため',
@@ -76,12 +76,12 @@ export const ja: Words = {
       '1. `/onboard` と入力し、アカウント（10 件まで）と対象者（50 名まで）を選択して、理由を入力します。',
       '2. 承認者が承認または却下します。申請者と対象者は承認できません。',
       '3. アクセスが付与されます。すでにお持ちのアクセスは変更されません。',
-      '4. 対象者に、サインイン先とサインイン方法のお知らせが届きます。Slack にいない方にはメールが届きます。',
+      '4. 対象者に、サインイン先とサインイン方法のお知らせが届きます。Slack 未登録の方にはメールが届きます。',
     ].join('\n'),
     given: '*最近付与されたアクセス*',
     open: '*あなたを対象とする承認待ちの申請*',
     access: (profile, accounts, requester, approver, at) =>
-      `${profile} (${accounts}): ${requester} さんが申請（${at}）${approver === undefined ? '' : `、${approver} さんが承認`}`,
+      `${accounts} の ${profile} ：${requester} さんが申請（${at}）${approver === undefined ? '' : `、${approver} さんが承認`}`,
     accessFooter: (requests) =>
       `直近 ${requests} 件の申請を確認しました。ここにないアクセスについてのメッセージを受け取った場合は、サインインする前に、プラットフォームチームに確認してください。`,
     noAccess: (requests) =>
@@ -89,7 +89,7 @@ export const ja: Words = {
     mayAskFor: '*申請できるアクセスの種類*',
     more: (count) => `…ほか ${count} 件`,
     footer:
-      '進み具合はその都度お知らせします。承認または却下されるまでは、お送りするメッセージから申請を取り下げることができます。このアプリからパスワードをお尋ねすることはありません。',
+      '進み具合はその都度お知らせします。承認または却下されるまでは、お送りするメッセージから申請を取り下げられます。このアプリからパスワードをお尋ねすることはありません。',
   },
 
   formProblem: (problem: FormProblem): string => {
@@ -147,20 +147,20 @@ export const ja: Words = {
       case 'email-domain':
         return problem.allowed.length === 0
           ? `${problem.text} は Slack に登録されていません。${problem.profile} の対象は Slack のメンバーのみです。`
-          : `${problem.text} は Slack に登録されていません。Slack にいない方に ${problem.profile} を申請できるのは、${problem.allowed.join('、')} のメールアドレスのみです。`;
+          : `${problem.text} は Slack に登録されていません。Slack 未登録の方に ${problem.profile} を申請できるのは、${problem.allowed.join('、')} のメールアドレスのみです。`;
     }
   },
 
   request: {
     heading: (requester, count, account) =>
-      `${requester} さんが ${account} への AWS アクセスを申請しました（${count} 名分）。`,
-    profile: (name, description) => `*アクセスの種類* ${name}: ${description}`,
+      `${requester} さんが ${account} への AWS アクセスを申請しました *（${count} 名）*`,
+    profile: (name, description) => `*アクセスの種類* ${name} ：${description}`,
     grants: {
       groups: (groups) => `*グループ* ${groups}`,
       policies: (policies) => `*ポリシー* ${policies}`,
       opens: (group, accounts, more) =>
         `*グループ ${group} で利用できるアカウント* ${accounts}${more === 'many' ? ' ほか多数' : more > 0 ? ` ほか ${more} 件` : ''}`,
-      permissionSet: (name, parts) => `*許可セット* ${name}${parts === '' ? '' : `: ${parts}`}`,
+      permissionSet: (name, parts) => `*許可セット* ${name}${parts === '' ? '' : ` ： ${parts}`}`,
       customerManaged: (policies) => `カスタマー管理ポリシー ${policies}`,
       inline: 'インラインポリシー',
       boundary: 'アクセス許可の境界',
@@ -178,8 +178,8 @@ export const ja: Words = {
     people: '*対象者*',
     users: '*作成するユーザーと連絡方法*',
     usersWithMore: '*アクセスを追加する既存ユーザーと連絡方法*',
-    names: (given, family) => `姓: ${family} / 名: ${given}`,
-    hasAndGets: (has, gets) => `付与済み: ${has} / 追加: ${gets}`,
+    names: (given, family) => `*姓* ${family} / *名* ${given}`,
+    hasAndGets: (has, gets) => `*付与済み* ${has} / *追加* ${gets}`,
     otherMail: (email) =>
       `このユーザー名は、AWS では別のメールアドレス ${email} で登録されています。ご本人かどうか確認してください。`,
     outsideDirectory:
@@ -192,12 +192,12 @@ export const ja: Words = {
       ':rotating_light: *これは組織の管理アカウントです。* サインインした人は、組織内のほかのすべてのアカウントに影響する操作ができます。',
     unreachable: (why) => `:warning: *現在、このアクセスは付与できません。* ${why}`,
     missingGroups: (groups) =>
-      `:warning: グループ ${groups} がありません。作成されるまで、承認されても付与できません。`,
+      `:warning: グループ ${groups} がありません。このグループがない間は、承認してもユーザーを作成できません。`,
     missingGroupsBefore: (groups) =>
       `:warning: グループ ${groups} がありません。AWS 管理者に作成を依頼し、その後もう一度申請してください。`,
-    closedAccount: (account, why) => `:warning: ${account}: ${why}`,
+    closedAccount: (account, why) => `:warning: ${account} ：${why}`,
     missingGroupsIn: (account, groups) =>
-      `:warning: ${account} にグループ ${groups} がありません。作成されるまで、このアカウントにはユーザーを作成できません。`,
+      `:warning: ${account} にグループ ${groups} がありません。このグループがない間は、承認してもこのアカウントにはユーザーを作成できません。`,
     directoryGroups: (groups) =>
       `:warning: グループ ${groups} のメンバーは社内ディレクトリで管理されているため、boarding-pass からは追加できません。社内ディレクトリで対象者を追加するよう依頼してください。`,
     existsIn: (accounts) => `${accounts} には同名のユーザーがすでに存在するため、作成しません`,
@@ -226,12 +226,14 @@ export const ja: Words = {
     allInThread: '対象者ごとの結果は、スレッドをご覧ください。',
     othersInThread: 'ほかの対象者の結果は、スレッドをご覧ください。',
     reminder: (approvers, requester, count, account, until) =>
-      `:bell: ${approvers} まだ承認待ちの申請があります。${until} までに承認または却下をお願いします。\n${requester} さんによる ${account} への申請（${count} 名分）`,
+      `:bell: ${approvers} 承認待ちの申請があります。${until} までに承認または却下をお願いします。\n${requester} さんによる ${account} への申請（${count} 名分）`,
     requesterLeft: (requester) =>
       `:warning: *申請者の ${requester} さんは、すでにこのワークスペースのメンバーではないか、ゲストに変更されています。*`,
     askedAgain: (approvers, requester, until) =>
       `:warning: ${approvers} 申請者の ${requester} さんは、すでにこのワークスペースのメンバーではないか、ゲストに変更されています。アクセスはまだ付与していません。${until} までに、あらためて承認または却下をお願いします。`,
-    doneHeading: (approver, done, all) => {
+    doneHeading: (approver, done, all, had) => {
+      if (done === all && had === 0)
+        return `:white_check_mark: ${approver} さんが承認しました。${all} 名にアクセスを付与し、連絡しました。`;
       if (done === all) return `:white_check_mark: ${approver} さんが承認しました。${all} 名がアクセスを利用できます。`;
       return done === 0
         ? `:warning: ${approver} さんが承認しましたが、手続きが完了した方はまだいません。`
@@ -249,6 +251,7 @@ export const ja: Words = {
   },
 
   setAside,
+  about: (who, what) => `${who} ：${what}`,
 
   outcome: {
     told: (via) => (via === 'slack' ? 'Slack で連絡済み' : 'メールで連絡済み'),
@@ -305,8 +308,9 @@ export const ja: Words = {
     buttonFor: (account) => `${account} の一時パスワードを表示`,
     steps: (until, accounts) =>
       [
+        `*一時パスワードの受け取り期限* ${until}`,
         ...(accounts > 1 ? ['アカウントごとに、次の手順を行ってください。'] : []),
-        `1. ${until} までにボタンを押して、一時パスワードを受け取ってください。`,
+        '1. ボタンを押して、一時パスワードを受け取ってください。',
         '2. サインインして、ご自身のパスワードを設定してください。',
         '3. MFA を設定してください。画面右上のユーザー名から「セキュリティ認証情報」を開き、「MFA デバイスの割り当て」を選択します。',
         '4. いったんサインアウトし、MFA コードでサインインし直してください。それまでは、ほかの操作はすべて拒否されます。',
@@ -316,7 +320,7 @@ export const ja: Words = {
     portal: (url, userName) => `*AWS アクセスポータル* ${url}\n*ユーザー名* ${userName}`,
     access: '*ご利用いただけるもの*',
     groups: (names) => `グループ ${names} と、そのグループで利用できるアカウント`,
-    pending: (account) => `${account}: AWS が準備中です。完了すると、自動的にポータルに表示されます。`,
+    pending: (account) => `${account} は AWS が準備中です。完了すると、自動的にポータルに表示されます。`,
     firstSignIn: {
       'portal-code': (email) => [
         `ポータルを開き、ユーザー名を入力してください。AWS から ${email} にコードが届きます。`,
@@ -407,21 +411,21 @@ export const ja: Words = {
     deactivated: 'Slack のアカウントが解除されているため、申請を承認・却下できません。',
     stranger: '申請を承認・却下できるのは、このワークスペースのメンバーだけです。',
     'no-email':
-      'Slack に確認済みのあなたのメールアドレスがないため、この申請の対象者かどうか判断できません。ほかの承認者に依頼してください。',
+      'Slack にあなたの確認済みメールアドレスがないため、この申請の対象者かどうか判断できません。ほかの承認者に依頼してください。',
     'not-approver': 'あなたは、このアクセスの種類の承認者ではありません。承認者はメッセージに記載されています。',
     requester: 'ご自身の申請は、承認・却下できません。ほかの承認者に依頼してください。',
     beneficiary: 'ご自身が対象者の申請は、承認・却下できません。ほかの承認者に依頼してください。',
   },
-  notYourRequest: '申請を取り下げることができるのは、申請者本人だけです。',
+  notYourRequest: '申請を取り下げられるのは、申請者本人だけです。',
   alreadyDecided:
     'この申請は、すでに処理されています（承認・却下・取り下げ、または期限切れ）。メッセージにまだボタンが表示されている場合は、もう一度押してください。',
   unclear:
     'AWS から時間内に応答がなく、操作が反映されたか確認できません。少し待ってからメッセージを確認し、変わっていなければ、もう一度ボタンを押してください。',
   noSuchRequest: 'この申請は、すでに存在しません。',
   profileGone:
-    'このアクセスの種類は提供されなくなったため、この申請は誰も承認・却下できません。期限になると自動的に終了します。',
+    'このアクセスの種類は提供されなくなったため、この申請は承認も却下もできません。期限になると自動的に終了します。',
   profileChanged:
     '申請後に boarding-pass の設定が変更されたため、このメッセージの内容では承認できません。却下して、申請者に再申請を依頼してください。',
   somethingBroke: (reference) =>
-    `問題が発生しました。もう一度お試しください。解決しない場合は、プラットフォームチームに次のエラー番号をお伝えください: ${reference}`,
+    `問題が発生しました。もう一度お試しください。解決しない場合は、プラットフォームチームに次のエラー番号をお伝えください： ${reference}`,
 };

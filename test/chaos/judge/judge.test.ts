@@ -102,7 +102,7 @@ test.each<[string, RequestFacts, Finding['cell'][]]>([
   ],
   [
     'who was given access now and is said to have had it',
-    { ...good, ...saying(': had all of it before') },
+    { ...good, ...saying(': already had all of it') },
     ['told falsely'],
   ],
   [

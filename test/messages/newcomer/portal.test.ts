@@ -62,7 +62,7 @@ const firstSignIns: [PortalSignIn, english: string[], japanese: string[]][] = [
   [
     'portal-code',
     [
-      'Open the portal and enter your user name. AWS then mails a code to EMAIL.',
+      'Open the portal and enter your user name. AWS then e-mails a code to EMAIL.',
       'Enter the code, and set your own password.',
       'Set up MFA when AWS asks for it.',
     ],
@@ -145,10 +145,10 @@ test('the message names who asked, who approved, where, and each thing that is t
     '*Access* `Cloud`: Builds and deploys',
     `*AWS access portal* <${portalUrl}>`,
     '*User name* `sam`',
-    '*What is yours there*',
+    '*What you have there*',
     '• the group `Engineering`, with the accounts that it opens',
     `• <${link.replace('&', '&amp;')}|dev> (111122223333), \`Developer\``,
-    '• `prod` (222222222222) as `Viewer`: AWS is still preparing it. It appears in the portal by itself.',
+    '• `prod` (222222222222) as `Viewer`: AWS is still preparing it. It will appear in the portal by itself.',
   ]);
 });
 

@@ -106,7 +106,7 @@ test('where the user has a password already the mail says so, and of no password
     en,
   );
   expect(text).toContain(
-    'Temporary password: none, as you have a password already. If you do not know it, ask your AWS administrators.',
+    'Temporary password: none, because you already have a password. If you do not know it, ask your AWS administrators.',
   );
   expect(text).not.toMatch(/Made at|made last/);
 });

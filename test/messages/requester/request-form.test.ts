@@ -41,7 +41,7 @@ const initialOf = (profiles: Profile[], chosen?: Profile) =>
 
 test.each([
   ['English', en, /at least one person in one of the next two fields/],
-  ['Japanese', ja, /次の 2 つの欄のどちらか.*1 名以上/],
+  ['Japanese', ja, /どちらか一方の欄に 1 名以上（必須）/],
 ])(
   'in %s the form says once, before the two fields that Slack calls optional, that one of them is needed',
   (_language, words, says) => {
