@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AllMiddlewareArgs } from '@slack/bolt';
 import { requestOf } from './request-of.ts';
 import type { Services } from './services.ts';
+import { whisper } from './whisper.ts';
 import { wordsOf } from './words-of.ts';
 
 type Failure = {
@@ -14,7 +15,6 @@ type Failure = {
 export const reportFailure =
   (services: Pick<Services, 'answering' | 'directory' | 'log'>) =>
   async ({ error, context, body }: Failure): Promise<void> => {
-    const { answering } = services;
     const reference = randomUUID().slice(0, 8);
     const log = services.log.child({ request: requestOf(body), reference });
     log.error({ err: error.original ?? error, user: context.userId }, 'a listener failed');
@@ -22,14 +22,7 @@ export const reportFailure =
     if (user === undefined) return;
 
     const text = (await wordsOf(user, { ...services, log })).somethingBroke(reference);
-    const { channel: place, channel_id } = body as { channel?: { id?: string }; channel_id?: string };
-    const channel = place?.id ?? channel_id;
-    const told =
-      channel === undefined
-        ? Promise.reject(new Error('no channel'))
-        : answering.chat.postEphemeral({ channel, user, text });
-    // Where the bot is not in the channel, or there is none (a modal), a direct message does.
-    await told
-      .catch(() => answering.chat.postMessage({ channel: user, text }))
-      .catch((err: unknown) => log.error({ err }, 'the person could not be told'));
+    await whisper(text, { user, body }, services).catch((err: unknown) =>
+      log.error({ err }, 'the person could not be told'),
+    );
   };
