@@ -67,8 +67,8 @@ function mainPath({ StartAt, States }: StatesSlice): string[] {
     found.set(name, undefined);
     const ways = wayOn(state).map(wayFrom);
     const isEnd = state.End || ['Succeed', 'Fail'].includes(state.Type);
-    const rest = isEnd ? { names: [], weight: 0 } : ways.reduce(heavier, undefined);
-    const way = rest && { names: [name, ...rest.names], weight: weightOf(state) + rest.weight };
+    const rest = isEnd ? { names: [], weight: 0, isGood: state.Type !== 'Fail' } : ways.reduce(better, undefined);
+    const way = rest && { ...rest, names: [name, ...rest.names], weight: weightOf(state) + rest.weight };
     found.set(name, way);
     return way;
   };
@@ -76,14 +76,16 @@ function mainPath({ StartAt, States }: StatesSlice): string[] {
   return wayFrom(StartAt)?.names ?? [StartAt];
 }
 
-type Way = { names: string[]; weight: number };
+type Way = { names: string[]; weight: number; isGood: boolean };
 
-const heavier = (best: Way | undefined, way: Way | undefined): Way | undefined =>
-  !best || (way && way.weight > best.weight) ? way : best;
+/** One that ends well before one that fails; then the one that does more. */
+const better = (best: Way | undefined, way: Way | undefined): Way | undefined => {
+  if (!best || !way) return best ?? way;
+  return (way.isGood === best.isGood ? way.weight > best.weight : way.isGood) ? way : best;
+};
 
 /** A state that does something counts for more than any number of those that only choose or rearrange. */
 function weightOf({ Type }: State): number {
-  if (Type === 'Fail') return 0;
   return ['Pass', 'Choice', 'Succeed'].includes(Type) ? 1 : 1000;
 }
 
