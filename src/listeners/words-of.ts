@@ -8,6 +8,6 @@ export async function wordsOf(
   { directory, log }: Pick<Services, 'directory' | 'log'>,
   ms = 300,
 ): Promise<Words> {
-  const person = await within(ms, directory.person(userId), log);
+  const person = directory.known(userId) ?? (await within(ms, directory.person(userId), log));
   return wordsFor(person?.locale ?? '');
 }

@@ -37,7 +37,7 @@ export function createPermissions(
     /** Who that is, and the profiles that they may ask for. Slack is asked about the person and the groups side by side. */
     async whoAsks(id: string): Promise<{ person: SlackPerson; profiles: Profile[] } | undefined> {
       // Found in memory by `profilesFor`; what goes wrong here it meets again.
-      void Promise.allSettled(policy.profiles.map(({ requesters = [] }) => directory.expand(requesters)));
+      directory.expand(policy.profiles.flatMap(({ requesters = [] }) => requesters)).catch(() => {});
       const person = await directory.person(id);
       return person && { person, profiles: await profilesFor(person) };
     },

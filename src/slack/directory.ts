@@ -47,6 +47,9 @@ export function createDirectory(client: WebClient, home: Pick<Home, 'teamId' | '
     /** A person by Slack id; `undefined` where Slack knows none. `forceRefresh` asks Slack even when the answer is in memory. */
     person,
 
+    /** The same, of whom is in memory; for who cannot wait, or has something to say at every key. */
+    known: (id: string): SlackPerson | undefined => people.get(id),
+
     /** The person with this e-mail; Slack finds no deactivated ones. `forceRefresh` as above. */
     async findByEmail(email: string, { forceRefresh = false } = {}): Promise<SlackPerson | undefined> {
       const answer = await unlessSlackSays(client.users.lookupByEmail({ email }), 'users_not_found');
