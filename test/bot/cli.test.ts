@@ -61,7 +61,7 @@ test('a later delivery has the new profile alone, since a section that is there 
 
 test('everything they have now is asked of AWS and shown whole, as text and as commands', async () => {
   await pressInCli(bot, 'U0YUKI', 'cli-everything');
-  const view = await cliWindow(bot, 'U0YUKI', (each) => saidIn(each).includes('it replaces what you have'));
+  const view = await cliWindow(bot, 'U0YUKI', (each) => saidIn(each).includes('it replaces your earlier configuration'));
   const sections = copiesIn(view)[0]?.split('\n\n') ?? [];
   expect(sections[0]).toBe(SESSION_TEXT);
   expect(sections.slice(1).toSorted()).toEqual([...FIRST, profileText('sandbox-tokyo', TOKYO)].toSorted());
@@ -102,7 +102,7 @@ function asBot(): WebClient {
 }
 
 /** The constant answer, which tells nobody why. */
-const NOTHING = 'I find no access of yours here.';
+const NOTHING = 'I cannot find any access of yours here.';
 
 test('whoever presses another’s button reads one answer, and that is told', async () => {
   const { blocks, kept } = await cliMessage(bot, 'U0YUKI');

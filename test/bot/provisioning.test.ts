@@ -63,7 +63,7 @@ test('a user that exists is left untouched; the approver sees it before, and bot
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
   expect(await outcomeIn(id)).toMatch(
-    /1 of 2 is all set.*omar@kumoworks.example`: no access: The account has a user of this name already/,
+    /1 of 2 is all set.*omar@kumoworks.example`: no access: The account already has a user with this name/,
   );
   expect((await bot.users('222233334444')).find(({ userName }) => userName === 'omar@kumoworks.example')).toEqual(
     before,
@@ -106,7 +106,7 @@ test('a step that fails for good after the user was made: everything made is und
   const { id, people } = await bot.onboard({ people: ['U0YUKI', 'U0LENA'], accounts: ['444455556666'] });
   expect(people.map(({ status }) => status).toSorted()).toEqual(['not-created', 'told']);
   expect((await bot.users('444455556666')).length).toBe(before + 1);
-  expect(await outcomeIn(id)).toMatch(/no access: An unexpected step failed.*Iam.LimitExceededException/);
+  expect(await outcomeIn(id)).toMatch(/no access: A step failed unexpectedly.*Iam.LimitExceededException/);
 });
 
 test('throttling and eventual consistency are waited out', async () => {
@@ -127,7 +127,7 @@ test('when even the undo fails, the outcome names the half-made user', async () 
   bot.world.aws.failNext('iam:attachUserPolicy', 'Iam.LimitExceededException', 1);
   bot.world.aws.failNext('iam:deleteUser', 'Iam.InvalidInputException', 1);
   const { id } = await bot.onboard({ people: ['U0LENA'], accounts: ['333344446666'] });
-  expect(await outcomeIn(id)).toMatch(/removing the half-made user failed too. Have your AWS administrators delete it/);
+  expect(await outcomeIn(id)).toMatch(/removing the half-created user failed too. Have your AWS administrators delete it/);
 });
 
 test('somebody whom Slack does not let the bot write to has a user, and the outcome says that they were not told', async () => {

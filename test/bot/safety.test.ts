@@ -60,7 +60,7 @@ test.each([
   const before = (await bot.users()).find(({ userName }) => userName.startsWith('hiro'));
   await bot.approve('U0KEN', ts);
   await bot.ended(id);
-  await bot.post(id, (text) => text.includes('has a user of this name already'));
+  await bot.post(id, (text) => text.includes('already has a user with this name'));
   expect((await bot.users()).find(({ userName }) => userName.startsWith('hiro'))).toEqual(before);
   bot.world.aws.asAdmin(DEV, 'deleteUser', { UserName: 'hiro@kumoworks.example' });
 });

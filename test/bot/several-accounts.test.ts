@@ -49,7 +49,7 @@ test('two people in two accounts: the approver sees who gets what where, and eac
   const post = await bot.post(id, (text) => text.includes('1 of 2 is all set'));
   expect(post.text).toContain('• <@U0YUKI> → `yuki@kumoworks.example`: told in Slack\n');
   expect(post.text).toContain(
-    `• <@U0OMAR> → \`omar@kumoworks.example\`: told in Slack\n      ◦ no access to ${labelOf[SEARCH]}: The account has a user`,
+    `• <@U0OMAR> → \`omar@kumoworks.example\`: told in Slack\n      ◦ no access to ${labelOf[SEARCH]}: The account already has a user`,
   );
   const news = (await bot.as('U0AIKO').dm()).messages.at(-1)?.text ?? '';
   expect(news).toContain('1 of 2 is all set in 2 accounts:');

@@ -88,7 +88,7 @@ const cases: [what: string, found: Found, english: string, japanese: string][] =
   [
     'somebody who is refused in one place',
     { effects: ['grant', 'grant', 'Sso.Odd'], found: { UserName: 'sam' } },
-    '      ◦ no access to `prod` (222222222222) as `Developer`: An unexpected step failed.',
+    '      ◦ no access to `prod` (222222222222) as `Developer`: A step failed unexpectedly.',
     '      ◦ `prod` (222222222222) の `Developer` は付与できません。予期しない問題が発生しました。',
   ],
 ];
@@ -150,7 +150,7 @@ test.each<[string, Target[], string]>([
   [
     'of groups',
     [{ ...groupsTarget, Problem: { Error: 'GroupFromDirectory', Cause: '' } }, inDev],
-    ':warning: the groups: Who is in this group is decided in your company directory.',
+    ':warning: the groups: The members of this group are managed in your company directory.',
   ],
   [
     'of groups that are named',

@@ -35,7 +35,7 @@ const cases: [what: string, result: Result, english: string, japanese: string][]
   [
     'a part that failed, with what AWS says of it',
     person([done, failed('AssignmentFailed', prod.id, { Reason: 'SCP says no' })], told),
-    '      ◦ no access to `prod` (222222222222) as `Developer`: AWS could not assign the permission set. Have your AWS administrators look, then ask again. (`SCP says no`)\n',
+    '      ◦ no access to `prod` (222222222222) as `Developer`: AWS could not assign the permission set. Have your AWS administrators check, then ask again. (`SCP says no`)\n',
     '      ◦ `prod` (222222222222) の `Developer` は付与できません。AWS が許可セットを割り当てられませんでした。',
   ],
   [
@@ -61,7 +61,7 @@ const cases: [what: string, result: Result, english: string, japanese: string][]
     person([outcomeOf('failed', GROUPS, undefined, { Error: 'GroupMissing' })], {
       left: { Error: 'InertUserLeft', Cause: '' },
     }),
-    'no access: A group of this kind of access does not exist. Have your AWS administrators create it, then ask again.\n      ◦ Their user could not be removed and stays, without any access.',
+    'no access: A group of this kind of access does not exist. Have your AWS administrators create it, then ask again.\n      ◦ Their user could not be removed. It has no access, so it does no harm.',
     'その後もう一度申請してください。\n      ◦ 作成したユーザーを削除できませんでした。',
   ],
   [

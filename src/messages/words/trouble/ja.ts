@@ -47,7 +47,7 @@ export const trouble: Record<TroubleName, string> = {
     'boarding-pass の実行または IAM Identity Center の管理に使われているアカウントのため、アクセスを付与しません。AWS 管理者に相談してください。',
   PermissionSetAdministers:
     'この許可セットには管理者権限がありますが、ポリシーで sensitive に指定されていません。プラットフォームチームにポリシーの確認を依頼してください。',
-  NobodyLeft: 'このアクセスを付与できる方がいませんでした。アクセスは付与していません。',
+  NobodyLeft: '対象者の中に、このアクセスを付与できる方がいませんでした。',
   GroupFromDirectory: 'このグループのメンバーは社内ディレクトリで管理されています。そちらで追加を依頼してください。',
   OtherRegion:
     'IAM Identity Center のリージョンが boarding-pass と異なります。プラットフォームチームに、ポリシーの region の確認を依頼してください。',
@@ -82,7 +82,7 @@ export const trouble: Record<TroubleName, string> = {
   PolicyMissing:
     'このアクセスの種類で使うポリシーがアカウントにありません。AWS 管理者に作成を依頼し、その後もう一度申請してください。',
   UserAlreadyExists:
-    '同じ名前のユーザーがすでに存在します（変更していません）。別の名前で作成するには、「対象者（Slack にいない方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
+    '同じ名前のユーザーがすでに存在します（変更していません）。別の名前で作成するには、「対象者（Slack 未登録の方）」の欄に「ユーザー名 メールアドレス」の形で入力し、申請し直してください。',
   ClaimantMismatch:
     'パスワードが別の方に渡るおそれがあるため、ユーザーは作成していません。受付番号を添えて、セキュリティチームに連絡してください。',
   UserMayExist:
