@@ -61,7 +61,9 @@ test('a later delivery has the new profile alone, since a section that is there 
 
 test('everything they have now is asked of AWS and shown whole, as text and as commands', async () => {
   await pressInCli(bot, 'U0YUKI', 'cli-everything');
-  const view = await cliWindow(bot, 'U0YUKI', (each) => saidIn(each).includes('it replaces your earlier configuration'));
+  const view = await cliWindow(bot, 'U0YUKI', (each) =>
+    saidIn(each).includes('it replaces your earlier configuration'),
+  );
   const sections = copiesIn(view)[0]?.split('\n\n') ?? [];
   expect(sections[0]).toBe(SESSION_TEXT);
   expect(sections.slice(1).toSorted()).toEqual([...FIRST, profileText('sandbox-tokyo', TOKYO)].toSorted());

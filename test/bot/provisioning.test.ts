@@ -127,7 +127,9 @@ test('when even the undo fails, the outcome names the half-made user', async () 
   bot.world.aws.failNext('iam:attachUserPolicy', 'Iam.LimitExceededException', 1);
   bot.world.aws.failNext('iam:deleteUser', 'Iam.InvalidInputException', 1);
   const { id } = await bot.onboard({ people: ['U0LENA'], accounts: ['333344446666'] });
-  expect(await outcomeIn(id)).toMatch(/removing the half-created user failed too. Have your AWS administrators delete it/);
+  expect(await outcomeIn(id)).toMatch(
+    /removing the half-created user failed too. Have your AWS administrators delete it/,
+  );
 });
 
 test('somebody whom Slack does not let the bot write to has a user, and the outcome says that they were not told', async () => {

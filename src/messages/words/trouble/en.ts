@@ -83,7 +83,8 @@ export const trouble = {
   UndoFailed:
     'A step failed, and removing the half-created user failed too. Have your AWS administrators delete it, then ask again.',
   NotThisRequest: 'The decision was made for another request. Nothing was given; ask again.',
-  SelfApproval: 'The approver is the requester or one of the people in the request. Nothing was given; ask again, and have somebody else approve.',
+  SelfApproval:
+    'The approver is the requester or one of the people in the request. Nothing was given; ask again, and have somebody else approve.',
   NotAnApprover: 'The person who approved is not an approver in the published policy. Nothing was given; ask again.',
   NotNotified:
     'Your auditors could not be notified, so nothing was given. Have your AWS administrators check the notifications topic, then ask again.',
