@@ -38,7 +38,7 @@ describe.each(['en', 'ja'] as const)('in a world that reads %s', (language) => {
     await tab.sees('PowerUserAccess');
     await look(tab);
     await tab.press(bot.request.approve);
-    await tab.aws.getByText(aws.executions.outcomes.boarded).first().waitFor();
+    await tab.aws.getByText(aws.executions.status.boarded).first().waitFor();
 
     await hint.getByText(shell.hint['to-portal']('佐藤 由紀', yuki)).waitFor();
     await follow(tab);

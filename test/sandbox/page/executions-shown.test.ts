@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { endOf } from '../../../sandbox/page/client/aws/execution-end.ts';
 import { groupsOf, isCheck, isRecorded, mostInteresting } from '../../../sandbox/page/client/aws/execution-groups.ts';
 import { lastChanged } from '../../../sandbox/page/client/aws/followed.ts';
 import type { ExecutionSlice } from '../../../sandbox/page/slices.ts';
@@ -73,4 +74,15 @@ test('an Express execution is not recorded', () => {
 test('what the bot looks after when it starts is told apart', () => {
   expect([check, express, execution('a')].map(isCheck)).toEqual([true, false, false]);
   expect(groupsOf([check, check, express, check]).map(({ times }) => times)).toEqual([2, 1, 1]);
+});
+
+test.each([
+  ['a request, by what it came to', execution('a', { outcome: 'denied' }), 'denied'],
+  ['a request that could not be carried out, by that', execution('a', { outcome: 'failed' }), 'unsuccessful'],
+  ['an answer that was no, as one', refused, 'refused'],
+  ['a failure, as one', { ...express, status: 'FAILED', error: 'Iam.ServiceFailureException' } as const, 'FAILED'],
+  ['what failed without a name, too', { ...express, status: 'FAILED' } as const, 'FAILED'],
+  ['everything else, by its status', running, 'RUNNING'],
+])('the list says of %s', (_what, shown, end) => {
+  expect(endOf(shown)).toBe(end);
 });

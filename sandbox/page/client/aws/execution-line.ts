@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { ExecutionSlice } from '../../slices.ts';
 import { useLanguage, useWords } from '../language.ts';
 import { durationText, momentText, useNow } from './clock.ts';
+import { endOf } from './execution-end.ts';
 import { isRecorded } from './execution-groups.ts';
 import type { Names } from './names.ts';
 import { awsWords, wordFor } from './words.ts';
@@ -36,11 +37,10 @@ export function ExecutionLine({
   `;
 }
 
-/** How it goes, and of a request that is over what it came to. */
-function Status({ execution: { status, outcome } }: { execution: ExecutionSlice }): VNode {
+function Status({ execution }: { execution: ExecutionSlice }): VNode {
   const { executions: words } = useWords(awsWords);
-  const text = outcome ? words.outcomes[outcome] : words.status[status];
-  return html`<span class=${`aws-status aws-status-${outcome ?? status.toLowerCase()}`}>${text}</span>`;
+  const end = endOf(execution);
+  return html`<span class=${`aws-status aws-status-${end.toLowerCase()}`}>${words.status[end]}</span>`;
 }
 
 function About({ execution: { about = {} }, names }: { execution: ExecutionSlice; names: Names }): VNode | null {

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { ExecutionSlice, MachineSlice } from '../../slices.ts';
 import { useWords } from '../language.ts';
+import { endOf } from './execution-end.ts';
 import { flowOf } from './flow.ts';
 import { FlowGraph } from './flow-graph.ts';
 import { currentStates } from './marks.ts';
@@ -17,13 +18,13 @@ export function ExecutionStates({ execution, machine }: { execution: ExecutionSl
   const { executions: words, and } = useWords(awsWords);
   const inWords = useWords(stateWords);
   const flow = useMemo(() => flowOf(machine.definition), [machine.definition]);
-  const { status, error, cause } = execution;
+  const { status, outcome, error, cause } = execution;
   const now = currentStates(flow, execution).map((name) => wordFor(name, inWords) ?? name);
   return html`
     <div class="aws-states">
       <p class="aws-now" role="status">
         ${status === 'RUNNING' && html`<span class="aws-now-label">${words.now}</span>${now.join(and)}`}
-        ${words.ends[status]}
+        ${outcome ? words.endsWith(words.status[endOf(execution)]) : words.ends[status]}
       </p>
       ${
         (error || cause) &&

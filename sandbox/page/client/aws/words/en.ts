@@ -33,15 +33,15 @@ export const en = {
       FAILED: 'Failed',
       TIMED_OUT: 'Timed out',
       ABORTED: 'Stopped',
-    },
-    outcomes: {
+      // Of an answer that was no; and what requests came to.
+      refused: 'Refused',
       boarded: 'Succeeded',
       'in-part': 'Succeeded in part',
       denied: 'Denied',
       withdrawn: 'Withdrawn',
       expired: 'Expired',
       nobody: 'Nobody to onboard',
-      failed: 'Failed',
+      unsuccessful: 'Unsuccessful',
     },
     accounts: (count: number) => `${count} accounts`,
     groupsAlone: 'a group, no account',
@@ -75,6 +75,7 @@ export const en = {
       TIMED_OUT: 'It took too long.',
       ABORTED: 'It was stopped.',
     },
+    endsWith: (outcome: string) => `It ran to its end. What it came to: ${outcome}.`,
   },
 
   accounts: {

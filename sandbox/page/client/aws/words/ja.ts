@@ -33,15 +33,14 @@ export const ja: AwsWords = {
       FAILED: '失敗',
       TIMED_OUT: 'タイムアウト',
       ABORTED: '中止',
-    },
-    outcomes: {
+      refused: '拒否',
       boarded: '成功',
       'in-part': '一部成功',
       denied: '却下',
       withdrawn: '取り下げ',
       expired: '期限切れ',
       nobody: '対象者なし',
-      failed: '失敗',
+      unsuccessful: '不成立',
     },
     accounts: (count) => `アカウント ${count} 件`,
     groupsAlone: 'グループのみ（アカウント指定なし）',
@@ -75,6 +74,7 @@ export const ja: AwsWords = {
       TIMED_OUT: 'タイムアウトしました。',
       ABORTED: '中止されました。',
     },
+    endsWith: (outcome) => `処理は完了しました（結果：${outcome}）。`,
   },
 
   accounts: {
