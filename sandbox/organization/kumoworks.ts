@@ -67,7 +67,7 @@ export const kumoworks: Organization = {
     {
       id: 'S0PLATFORM',
       handle: 'platform-team',
-      members: ['U0KEN', 'U0MARIA', 'U0AIKO', 'U0GONE'],
+      members: ['U0KEN', 'U0MARIA', 'U0GONE'],
     },
     { id: 'S0LEADS', handle: 'team-leads', members: ['U0AIKO', 'U0HIRO', 'U0KEN'] },
   ],

@@ -16,6 +16,7 @@ import {
   ken,
   later,
   loginProfile,
+  maria,
   mfaDevices,
   ofLaterRequest,
   ownProfile,
@@ -32,6 +33,8 @@ import {
 test.each<[string, Partial<Slices>, object | undefined]>([
   ['at first somebody asks: whoever one is', {}, { name: 'ask', person: aiko }],
   ['likewise as somebody else', { me: as('yuki') }, { name: 'ask', person: yuki }],
+  ['not as who approves', { me: as('ken') }, { name: 'ask', person: aiko }],
+  ['unless there is nobody else', { me: as('ken'), people: [maria, ken] }, { name: 'ask', person: ken }],
   ['not as a guest', { me: as('guest') }, { name: 'ask', person: aiko }],
   [
     'with the form open it is filled in',
@@ -45,7 +48,7 @@ test.each<[string, Partial<Slices>, object | undefined]>([
   [
     'who is not the one who asked',
     { executions: [execution({ about: { requestedBy: 'ken' } })] },
-    { name: 'approve', person: aiko },
+    { name: 'approve', person: maria },
   ],
   [
     'in the channel where something was last said to all',

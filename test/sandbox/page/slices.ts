@@ -23,8 +23,9 @@ export const person = (id: string, more: Partial<PersonSlice> = {}): PersonSlice
 });
 export const robot = person('robot', { kind: 'bot' });
 export const guest = person('guest', { kind: 'guest' });
-export const aiko = person('aiko', { isApprover: true });
+export const aiko = person('aiko');
 export const ken = person('ken', { isApprover: true });
+export const maria = person('maria', { isApprover: true });
 export const yuki = person('yuki');
 
 export const slices = (more: Partial<Slices> = {}): Slices => ({
@@ -40,7 +41,7 @@ export const slices = (more: Partial<Slices> = {}): Slices => ({
     machines: [],
   },
   time: { ahead: 0, canBeMoved: true },
-  people: [robot, guest, aiko, ken, yuki],
+  people: [robot, guest, aiko, ken, maria, yuki],
   activity: [],
   me: as('aiko'),
   mails: [],

@@ -13,6 +13,8 @@ type Props = {
   hint: ShownHint;
   slices: Slices;
   isNarrow: boolean;
+  /** It stands somewhere else already: its place stays, so that nothing moves. */
+  isElsewhere: boolean;
   place: Place;
   onGo(place: Partial<Place>): void;
   onSignIn(at: SignInPlace): void;
@@ -20,14 +22,23 @@ type Props = {
 };
 
 /** For whoever is here for the first time: one line that says what to do next, until one request is through. */
-export function Hint({ hint: { step, text }, slices, isNarrow, place, onGo, onSignIn, onDismiss }: Props): VNode {
+export function Hint({
+  hint: { step, text },
+  slices,
+  isNarrow,
+  isElsewhere,
+  place,
+  onGo,
+  onSignIn,
+  onDismiss,
+}: Props): VNode {
   const { hint: words } = useWords(shellWords);
   const where = whereToGo(step, slices, { place, isNarrow });
   const at = signInAt(step);
   // On a wide screen it is there, beside the e-mails.
   const isBehind = isNarrow && !where && place.pane !== 'aws' && isAtPortal(step);
   return html`
-    <section class="shell-hint" aria-label=${words.label}>
+    <section class=${isElsewhere ? 'shell-hint shell-hint-elsewhere' : 'shell-hint'} aria-label=${words.label}>
       <p role="status">${text}</p>
       ${where && html`<${Go} words=${at?.account ? words.toPassword : words.goThere} onClick=${() => onGo(where)} />`}
       ${at && html`<${Go} words=${words.toSignIn} onClick=${() => onSignIn(at)} />`}

@@ -1,4 +1,4 @@
-import type { ExecutionSlice, Slices } from '../../slices.ts';
+import type { ExecutionSlice, PersonSlice, Slices } from '../../slices.ts';
 import type { Visits } from '../aws/portal/visits.ts';
 import { canAct } from './listed-people.ts';
 import { givenTo, isThrough } from './onboarded.ts';
@@ -65,6 +65,9 @@ function stepOfAsking({ me, people }: Slices, way: Way, isNext: boolean): Step |
   const form = me.modals.find(({ callback_id }) => callback_id === 'request');
   if (form) return { name: 'fill', way, takesAccounts: form.blocks.some(({ block_id }) => block_id === 'accounts') };
   const mayAsk = people.filter((person) => canAct(person) && person.kind === 'member');
-  const person = mayAsk.find(({ id }) => id === me.user.id) ?? mayAsk[0];
+  // Who approves is needed for that: nobody does it for themselves.
+  const others = mayAsk.filter(({ isApprover }) => !isApprover);
+  const isMe = ({ id }: PersonSlice) => id === me.user.id;
+  const person = others.find(isMe) ?? others[0] ?? mayAsk.find(isMe) ?? mayAsk[0];
   return person && (isNext ? { name: 'ask-next', person, way } : { name: 'ask', person });
 }

@@ -46,6 +46,8 @@ export function Panes({ slices, hints, place, onGo, find, onFind }: Props): VNod
   });
 
   const hint = useHint(slices, hints);
+  // Over the modal that it is about, where that is to be seen.
+  const isElsewhere = hint !== undefined && isDoneInModal(hint.step) && isShown('slack');
   const words = useWords(shellWords);
   const me = people.find(({ id }) => id === place.person);
   useTitle(me?.realName, me ? news.of(me) : 0, `boarding-pass ${words.sandbox}`);
@@ -74,7 +76,7 @@ export function Panes({ slices, hints, place, onGo, find, onFind }: Props): VNod
         world.aws &&
         hint &&
         html`
-        <${Hint} ...${{ hint, slices, place, isNarrow }} onDismiss=${() => hints.set(false)}
+        <${Hint} ...${{ hint, slices, place, isNarrow, isElsewhere }} onDismiss=${() => hints.set(false)}
           onGo=${(change: Partial<Place>) => onGo({ ...place, ...change })} onSignIn=${signIn} />
       `
       }
@@ -87,7 +89,7 @@ export function Panes({ slices, hints, place, onGo, find, onFind }: Props): VNod
               onConversation=${(conversation: string) => onGo({ ...place, conversation, pane: 'slack' })} />
           <//>
           <${Frame} name="middle" role="main" isShown=${isShown('slack')}>
-            <${MiddlePane} ...${{ slices, place }} note=${hint && isDoneInModal(hint.step) ? hint.text : undefined} />
+            <${MiddlePane} ...${{ slices, place }} note=${isElsewhere ? hint?.text : undefined} />
           <//>
         `
         }
