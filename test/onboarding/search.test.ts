@@ -34,6 +34,14 @@ test.each([
   ['several ids', '200000000004, 1000-0000-0003', ['lake', 'payments-dev']],
   ['its ARN', 'arn:aws:organizations::100000000000:account/o-abcd/200000000004', ['lake']],
   ['a name in quotes', '"payments-dev"', ['payments-dev']],
+  ['an id that is being typed as the console of AWS shows it', '2000-00', ['lake']],
+  ['the first of its three parts', '2000-', ['lake']],
+  ['what is in the middle of ids', '0000-00', []],
+  ['digits before an id', '1200000000004', []],
+  ['digits behind an id', '2000000000041', []],
+  ['a name in quotes and brackets', '(“payments-dev”), ', ['payments-dev']],
+  ['a quote within a word', 'pay"ments', []],
+  ['the same words with commas', 'my ,; payments', ['my-payments']],
   ['an id with something unseen in it', '2000\u200b00000004', ['lake']],
 ])('%s finds its account', (_what, text, expected) => {
   expect(names(text)).toEqual(expected);
@@ -63,6 +71,29 @@ test('what matches alike is in the order of names, and of one name in the order 
 
 test('a name goes before one that begins like it, however that is sorted', () => {
   expect(found(called('dev', 'Dev-old'), 'dev')).toEqual(['dev 0', 'Dev-old 1']);
+});
+
+test.each([
+  ['a', false],
+  ['z', false],
+  ['0', false],
+  ['9', false],
+  ['-', true],
+  ['/', true],
+  [':', true],
+  ['`', true],
+  ['{', true],
+])('behind %s a part of a name begins: %s', (before, isPart) => {
+  const names = [`my${before}dev 0`, 'your-dev 1'];
+  expect(found(called(`my${before}dev`, 'your-dev'), 'dev')).toEqual(isPart ? names : names.toReversed());
+});
+
+test('a part of a name goes before a unit of that name', () => {
+  const alike = listOf([
+    { ...dev, id: '100000000001', email: '', name: 'ads', unitPath: 'Dev' },
+    { ...dev, id: '100000000002', email: '', name: 'my-dev', unitPath: '' },
+  ]);
+  expect(alike.search('dev', 9, 'developer').found.map(({ name }) => name)).toEqual(['my-dev', 'ads']);
 });
 
 test('the beginning of an id goes before the middle of another', () => {
