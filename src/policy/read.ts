@@ -6,6 +6,7 @@ import type { Mistake, Settings } from '../methods/method.ts';
 import type { Profile } from '../onboarding/profile.ts';
 import { StartupError } from '../watch/startup-error.ts';
 import { mistake, mistakesOf } from './mistakes.ts';
+import { arnsOfOthers } from './partition.ts';
 import { policySchema } from './schema.ts';
 
 /** Who may do what: `onboarding.yaml`, validated. */
@@ -14,8 +15,11 @@ export type Policy = {
   profiles: Profile[];
 };
 
-/** @throws StartupError when the file cannot be read, or for its mistakes */
-export function readPolicyFile(path: string): Policy {
+/**
+ * @param partition of AWS, such as `aws` or `aws-cn`, where it is known
+ * @throws StartupError when the file cannot be read, or for its mistakes
+ */
+export function readPolicyFile(path: string, partition?: string): Policy {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
@@ -24,14 +28,14 @@ export function readPolicyFile(path: string): Policy {
       `The policy file cannot be read: ${(err as Error).message}. Write one (see README.md) or set POLICY_FILE.`,
     );
   }
-  return readPolicy(text, path);
+  return readPolicy(text, path, partition);
 }
 
 /**
  * Reads the policy file.
  * @throws StartupError that names every mistake at once, with its line and what to write instead.
  */
-export function readPolicy(text: string, fileName = 'onboarding.yaml'): Policy {
+export function readPolicy(text: string, fileName = 'onboarding.yaml', partition?: string): Policy {
   const { document, lineOf, isThere } = parseYaml(text);
   const complain = (mistakes: { line: number; text: string }[]): never => {
     const sorted = mistakes.toSorted((a, b) => a.line - b.line).map(({ line, text }) => `${fileName}:${line}: ${text}`);
@@ -60,7 +64,10 @@ export function readPolicy(text: string, fileName = 'onboarding.yaml'): Policy {
 
   const { approvals, profiles } = parsed.data;
   const sections = parsed.data as Record<string, unknown>;
-  const mistakes = profiles.flatMap((_, i) => mistakesIn(profiles, i, approvals.approvers, sections));
+  const mistakes = [
+    ...profiles.flatMap((_, i) => mistakesIn(profiles, i, approvals.approvers, sections)),
+    ...(partition === undefined ? [] : arnsOfOthers(parsed.data, partition)),
+  ];
   if (mistakes.length > 0) complain(mistakes.map(located));
 
   return {

@@ -6,5 +6,6 @@ import { type Config, readConfig } from './config.ts';
 export function readSettings(env: NodeJS.ProcessEnv, log: Logger): Config & { policy: Policy } {
   const config = readConfig(env);
   log.level = config.logLevel;
-  return { ...config, policy: readPolicyFile(config.policyFile) };
+  const [, partition] = config.machines.onboardingArn.split(':');
+  return { ...config, policy: readPolicyFile(config.policyFile, partition) };
 }

@@ -44,6 +44,13 @@ test('a profile whose approvers are all guests, bots, strangers or deactivated s
   expect(said).not.toContain('"auditor"');
 });
 
+test('a policy of another partition of AWS stops the start: no account could give it', async () => {
+  const policy = goodPolicy.replace('arn:aws:iam::aws:policy/', 'arn:aws-us-gov:iam::aws:policy/');
+  expect(await starts.refusal({ policy })).toMatch(
+    /policyArns\.0: is of the partition aws-us-gov of AWS, and the state machines are in aws: write arn:aws:…/,
+  );
+});
+
 test('a policy file with mistakes stops the start, and all of them are in one message', async () => {
   const policy = goodPolicy
     .replace('method: iam-user', 'method: iam-role')

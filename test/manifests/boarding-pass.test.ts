@@ -294,6 +294,7 @@ test.each([home, member, center].flatMap(({ parameters }) => Object.entries(para
 test.each([
   ['aws-cn', 'cn-north-1', 'amazonaws.com.cn', 'signin.amazonaws.cn'],
   ['aws-us-gov', 'us-gov-west-1', 'amazonaws.com', 'signin.amazonaws-us-gov.com'],
+  ['aws-eusc', 'eusc-de-east-1', 'amazonaws.eu', 'signin.amazonaws-eusc.eu'],
 ])('in %s every ARN and every name of a service is of there', (partition, region, suffix, signInHost) => {
   const where = { partition, region };
   const KmsKeyArn = `arn:${partition}:kms:${region}:${accounts.management}:key/1234abcd`;

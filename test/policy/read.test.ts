@@ -189,7 +189,11 @@ test('a profile may say its name and description in each language', () => {
 });
 
 test.each([
-  ['another language', '{ en: Developer, de: Entwickler }', 'profiles.0.name.de: is not a setting; check its spelling and its indentation'],
+  [
+    'another language',
+    '{ en: Developer, de: Entwickler }',
+    'profiles.0.name.de: is not a setting; check its spelling and its indentation',
+  ],
   ['no language', '{}', 'profiles.0.name: must have a text in one language at least'],
   ['an empty text', '{ en: Developer, ja: "" }', 'profiles.0.name.ja: must not be empty'],
   [
@@ -203,4 +207,14 @@ test.each([
   expect(() => readPolicy(good.replace('name: Developer', `name: ${name}`))).toThrow(
     `A mistake in the policy file:\n  onboarding.yaml:6: ${says}`,
   );
+});
+
+test('an ARN of another partition than the state machines’ is refused, wherever it is, with its line', () => {
+  const policy = `${good}    groups: [Developers]
+    policyArns: ["arn:aws-cn:iam::aws:policy/ReadOnlyAccess", "arn:aws:iam::aws:policy/IAMUserChangePassword"]
+`;
+  expect(() => readPolicy(policy, 'onboarding.yaml', 'aws')).toThrow(
+    'A mistake in the policy file:\n  onboarding.yaml:10: profiles.0.policyArns.0: is of the partition aws-cn of AWS, and the state machines are in aws: write arn:aws:…',
+  );
+  expect(readPolicy(policy).profiles).toHaveLength(1);
 });

@@ -1,5 +1,8 @@
 import type { Deployment, Template } from './template.ts';
 
+/** What the names of AWS's hosts end with, where it is another than in most partitions. */
+const SUFFIXES: Record<string, string> = { 'aws-cn': 'amazonaws.com.cn', 'aws-eusc': 'amazonaws.eu' };
+
 type Kind = {
   /** The property that names it; for the others their id in the template stands for what AWS makes up. */
   namedBy?: string;
@@ -44,7 +47,7 @@ export function createNames(
   { account, region, partition }: Deployment,
   work: (value: unknown) => unknown,
 ) {
-  const suffix = partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const suffix = SUFFIXES[partition] ?? 'amazonaws.com';
   const resource = (id: string) => {
     const found = Resources[id];
     if (!found) throw new Error(`${name}: there is no ${id}.`);

@@ -36,8 +36,10 @@ export const iamUser: Method = {
 
   toAllow(profiles) {
     const read = profiles.map((each) => grants.parse(each.grants));
-    const groups = new Set(read.flatMap((each) => each.groups.map((name) => `arn:aws:iam::*:group/${name}`)));
     const policies = new Set(read.flatMap(({ policyArns }) => policyArns));
+    // Of the groups it says nowhere in which partition of AWS they are: in that of the policies, as far as there are any.
+    const [, partition = 'aws'] = [...policies][0]?.split(':') ?? [];
+    const groups = new Set(read.flatMap((each) => each.groups.map((name) => `arn:${partition}:iam::*:group/${name}`)));
     return [
       'What member-account.yaml has to allow for it, as its parameters (groups with their paths, if they have any):',
       `  AllowedGroupArns=${[...groups].join(',')}`,

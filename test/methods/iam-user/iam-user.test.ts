@@ -59,3 +59,10 @@ test('a user is made in each account', () => {
   expect([0, 1, 10].map((accounts) => iamUser.targetsIn(accounts, {}))).toEqual([0, 1, 10]);
   expect(iamUser.takesAccounts({})).toBe(true);
 });
+
+test('the stacks of another partition must allow groups of theirs', () => {
+  const grants = { groups: ['A'], policyArns: ['arn:aws-eusc:iam::aws:policy/ReadOnlyAccess'] };
+  expect(iamUser.toAllow([{ grants, accounts: { only: undefined } }], {})).toContain(
+    '  AllowedGroupArns=arn:aws-eusc:iam::*:group/A',
+  );
+});
