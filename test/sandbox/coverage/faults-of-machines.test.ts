@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { organizationCalls } from '../../sandbox/aws/organizations.ts';
-import { createParts } from '../../sandbox/aws/parts.ts';
-import { createTasks } from '../../sandbox/aws/states/tasks.ts';
-import { createTokens } from '../../sandbox/aws/states/tokens.ts';
-import { actionOf, allPlayed } from '../../sandbox/coverage/played.ts';
-import { slackMethods } from '../../sandbox/coverage/table.ts';
-import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
+import { organizationCalls } from '../../../sandbox/aws/organizations.ts';
+import { createParts } from '../../../sandbox/aws/parts.ts';
+import { createTasks } from '../../../sandbox/aws/states/tasks.ts';
+import { createTokens } from '../../../sandbox/aws/states/tokens.ts';
+import { actionOf, allPlayed } from '../../../sandbox/coverage/played.ts';
+import { slackMethods } from '../../../sandbox/coverage/table.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 
 // Every fault that sandbox/coverage.md promises of what a machine calls.
 

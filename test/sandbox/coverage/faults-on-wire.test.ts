@@ -2,12 +2,12 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createParts } from '../../sandbox/aws/parts.ts';
-import { createWire } from '../../sandbox/aws/wire.ts';
-import { allPlayed } from '../../sandbox/coverage/played.ts';
-import { slackMethods } from '../../sandbox/coverage/table.ts';
-import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
-import { createSlack } from '../../sandbox/slack/slack.ts';
+import { createParts } from '../../../sandbox/aws/parts.ts';
+import { createWire } from '../../../sandbox/aws/wire.ts';
+import { allPlayed } from '../../../sandbox/coverage/played.ts';
+import { slackMethods } from '../../../sandbox/coverage/table.ts';
+import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
+import { createSlack } from '../../../sandbox/slack/slack.ts';
 
 // Every fault that sandbox/coverage.md promises of a call over HTTP.
 
