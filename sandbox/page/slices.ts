@@ -34,7 +34,8 @@ export type WorldSlice = {
   slack: boolean;
   aws: boolean;
   commands: { command: string; description: string; usageHint: string }[];
-  bot: { id: string; name: string };
+  /** Who may not be written to has no composer in direct messages. */
+  bot: { id: string; name: string; isReadOnly: boolean };
   userGroups: { id: string; handle: string; name: string }[];
   /** Who sees which; `*` among the members stands for the workspace's own people. */
   channels: { id: string; name: string; members: string[] }[];

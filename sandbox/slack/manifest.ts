@@ -8,6 +8,8 @@ export type Manifest = {
   scopes: ReadonlySet<string>;
   commands: ReadonlyMap<string, { description: string; usage_hint: string; should_escape: boolean }>;
   messagesTab: boolean;
+  /** People read what the app writes to them, and cannot write back. */
+  isReadOnly: boolean;
   interactivity: boolean;
   socketMode: boolean;
 };
@@ -20,6 +22,7 @@ export function readManifest(path = shipped): Manifest {
     scopes: new Set([...oauth_config.scopes.bot, ...oauth_config.scopes.bot_optional]),
     commands: new Map(features.slash_commands.map((command) => [command.command, command])),
     messagesTab: features.app_home?.messages_tab_enabled ?? false,
+    isReadOnly: features.app_home?.messages_tab_read_only_enabled ?? false,
     interactivity: settings.interactivity?.is_enabled ?? false,
     socketMode: settings.socket_mode_enabled,
   };

@@ -41,6 +41,7 @@ export type SlackSettings = {
 export type SlackLook = {
   readonly team: Organization['team'];
   readonly commands: Manifest['commands'];
+  readonly isReadOnly: boolean;
   people: Pick<People, 'list' | 'find' | 'exists' | 'groups' | 'version'>;
   conversations(): Conversation[];
   latest(): Latest[];
@@ -112,6 +113,7 @@ export function createSlack(organization: Organization, settings: SlackSettings 
     look: {
       team: workspace.team,
       commands: manifest.commands,
+      isReadOnly: manifest.isReadOnly,
       people: workspace.people,
       conversations: workspace.conversations.list,
       latest: workspace.messages.latest,

@@ -26,6 +26,8 @@ describe.each(['en', 'ja'] as const)('in a world that reads %s', (language) => {
     await step.openForm();
     await tab.choose(bot.form.profile, 'Engineering');
     await tab.sees(shell.hint.fill(undefined));
+    // Over the form, and nowhere else.
+    expect(await tab.page.getByText(shell.hint.fill(undefined)).filter({ visible: true }).count()).toBe(1);
     await tab.modal.getByLabel(bot.form.accounts).waitFor({ state: 'detached' });
     await look(tab);
     await step.fillForm({ profile: 'Cloud developer', accounts, people });

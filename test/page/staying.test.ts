@@ -35,8 +35,10 @@ test('a draft is kept while somebody looks elsewhere, each person their own', as
   const tab = await page.open();
   await tab.goTo('#general');
   await tab.composer.fill('/onboard help');
+  // To the app nobody can write.
   await tab.goTo('boarding-pass');
-  expect(await tab.composer.inputValue()).toBe('');
+  await tab.sees('Sending messages to this app has been turned off.');
+  expect(await tab.composer.count()).toBe(0);
   await tab.as('Ken Watanabe');
   await tab.goTo('#general');
   expect(await tab.composer.inputValue()).toBe('');
@@ -156,7 +158,7 @@ test('when the sandbox is started again the page says so, keeps what was typed t
   await journey(tab).openForm();
   await tab.fill('Reason', 'a long story');
   await page.restart({ meanwhile: () => tab.page.getByText('Reconnecting…').waitFor() });
-  await tab.sees('The sandbox was started again, so this form can no longer be sent.');
+  await tab.sees('The sandbox was restarted, so this form can no longer be sent.');
   expect(await tab.holds('Reason')).toBe('a long story');
   expect(await tab.modal.getByRole('button', { name: 'Send request' }).count()).toBe(0);
   await tab.press('Cancel');

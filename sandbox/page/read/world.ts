@@ -16,7 +16,7 @@ export function readWorld({ organization, language, slack, aws }: Sources): Worl
       description,
       usageHint: usage_hint,
     })),
-    bot: { id: bot.user, name: bot.name },
+    bot: { id: bot.user, name: bot.name, isReadOnly: slack?.isReadOnly ?? false },
     userGroups: (slack?.people.groups() ?? []).map(({ id, handle }) => ({ id, handle, name: handle })),
     channels: (slack?.conversations() ?? []).flatMap((conversation) =>
       conversation.type === 'im'

@@ -35,7 +35,7 @@ export const slices = (more: Partial<Slices> = {}): Slices => ({
     slack: true,
     aws: true,
     commands: [],
-    bot: { id: 'b', name: 'boarding-pass' },
+    bot: { id: 'b', name: 'boarding-pass', isReadOnly: true },
     userGroups: [],
     channels: [],
     machines: [],

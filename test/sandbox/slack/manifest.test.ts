@@ -80,3 +80,15 @@ test('without the messages tab there are no direct messages', async () => {
     data: { error: 'messages_tab_disabled' },
   });
 });
+
+test.each([
+  [true, true],
+  [false, false],
+  [undefined, false],
+])('where the messages tab is read-only (%s), nobody writes to the app: %s', async (setting, isReadOnly) => {
+  await startWith((manifest) => {
+    if (setting === undefined) manifest.deleteIn(['features', 'app_home', 'messages_tab_read_only_enabled']);
+    else manifest.setIn(['features', 'app_home', 'messages_tab_read_only_enabled'], setting);
+  });
+  expect(local.slack.look.isReadOnly).toBe(isReadOnly);
+});

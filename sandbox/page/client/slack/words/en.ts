@@ -22,6 +22,7 @@ export const en = {
     label: (title: string) => `Message to ${isolated(title)}`,
     placeholder: 'Type / for a command',
     send: 'Send',
+    readOnly: 'Sending messages to this app has been turned off.',
     commands: 'Commands',
     unknown: (command: string) => `${isolated(command)} is not a valid command.`,
     noChat: 'People do not chat in this sandbox: it takes commands only. Type / to see them.',
@@ -57,7 +58,7 @@ export const en = {
       stay: 'Keep editing',
     },
     gone: 'This form is no longer open: it was sent or closed elsewhere.',
-    outlived: 'The sandbox was started again, so this form can no longer be sent. Copy what you need, and close it.',
+    outlived: 'The sandbox was restarted, so this form can no longer be sent. Copy what you need, and close it.',
   },
 
   form: {
@@ -82,7 +83,7 @@ export const en = {
     offline: 'The sandbox does not answer. Is it still running?',
     late: 'The app did not answer in time.',
     unreachable: 'The app cannot be reached. Is the bot running?',
-    gone: 'This is not there any more.',
+    gone: 'This no longer exists.',
   },
 
   mailbox: {

@@ -21,6 +21,7 @@ export const ja: SlackWords = {
 
   composer: {
     label: (title) => `${isolated(title)} へのメッセージ`,
+    readOnly: 'このアプリへのメッセージの送信はオフになっています。',
     placeholder: '/ を入力するとコマンドを表示します',
     send: '送信',
     commands: 'コマンド',
@@ -57,7 +58,7 @@ export const ja: SlackWords = {
       discard: '破棄する',
       stay: '編集を続ける',
     },
-    gone: 'このフォームはもう開いていません。ほかの場所で送信されたか、閉じられました。',
+    gone: 'このフォームは、ほかの場所で送信されたか閉じられたため、もう使えません。',
     outlived:
       'サンドボックスが再起動されたため、このフォームは送信できません。必要な内容はコピーしてから閉じてください。',
   },
@@ -89,7 +90,7 @@ export const ja: SlackWords = {
 
   mailbox: {
     title: 'メール',
-    empty: 'まだメールはありません。Slack にいない方へのお知らせと、AWS の確認コードがここに届きます。',
+    empty: 'まだメールはありません。Slack 未登録の方へのお知らせと、AWS の確認コードがここに届きます。',
     list: 'メール（新しい順）',
     from: '差出人',
     to: '宛先',
