@@ -26,7 +26,7 @@ const { home, directory, queue } = await unlessStopped(checkStart({ config, poli
 
 const permissions = createPermissions(policy, directory, accounts.find);
 const known = { policy, permissions, ...createMachines(aws, config.machines), journal: watch.journal, log };
-registerListeners(slack.app, { ...known, ...slack.clients, accounts, directory });
+registerListeners(slack.app, { ...known, ...slack.clients, accounts, directory, command: config.command });
 const tasks = createTasks({ ...known, ...slack.clients, ses: aws.ses, mailFrom: config.mailFrom, home });
 const worker = createWorker({ ...known, ...aws, queue, tasks, metrics: watch.metrics });
 watch.over({ worker });

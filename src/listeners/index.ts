@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { nameCommand } from '../messages/words/command.ts';
 import { approve } from './actions/approve.ts';
 import { askWhyDenied } from './actions/ask-why-denied.ts';
 import { chooseProfile } from './actions/choose-profile.ts';
@@ -10,6 +11,7 @@ import { showPassword } from './actions/show-password.ts';
 import { withdraw } from './actions/withdraw.ts';
 import { clickReader } from './click.ts';
 import { openRequestForm } from './commands/onboard.ts';
+import { allBut, answerUnknownCommand } from './commands/unknown.ts';
 import { createDecisions } from './decision.ts';
 import { reportFailure } from './failure.ts';
 import { suggestAccounts } from './options/accounts.ts';
@@ -22,7 +24,9 @@ import { submitRequest } from './views/request.ts';
 export function registerListeners(app: App, services: Services): void {
   const deciding = { ...services, readClick: clickReader(services), decisions: createDecisions(services) };
 
-  app.command('/onboard', openRequestForm(services));
+  nameCommand(services.command);
+  app.command(services.command, openRequestForm(services));
+  app.command(allBut(services.command), answerUnknownCommand(services));
   app.action('profile', chooseProfile(services));
   app.options('accounts', suggestAccounts(services));
   app.view('request', submitRequest({ ...services, readRequest: requestReader(services) }));

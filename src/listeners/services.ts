@@ -21,4 +21,6 @@ export type Services = {
   findAccess: FindAccess;
   journal: Journal;
   log: Logger;
+  /** What people type to ask for access. */
+  command: string;
 };

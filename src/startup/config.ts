@@ -27,6 +27,9 @@ const environment = z
     SLACK_SIGNING_SECRET: like(/^\S{8,}$/, 'the signing secret from the app’s page, Basic Information').optional(),
     PORT: port.default('3000'),
     HEALTH_PORT: port.default('8080'),
+    SLACK_COMMAND: like(/^\/[a-z0-9_-]{1,31}$/, 'what people type, as in the Slack app, such as /onboard').default(
+      '/onboard',
+    ),
     SLACK_API_URL: url('a URL').optional(),
     ONBOARDING_STATE_MACHINE_ARN: machine('onboarding'),
     ISSUE_PASSWORD_STATE_MACHINE_ARN: machine('issue-password'),
@@ -71,6 +74,8 @@ const PATIENCE = { connectionTimeout: 3_000, requestTimeout: 5_000, throwOnReque
 
 export type Config = {
   slack: SlackSettings;
+  /** What people type to ask for access. */
+  command: string;
   aws: AwsSettings;
   machines: MachineArns & { checkArn: string };
   queueUrl: string;
@@ -117,6 +122,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
           ? { appToken: data.SLACK_APP_TOKEN ?? '' }
           : { signingSecret: data.SLACK_SIGNING_SECRET, port: Number(data.PORT) },
     },
+    command: data.SLACK_COMMAND,
     aws: {
       region: data.AWS_REGION,
       requestHandler: { ...PATIENCE, ...agentsFor(proxies) },

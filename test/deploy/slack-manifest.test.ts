@@ -118,3 +118,22 @@ test('`npm run manifest` with a wrong address prints the remedy, no manifest, an
     stderr: expect.stringContaining('--http takes the https address'),
   });
 });
+
+test('another command is put in place of the usual one, over HTTP too, and nothing else changes', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    'manifests/slack/print.ts',
+    ...['--command', '/aws-access', '--http', 'https://bot.example.com'],
+  ]);
+  expect(stdout).not.toContain('/onboard');
+  expect(read(stdout).features.slash_commands).toMatchObject([{ command: '/aws-access' }]);
+  const asUsual = read(overHttp(shipped, 'https://bot.example.com'));
+  expect(JSON.parse(JSON.stringify(read(stdout)).replace('/aws-access', '/onboard'))).toEqual(asUsual);
+});
+
+test('the manifest follows the setting of the bot; a command that Slack would not take is refused', async () => {
+  const print = (SLACK_COMMAND: string) =>
+    promisify(execFile)(process.execPath, ['manifests/slack/print.ts'], { env: { ...process.env, SLACK_COMMAND } });
+  expect(read((await print('/aws-access')).stdout).features.slash_commands).toMatchObject([{ command: '/aws-access' }]);
+  expect((await print('')).stdout).toBe(shipped);
+  await expect(print('/AWS access')).rejects.toThrow(/--command takes a slash .* not "\/AWS access"/);
+});

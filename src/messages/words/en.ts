@@ -3,6 +3,7 @@ import type { FormProblem } from '../../onboarding/form.ts';
 import type { Refusal } from '../../onboarding/may-decide.ts';
 import type { PortalSignIn } from '../../onboarding/sign-in.ts';
 import { cli } from './cli/en.ts';
+import { command } from './command.ts';
 import { trouble } from './trouble/en.ts';
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`);
@@ -78,13 +79,15 @@ export const en = {
   },
 
   help: {
-    steps: [
-      '*AWS access for new people*',
-      '1. Type `/onboard`, choose up to 10 accounts and up to 50 people, and say why.',
-      '2. An approver says yes or no. It can be neither you nor anybody in the request.',
-      '3. Access is given. People who have it already keep it as it is.',
-      '4. Each person gets a message that says where and how to sign in. People outside Slack get an e-mail.',
-    ].join('\n'),
+    get steps() {
+      return [
+        '*AWS access for new people*',
+        `1. Type \`${command()}\`, choose up to 10 accounts and up to 50 people, and say why.`,
+        '2. An approver says yes or no. It can be neither you nor anybody in the request.',
+        '3. Access is given. People who have it already keep it as it is.',
+        '4. Each person gets a message that says where and how to sign in. People outside Slack get an e-mail.',
+      ].join('\n');
+    },
     given: '*Access that you were given recently*',
     open: '*Requests for you that nobody has decided yet*',
     access: (profile: string, accounts: string, requester: string, approver: string | undefined, at: string) =>
@@ -291,11 +294,11 @@ export const en = {
     approved: (approver: string, count: number, account: string) =>
       `:thumbsup: ${approver} approved your request. I am giving ${people(count)} access to ${account}.`,
     denied: (approver: string, account: string) =>
-      `:no_entry: ${approver} denied your request for ${account}. Talk to them, or ask again with \`/onboard\`. They wrote:`,
+      `:no_entry: ${approver} denied your request for ${account}. Talk to them, or ask again with \`${command()}\`. They wrote:`,
     expired: (account: string) =>
-      `:alarm_clock: Nobody decided on your request for ${account} in time. Ask again with \`/onboard\`.`,
+      `:alarm_clock: Nobody decided on your request for ${account} in time. Ask again with \`${command()}\`.`,
     nobody: (account: string) =>
-      `:grey_question: Nobody in your request for ${account} can be onboarded, so nobody is asked to approve it. See why below, then ask again with \`/onboard\`.`,
+      `:grey_question: Nobody in your request for ${account} can be onboarded, so nobody is asked to approve it. See why below, then ask again with \`${command()}\`.`,
     failed: (account: string, why: string) => `:x: Your request for ${account} could not be carried out. ${why}`,
     done: (done: number, all: number, account: string) => {
       if (done === all) return `:white_check_mark: Done: ${people(all)} ${has(all)} access to ${account}.`;
@@ -321,7 +324,7 @@ export const en = {
         '4. Sign out, and sign in again with a code. Until then AWS refuses everything else.',
       ].join('\n'),
     footer: (requester: string) =>
-      `I never ask for a password. Not expecting this? Ask ${requester}, or type \`/onboard help\` to see what you were given.`,
+      `I never ask for a password. Not expecting this? Ask ${requester}, or type \`${command()} help\` to see what you were given.`,
     portal: (url: string, userName: string) => `*AWS access portal* ${url}\n*User name* ${userName}`,
     access: '*What you have there*',
     groups: (names: string, count: number) =>
@@ -427,6 +430,8 @@ export const en = {
     requester: 'This is your own request: somebody else must decide on it.',
     beneficiary: 'This request is for you: somebody else must decide on it.',
   } satisfies Record<Refusal, string>,
+  unknownCommand: (typed: string): string =>
+    `I was not told to answer ${typed}: type \`${command()}\`. If that is another app’s, tell your platform team: the setting SLACK_COMMAND and the Slack app have to name the same.`,
   notYourRequest: 'Only the person who sent this request can withdraw it.',
   alreadyDecided:
     'This request has already been decided or withdrawn, or its time is over. If its message still has buttons, click again.',

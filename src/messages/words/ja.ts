@@ -1,5 +1,6 @@
 import type { FormProblem } from '../../onboarding/form.ts';
 import { cli } from './cli/ja.ts';
+import { command } from './command.ts';
 import type { Words } from './en.ts';
 import { trouble } from './trouble/ja.ts';
 
@@ -71,13 +72,15 @@ export const ja: Words = {
   },
 
   help: {
-    steps: [
-      '*AWS アクセスの申請*',
-      '1. `/onboard` と入力し、アカウント（10 件まで）と対象者（50 名まで）を選択して、理由を入力します。',
-      '2. 承認者が承認または却下します。申請者と対象者は承認できません。',
-      '3. アクセスが付与されます。すでにお持ちのアクセスは変更されません。',
-      '4. 対象者に、サインイン先とサインイン方法のお知らせが届きます。Slack 未登録の方にはメールが届きます。',
-    ].join('\n'),
+    get steps() {
+      return [
+        '*AWS アクセスの申請*',
+        `1. \`${command()}\` と入力し、アカウント（10 件まで）と対象者（50 名まで）を選択して、理由を入力します。`,
+        '2. 承認者が承認または却下します。申請者と対象者は承認できません。',
+        '3. アクセスが付与されます。すでにお持ちのアクセスは変更されません。',
+        '4. 対象者に、サインイン先とサインイン方法のお知らせが届きます。Slack 未登録の方にはメールが届きます。',
+      ].join('\n');
+    },
     given: '*最近付与されたアクセス*',
     open: '*あなたを対象とする承認待ちの申請*',
     access: (profile, accounts, requester, approver, at) =>
@@ -285,11 +288,11 @@ export const ja: Words = {
     approved: (approver, count, account) =>
       `:thumbsup: ${approver} さんが ${account} への申請を承認しました。${count} 名にアクセスを付与しています。`,
     denied: (approver, account) =>
-      `:no_entry: ${approver} さんが ${account} への申請を却下しました。必要な場合は、${approver} さんに相談するか、もう一度 \`/onboard\` で申請してください。却下の理由：`,
+      `:no_entry: ${approver} さんが ${account} への申請を却下しました。必要な場合は、${approver} さんに相談するか、もう一度 \`${command()}\` で申請してください。却下の理由：`,
     expired: (account) =>
-      `:alarm_clock: ${account} への申請は、期限までに承認も却下もされませんでした。必要な場合は、もう一度 \`/onboard\` で申請してください。`,
+      `:alarm_clock: ${account} への申請は、期限までに承認も却下もされませんでした。必要な場合は、もう一度 \`${command()}\` で申請してください。`,
     nobody: (account) =>
-      `:grey_question: ${account} への申請は、指定された方の中に対象にできる方がいなかったため、承認を依頼していません。下の理由を確認し、もう一度 \`/onboard\` で申請してください。`,
+      `:grey_question: ${account} への申請は、指定された方の中に対象にできる方がいなかったため、承認を依頼していません。下の理由を確認し、もう一度 \`${command()}\` で申請してください。`,
     failed: (account, why) => `:x: ${account} への申請を処理できませんでした。${why}`,
     done: (done, all, account) => {
       if (done === all) return `:white_check_mark: 完了しました。${all} 名が ${account} を利用できます。`;
@@ -316,7 +319,7 @@ export const ja: Words = {
         '4. いったんサインアウトし、MFA コードでサインインし直してください。それまでは、ほかの操作はすべて拒否されます。',
       ].join('\n'),
     footer: (requester) =>
-      `このアプリからパスワードをお尋ねすることはありません。お心当たりがない場合は、サインインせずに ${requester} さんにお問い合わせください。付与された内容は \`/onboard help\` で確認できます。`,
+      `このアプリからパスワードをお尋ねすることはありません。お心当たりがない場合は、サインインせずに ${requester} さんにお問い合わせください。付与された内容は \`${command()} help\` で確認できます。`,
     portal: (url, userName) => `*AWS アクセスポータル* ${url}\n*ユーザー名* ${userName}`,
     access: '*ご利用いただけるもの*',
     groups: (names) => `グループ ${names} と、そのグループで利用できるアカウント`,
@@ -416,6 +419,8 @@ export const ja: Words = {
     requester: 'ご自身の申請は、承認・却下できません。ほかの承認者に依頼してください。',
     beneficiary: 'ご自身が対象者の申請は、承認・却下できません。ほかの承認者に依頼してください。',
   },
+  unknownCommand: (typed) =>
+    `${typed} には対応していません。\`${command()}\` と入力してください。それが別のアプリのコマンドの場合は、設定 SLACK_COMMAND と Slack アプリのコマンド名を同じにするよう、プラットフォームチームに依頼してください。`,
   notYourRequest: '申請を取り下げられるのは、申請者本人だけです。',
   alreadyDecided:
     'この申請は、すでに処理されています（承認・却下・取り下げ、または期限切れ）。メッセージにまだボタンが表示されている場合は、もう一度押してください。',

@@ -1,4 +1,5 @@
 import type { TroubleName } from '../../../contract/errors.ts';
+import { command } from '../command.ts';
 
 /** What went wrong, and what to do about it, in English. */
 export const trouble = {
@@ -20,7 +21,9 @@ export const trouble = {
     'This kind of access is not published to AWS. Have your platform team publish the policy (`npm run policy`), then ask again.',
   ProfileUnreadable:
     'The published version of this kind of access cannot be read. Have your platform team publish the policy again (`npm run policy`), then ask again.',
-  NotARequest: 'There is no such way to give access, or there are too many accounts. Ask again with `/onboard`.',
+  get NotARequest() {
+    return `There is no such way to give access, or there are too many accounts. Ask again with \`${command()}\`.`;
+  },
   OrganizationUnreadable:
     'boarding-pass may not read your AWS organization. Have your AWS administrators allow its account to do so, then ask again.',
   AccountNotOffered: 'This kind of access is not offered in this account.',

@@ -1,4 +1,5 @@
 import type { TroubleName } from '../../../contract/errors.ts';
+import { command } from '../command.ts';
 
 /** 問題とその対処。 */
 export const trouble: Record<TroubleName, string> = {
@@ -24,8 +25,9 @@ export const trouble: Record<TroubleName, string> = {
     'このアクセスの種類は、AWS 側に公開されていません。プラットフォームチームにポリシーの公開 (`npm run policy`) を依頼し、その後もう一度申請してください。',
   ProfileUnreadable:
     'AWS 側に公開されているこのアクセスの種類の内容を読み取れません。プラットフォームチームにポリシーの再公開 (`npm run policy`) を依頼し、その後もう一度申請してください。',
-  NotARequest:
-    'この方法ではアクセスを付与できないか、アカウントが多すぎます。もう一度 `/onboard` から申請してください。',
+  get NotARequest() {
+    return `この方法ではアクセスを付与できないか、アカウントが多すぎます。もう一度 \`${command()}\` から申請してください。`;
+  },
   OrganizationUnreadable:
     'boarding-pass が AWS の組織情報を読み取れません。AWS 管理者に権限の設定を依頼し、その後もう一度申請してください。',
   AccountNotOffered: 'このアクセスの種類は、このアカウントでは申請できません。',
