@@ -9,7 +9,7 @@ export const en = {
   language: 'Language of this page',
   loading: 'Loading the sandbox…',
   reconnecting: 'Reconnecting…',
-  anotherWorld: 'The sandbox was started again: everything starts from the beginning.',
+  anotherWorld: 'The sandbox was restarted: everything starts from the beginning.',
   dismiss: 'Dismiss',
   close: 'Close',
 
@@ -69,13 +69,13 @@ export const en = {
     real: 'What is real',
     realThings: [
       'The bot: the same program that runs in production, as a process of its own.',
-      'The state machines: the definitions that are deployed, with their waits, retries and undoing.',
+      'The state machines: the definitions that are deployed, with their waits, retries and undo steps.',
       'What goes over the wire: Slack’s Web API and Socket Mode, the protocols of the AWS SDKs.',
     ],
     local: 'What is local',
     localThings: [
-      'Slack, AWS and the mail stand in memory on this machine; they check what the real ones check. Nothing leaves it.',
-      'The people and accounts of Kumoworks are made up. Whoever you are on the left is who Slack takes you for.',
+      'Slack, AWS and e-mail are in memory on this machine; they check what the real ones check. Nothing leaves it.',
+      'The people and accounts of Kumoworks are made up. Slack takes you for the person whom you choose on the left.',
       'Retries wait a tenth of a second instead of minutes. After a restart everything begins again.',
     ],
   },
@@ -88,8 +88,8 @@ export const en = {
       way === undefined
         ? 'This kind of access asks for no account. Fill in the rest: for Omar Haddad, for example, and a reason. Then send it.'
         : `Fill in the form: for example ${kinds[way]}, the account payments-dev, for Omar Haddad, and a reason. Then send it.`,
-    inspect: 'AWS Step Functions is looking what is there: watch it among the executions.',
-    approve: (who: string) => `The request waits for a decision: as ${isolated(who)}, approve it in the channel.`,
+    inspect: 'AWS Step Functions is looking at what is there: watch it among the executions.',
+    approve: (who: string) => `The request is waiting for a decision: as ${isolated(who)}, approve it in the channel.`,
     wait: 'AWS Step Functions is giving access: watch it among the executions.',
     fetch: (who: string, count: number) =>
       count === 1
@@ -103,7 +103,7 @@ export const en = {
       `Sign in to ${isolated(account)} as ${isolated(user)}. No password copied? Press the button again for a new one.`,
     'own-password': 'Now choose a password of your own.',
     'assign-mfa':
-      'Signed in, and still nothing opens without MFA. In the console, go to Security credentials and assign an MFA device.',
+      'You are signed in, but nothing opens without MFA yet. In the console, go to Security credentials and assign an MFA device.',
     'sign-in-again': (user: string, account: string) =>
       `Sign out, and sign in to ${isolated(account)} as ${isolated(user)} again: this time with a code.`,
     'read-mail': (user: string, account: string) =>
@@ -115,7 +115,7 @@ export const en = {
     'mailed-code': (email: string) =>
       `AWS mailed a code to ${isolated(email)}: it is among the e-mails sent. Type it at the portal, and choose a password.`,
     'portal-mfa': 'At the portal everybody needs MFA: type the code that the authenticator shows.',
-    'open-account': 'Signed in. Now open one of the accounts.',
+    'open-account': 'You are signed in. Now open one of the accounts.',
     'ask-next': (who: string, way: 'iam-user' | 'identity-center') =>
       way === 'identity-center'
         ? `That was the whole job, with IAM users. The other way in is the AWS access portal: as ${isolated(who)}, type /onboard again, and choose ${kinds[way]}.`

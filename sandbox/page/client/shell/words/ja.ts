@@ -28,7 +28,7 @@ export const ja: ShellWords = {
   kinds: {
     member: 'メンバー',
     guest: 'ゲスト',
-    stranger: '別のワークスペース',
+    stranger: '社外',
     bot: 'ボット',
     deactivated: 'アカウント解除済み',
   },
@@ -61,12 +61,12 @@ export const ja: ShellWords = {
     moving: '時刻を進めています…',
     moved: (moment) => `${moment} になりました。`,
     notAtRest: '処理中のものがあります。終わってから、もう一度お試しください。',
-    offline: 'サンドボックスが応答しません。起動しているか確認してください。',
+    offline: 'サンドボックスから応答がありません。起動しているか確認してください。',
   },
 
   howThisWorks: 'このページについて',
   about: {
-    real: '本物のもの',
+    real: '本番と同じもの',
     realThings: [
       'ボット：本番と同じプログラムが、独立したプロセスとして動いています。',
       'ステートマシン：デプロイされる定義そのものです。待機、再試行、取り消しもそのまま動きます。',
@@ -86,8 +86,8 @@ export const ja: ShellWords = {
       `まずは申請です。${isolated(who)} さんとして #general で /onboard と入力し、Enter キーを押してください。`,
     fill: (way) =>
       way === undefined
-        ? 'この種類では、アカウントの指定は不要です。残りを入力して申請してください。例：対象者は 佐藤 由紀 さん、理由は自由です。'
-        : `フォームに入力して申請してください。例：アクセスの種類は ${kinds[way]}、アカウントは payments-dev、対象者は 佐藤 由紀 さん、理由は自由です。`,
+        ? 'この種類では、アカウントの指定は不要です。残りを入力して申請してください。例：対象者は 佐藤 由紀 さん。理由は自由に入力してください。'
+        : `フォームに入力して申請してください。例：アクセスの種類は ${kinds[way]}、アカウントは payments-dev、対象者は 佐藤 由紀 さん。理由は自由に入力してください。`,
     inspect: 'AWS Step Functions が現在の状態を確認しています。実行の一覧で進み具合を確認できます。',
     approve: (who) => `申請は承認待ちです。${isolated(who)} さんとして、チャンネルで申請を承認してください。`,
     wait: 'AWS Step Functions がアクセスを付与しています。実行の一覧で進み具合を確認できます。',
@@ -123,7 +123,7 @@ export const ja: ShellWords = {
     toPassword: 'パスワードへ',
     toSignIn: 'サインインへ',
     dismiss: 'ヒントを表示しない',
-    showAgain: 'ヒントを再び表示する',
+    showAgain: 'ヒントをもう一度表示する',
     close: '閉じる',
   },
 };

@@ -10,7 +10,7 @@ export const en = {
     with: 'used to sign in',
     without: 'not used to sign in',
     limited:
-      'Until you sign in with MFA, your permissions boundary refuses everything but setting it up: see for yourself at S3 buckets. Then assign an MFA device under Security credentials.',
+      'Until you sign in with MFA, your permissions boundary refuses everything except setting it up: try S3 buckets. Then assign an MFA device under Security credentials.',
     signInAgain:
       'Your MFA device is assigned, but this session is from before. Sign out, and sign in again with a code.',
     done: 'That is the whole way: asked for, approved, created, signed in with MFA.',
@@ -51,10 +51,10 @@ export const en = {
   telephone: {
     title: 'Authenticator',
     code: 'Code',
-    left: (seconds: number) => `Another one in ${seconds} s`,
+    left: (seconds: number) => `New code in ${seconds} s`,
     used: (seconds: number) => `The last code was used. The next one comes in ${seconds} s.`,
-    two: 'A real one shows one code every 30 seconds. This one kept the last two, so that you need not wait.',
-    elsewhere: 'There is no key for this user in this tab: take the authenticator where the device was assigned.',
+    two: 'A real authenticator shows one code every 30 seconds. This one kept the last two, so that you need not wait.',
+    elsewhere: 'There is no key for this user in this tab: use the authenticator where the device was assigned.',
   },
 
   /** The console's own words. */

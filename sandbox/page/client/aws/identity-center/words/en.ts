@@ -7,12 +7,13 @@ export const en = {
   directory: {
     title: 'Company directory',
     intro:
-      'People are added here, and AWS gets them at the next synchronization: a new colleague is not known in AWS before that.',
+      'People are added here, and AWS gets them at the next synchronization: until then, AWS does not know a new colleague.',
     waiting: 'not synchronized yet',
     synchronize: 'Synchronize now',
     arrived: (who: string) => `New in AWS: ${who}.`,
     nobodyArrived: 'Nobody was waiting.',
-    refused: (who: string) => `AWS refused ${who}: it has a user of this name or address that was made by hand.`,
+    refused: (who: string) =>
+      `AWS refused ${who}: it already has a user with this name or address, who was created by hand.`,
     offline: 'The sandbox does not answer. Is it still running?',
   },
 

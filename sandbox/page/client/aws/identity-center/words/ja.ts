@@ -7,24 +7,24 @@ export const ja: CenterWords = {
   toPortal: 'ポータルにサインインする',
 
   directory: {
-    title: '会社のディレクトリ',
+    title: '社内ディレクトリ',
     intro:
-      'ユーザーは会社のディレクトリで追加され、次回の同期で AWS に登録されます。それまで、新しい社員は AWS に存在しません。',
+      'ユーザーは社内ディレクトリで追加され、次回の同期で AWS に登録されます。それまで、新しい社員は AWS に存在しません。',
     waiting: '未同期',
     synchronize: '今すぐ同期する',
     arrived: (who) => `AWS に登録しました：${who}`,
     nobodyArrived: '同期待ちのユーザーはいません。',
     refused: (who) =>
       `${who} は登録できませんでした。同じユーザー名またはメールアドレスのユーザーが、すでに手動で作成されています。`,
-    offline: 'サンドボックスから応答がありません。起動しているかご確認ください。',
+    offline: 'サンドボックスから応答がありません。起動しているか確認してください。',
   },
 
   users: 'ユーザー',
   none: 'なし',
   isNew: '新規',
   disabled: '無効',
-  fromDirectory: '会社のディレクトリのユーザー',
-  groupFromDirectory: '会社のディレクトリのグループ',
+  fromDirectory: '社内ディレクトリのユーザー',
+  groupFromDirectory: '社内ディレクトリのグループ',
   logins: { none: 'パスワード未設定', temporary: 'ワンタイムパスワード', own: '自分で設定したパスワード' },
   userName: 'ユーザー名',
   email: 'メールアドレス',

@@ -6,7 +6,7 @@ export const en = {
 
   title: 'AWS access portal',
   intro:
-    'As at the address that a new user got in Slack or by e-mail. Type the user name first: only then does AWS mail a code.',
+    'As at the address that a new user got in Slack or by e-mail. Type the user name first: only then does AWS e-mail a code.',
   introOfCompany:
     'As at the address that a new user got in Slack or by e-mail. People come from a company directory: the portal sends them to the sign-in of their company.',
   userName: 'User name',
@@ -22,14 +22,14 @@ export const en = {
     companySignInRequired: { title: 'Sign in to your company', submit: 'Sign in with the company account' },
   },
   codeSent: (who: string) =>
-    `A code was mailed to the address that Identity Center has for ${isolated(who)}. Here it is among the e-mails sent.`,
+    `A code was sent to the address that Identity Center has for ${isolated(who)}. Here it is among the e-mails sent.`,
   code: 'Verification code',
   password: 'Password',
   newPassword: 'New password',
   confirm: 'Retype new password',
   passwordRules: '8 to 64 characters: uppercase and lowercase letters, numbers and other characters.',
   mfaSetup:
-    'Everybody needs one here. The authenticator of this page has the key already; your own would take it, too.',
+    'Everybody needs MFA here. The authenticator of this page has the key already; your own would take it, too.',
   companySignIn: 'This is the company’s own page, with its own password and second factor. Here the button is enough.',
   showKey: 'Show secret key',
   mfaCode: 'Authenticator code',
@@ -44,7 +44,7 @@ export const en = {
 
   request: {
     title: 'Authorization requested',
-    signInFirst: 'A terminal asks to be let in. Sign in first, then you are asked about it.',
+    signInFirst: 'A terminal is asking for access. Sign in first, then you can decide.',
     signedInAs: 'Signed in as',
     client: 'Asked by',
     code: 'Code that your terminal shows',
@@ -52,7 +52,7 @@ export const en = {
       code: 'Only confirm if this is the code that your own terminal shows.',
       link: 'Only allow this if your own terminal opened this page: you have just run “aws sso login” there yourself.',
     },
-    means: 'That terminal may then do whatever you may do, in all of your accounts, until your sign-in ends.',
+    means: 'That terminal can then do everything that you can do, in all of your accounts, until your sign-in ends.',
     confirm: 'Confirm and continue',
     allow: 'Allow access',
     deny: 'Deny',
@@ -65,10 +65,10 @@ export const en = {
 
   terminal: {
     title: 'Use your own AWS CLI',
-    intro: 'This portal speaks to AWS CLI 2. Open bash or zsh in a terminal on this computer.',
-    setUp: 'Have this shell speak to the sandbox instead of AWS. Your own settings stay as they are.',
+    intro: 'This portal works with AWS CLI 2. Open bash or zsh in a terminal on this computer.',
+    setUp: 'Point this shell at the sandbox instead of AWS. Your own settings stay as they are.',
     paste:
-      'Put in what “Set up the AWS CLI” in your Slack message gives you, or your e-mail: run this, paste, then press Enter and Ctrl-D.',
+      'Add what “Set up the AWS CLI” in your Slack message, or your e-mail, gives you: run this, paste, then press Enter and Ctrl-D.',
     signIn: 'Sign in, and try it.',
   },
 
@@ -86,7 +86,7 @@ export const en = {
     'not-accepted':
       'This password is not accepted. It needs 8 to 64 characters of all four kinds, and must be a new one.',
     'contact-administrator': 'You cannot sign in here. Contact your administrator.',
-    'company-account': 'Your company does not know this account: only who is in its directory can sign in.',
+    'company-account': 'Your company does not know this account: only people in its directory can sign in.',
     ForbiddenException: 'No access',
     'unknown-code': 'There is no such request, or it has expired. Run the command again.',
     'signed-out': 'Your session has expired. Please sign in again.',
