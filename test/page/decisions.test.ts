@@ -8,6 +8,7 @@ const page = usePage();
 test('who approves their own request is told why not, and nobody else sees it', async () => {
   const tab = await page.open();
   const step = journey(tab);
+  await tab.as('Maria Lopez');
   await step.ask();
   await step.toRequest();
   await tab.press('Approve');

@@ -18,7 +18,7 @@ test('in a Japanese world everybody reads Japanese, in the messages and in the p
   await step.toRequest();
   await expectJapanese(tab.page.getByRole('main'));
   await tab.press('承認');
-  await tab.aws.getByText('一部成功').waitFor();
+  await tab.aws.getByText('一部成功', { exact: true }).waitFor();
   await tab.sees('search-dev');
   await expectJapanese(tab.page.getByRole('main'));
   await expectJapanese(tab.aws);

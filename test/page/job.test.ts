@@ -25,7 +25,7 @@ test('people do the whole job by clicking, in two accounts at once: asked for, a
   await aws.getByText('payments-dev, search-dev').waitFor();
   await tab.press('Approve');
   await tab.sees('2 of 3');
-  await aws.getByText('Succeeded in part').waitFor();
+  await aws.getByText('Succeeded in part', { exact: true }).waitFor();
 
   await hint.getByText('press one of the buttons').waitFor();
   await hint.getByRole('button', { name: 'Take me there' }).click();
