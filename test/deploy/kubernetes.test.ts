@@ -198,7 +198,7 @@ test('whatever selects the pods selects these', () => {
   expect(selectors).toEqual(selectors.map(() => labels));
 });
 
-test('probes and metrics are let in at the port of health', () => {
+test('at the port of health monitoring alone is let in: the probes of the node always pass', () => {
   const port = container?.ports?.find(({ name }) => name === 'health')?.containerPort;
   const probes = [container?.startupProbe, container?.livenessProbe, container?.readinessProbe];
   expect(probes.map((probe) => [probe?.httpGet?.port, probe?.httpGet?.path])).toEqual([
@@ -207,7 +207,8 @@ test('probes and metrics are let in at the port of health', () => {
     ['health', '/readyz'],
   ]);
   const network = read<networking.INetworkPolicy>('network-policy.yaml');
-  expect(network.spec?.ingress).toEqual([{ ports: [{ port }] }]);
+  const monitoring = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } };
+  expect(network.spec?.ingress).toEqual([{ from: [monitoring], ports: [{ port }] }]);
   expect(deployment?.template.metadata?.annotations?.['prometheus.io/port']).toBe(String(port));
   expect(image.ports).toContain(port);
 });

@@ -93,12 +93,23 @@ test('the other key is used as IAM allows, and by the services that carry events
   ]);
 });
 
-test('only the rule for ended executions may put messages into the queues past IAM', () => {
+test('only the rule for ended executions may put messages into the queues past IAM, and nobody uses one without TLS', () => {
+  const withoutTls = (Resource: string[]) => ({
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 'sqs:*',
+    Resource,
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  });
+  const taskDeadLetters = resourceOf(home, 'TaskDeadLetters');
+  expect(resourceOf(home, 'TaskDeadLettersPolicy').properties.Queues).toEqual([taskDeadLetters.ref]);
+  expect(policyOf('TaskDeadLettersPolicy')).toEqual([withoutTls([taskDeadLetters.arn])]);
   expect(resourceOf(home, 'EventsIntoQueues').properties.Queues).toEqual([
     resourceOf(home, 'TaskQueue').ref,
     resourceOf(home, 'EventDeadLetters').ref,
   ]);
   expect(policyOf('EventsIntoQueues')).toEqual([
+    withoutTls([tasks, eventDeadLetters]),
     {
       Effect: 'Allow',
       Principal: { Service: 'events.amazonaws.com' },
@@ -107,6 +118,17 @@ test('only the rule for ended executions may put messages into the queues past I
       Condition: { ArnEquals: { 'aws:SourceArn': rule } },
     },
   ]);
+});
+
+test('every queue has a policy that refuses what comes without TLS', () => {
+  const protectedQueues = ofType(home, 'AWS::SQS::QueuePolicy').flatMap(
+    ({ properties }) => properties.Queues as string[],
+  );
+  expect(protectedQueues.toSorted()).toEqual(
+    ofType(home, 'AWS::SQS::Queue')
+      .map(({ ref }) => ref)
+      .toSorted(),
+  );
 });
 
 test('only the two machines that notify can publish, and the bot cannot touch the topic', () => {
