@@ -90,6 +90,26 @@ test('whoever sets their own password while another one is being made keeps it',
   expect(await works(own.newPassword)).toBe(true);
 });
 
+test('whoever sets their own password while IAM does not say whose mark it is keeps it', async () => {
+  const { world, first, works } = await startShown();
+  let held: ReturnType<typeof world.aws.hold> | undefined;
+  const isBroken = (): boolean => {
+    if (held || called(world, 'tagUser') === 0) return false;
+    held = world.aws.hold('iam:getLoginProfile');
+    return true;
+  };
+  world.aws.disturb('iam', { broken: 1, only: ['getUser'], random: () => (isBroken() ? 0 : 1) });
+  const late = world.issue(again);
+  const looking = await until('that IAM does not say it', () => held);
+  await looking.reached;
+  const own = { password: first.password, newPassword: 'Of-my-own-choosing-and-quite-long-1!' };
+  await world.signIn({ accountId: claim.AccountId, userName: yuki.userName, ...own });
+  looking.release();
+
+  expect(await late).toMatchObject({ error: 'AlreadySignedIn' });
+  expect(await works(own.newPassword)).toBe(true);
+});
+
 test('another password is made though IAM fails for a while, or its answer is lost; not for ever', async () => {
   const { world, works } = await startShown();
   world.aws.failNext('iam:updateLoginProfile', 'Iam.EntityTemporarilyUnmodifiableException', 2);

@@ -4,10 +4,10 @@ import { NOT_YET, PASSING, whileIamRecovers } from '../retries.ts';
 
 /** Seconds in which every other wish of the same moment has left its mark, and IAM shows the last one. */
 const OTHERS_TAKE = 3;
-/** Fewer: what a mark says is acted on before whoever marks meanwhile looks for theirs. */
-const MARK_HOLDS = 2;
+/** Fewer: what is read of a user is acted on before whoever marks them meanwhile looks for their own mark. */
+const READING_HOLDS = 2;
 /** So often IAM is asked to take the password. */
-const TRIES = 4;
+const TRIES = 6;
 
 /** The tag on a user that says who replaces their password, and since when they have been about to. */
 const MARK = 'onboarding:replacement';
@@ -16,6 +16,7 @@ const MARK = 'onboarding:replacement';
 export const madeAt: Template = { 'At.$': '$$.State.EnteredTime' };
 
 const userName: Template = { 'UserName.$': '$.UserName' };
+const orAgain = [caught([...PASSING, ...NOT_YET], 'CountTries', null)];
 
 /** What this execution marks a user with, from `OwnMark` on. Of two marks the greater one is of the later wish. */
 export const ownMark = (next: string): Record<string, State> => ({
@@ -33,13 +34,14 @@ export const ownMark = (next: string): Record<string, State> => ({
 /**
  * Replaces a password, from `ReadMark` on. A wish that finds the mark of a later one stands back, however late it comes itself: that
  * one's password may be on a screen already. Of several at the same moment the last one to mark the user goes on. Whoever has to ask IAM
- * again looks again, also whether the owner has a password of their own by now.
+ * again begins with looking whether the owner has a password of their own by now.
  */
 export const replacePassword = (iam: InMember, newPassword: Template, next: string): Record<string, State> => ({
   ReadMark: iam('getUser', userName, {
-    TimeoutSeconds: MARK_HOLDS,
-    Retry: [whileIamRecovers(NOT_YET, 4)],
+    TimeoutSeconds: READING_HOLDS,
+    Retry: [],
     ResultPath: '$.marked',
+    Catch: orAgain,
     Next: 'CompareMark',
   }),
   CompareMark: {
@@ -78,12 +80,13 @@ export const replacePassword = (iam: InMember, newPassword: Template, next: stri
       Retry: [],
       ResultSelector: { isKnown: true },
       ResultPath: '$.mark.isLeft',
-      Catch: [caught([...PASSING, ...NOT_YET], 'CountTries', null)],
+      Catch: orAgain,
       Next: 'LetOthersMark',
     },
   ),
   LetOthersMark: { Type: 'Wait', Seconds: OTHERS_TAKE, Next: 'ReadProfileAgain' },
   ReadProfileAgain: iam('getLoginProfile', userName, {
+    TimeoutSeconds: READING_HOLDS,
     Retry: [whileIamRecovers([], 4)],
     ResultPath: '$.existing',
     Next: 'IsStillTemporary',
@@ -99,7 +102,7 @@ export const replacePassword = (iam: InMember, newPassword: Template, next: stri
     Retry: [],
     ResultSelector: madeAt,
     ResultPath: '$.made',
-    Catch: [caught([...PASSING, ...NOT_YET], 'CountTries', null)],
+    Catch: orAgain,
     Next: next,
   }),
   CountTries: {
