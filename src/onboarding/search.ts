@@ -49,7 +49,7 @@ const MAX_WORDS = 8;
 
 function readSearch(text: string): Wanted {
   const typed = folded(visible(text.slice(0, MAX_LENGTH)));
-  const ids = [...typed.matchAll(/(?<!\d)\d{4}[- ]?\d{4}[- ]?\d{4}(?!\d)/g)].map(([id]) => id.replace(/\D/g, ''));
+  const ids = (typed.match(/(?<!\d)\d{4}[- ]?\d{4}[- ]?\d{4}(?!\d)/g) ?? []).map((id) => id.replace(/\D/g, ''));
   const words = [...new Set(ids.length > 0 ? ids.slice(0, 1) : wordsIn(typed))].slice(0, MAX_WORDS);
   // The longest word is in the fewest accounts.
   const longestFirst = words.toSorted((one, other) => other.length - one.length);
