@@ -12,7 +12,7 @@ export async function setUpMfa(stage: Stage, accountId: string, userName: string
   stage.line(refused.error ?? '');
   stage.expect(refused.error?.includes('explicit deny in a permissions boundary') ?? false, 'S3 should be closed.');
 
-  stage.step('She assigns an MFA device, and types two codes of her authenticator');
+  stage.step('She assigns an MFA device, and types two codes from her authenticator');
   const seed = await assignDevice(stage, session);
 
   stage.step('She signs in again, with a code: now S3 opens');

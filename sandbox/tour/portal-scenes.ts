@@ -32,7 +32,7 @@ export async function askForPortal(stage: Stage): Promise<void> {
 export async function signInAtPortal(stage: Stage): Promise<string> {
   const yuki = stage.as('U0YUKI');
   stage.step(
-    'Yuki has another direct message: no password, but the address of the portal, and a link into each account',
+    'Yuki gets another direct message: no password, but the address of the portal, and a link into each account',
   );
   stage.message(
     await until('the message to Yuki', async () =>
@@ -40,20 +40,20 @@ export async function signInAtPortal(stage: Stage): Promise<string> {
     ),
   );
 
-  stage.step('She types her user name at the portal, and AWS mails her a code');
+  stage.step('She types her user name at the portal, and AWS e-mails her a code');
   const code = await askForCode(stage, YUKI);
 
   stage.step('With the code she chooses a password, then registers an authenticator: everybody needs MFA there');
   const session = await enter(stage, YUKI, code);
 
-  stage.step('Three accounts are hers, behind one sign-in');
+  stage.step('She has three accounts, behind one sign-in');
   await openOne(stage, session);
   return session;
 }
 
 /** Once more, told in fewer words. */
 export async function signInAtPortalToo(stage: Stage): Promise<void> {
-  stage.step('Omar has the same message in English, and the same three accounts');
+  stage.step('Omar gets the same message in English, and the same three accounts');
   await openOne(stage, await enter(stage, OMAR, await askForCode(stage, OMAR)));
 }
 

@@ -30,7 +30,7 @@ export async function ask(stage: Stage): Promise<void> {
   stage.line(errors?.others ?? '');
   stage.expect(errors?.others !== undefined, 'The mistake should stand beside its field.');
 
-  stage.step('She mends it and sends the request');
+  stage.step('She corrects it and sends the request');
   const sent = await aiko.submit(form.id, { ...values, others: 'sam.lee sam.lee@partner.example' });
   stage.expect(!sent.errors && !sent.error, `It should be sent: ${JSON.stringify(sent)}`);
   stage.message(await until('the message to Aiko', async () => (await aiko.dm()).messages.at(-1)));
@@ -72,14 +72,14 @@ export async function approve(stage: Stage, request: SeenMessage): Promise<void>
 
 export async function hearOfTheEnd(stage: Stage): Promise<void> {
   const aiko = stage.as('U0AIKO');
-  stage.step('Aiko hears of it');
+  stage.step('Aiko is told how it went');
   const messages = await until('the last message to Aiko', async () => {
     const { messages } = await aiko.dm();
     return messages.length >= 3 && messages;
   });
   for (const message of messages.slice(1)) stage.message(message);
 
-  stage.step('Five users were made; only Sam, who was written to, has passwords yet');
+  stage.step('Five users were created; so far only Sam, who got the e-mail, has passwords');
   const users = (await Promise.all([PAYMENTS, SEARCH].map(({ id }) => stage.usersMadeIn(id)))).flat();
   for (const { account, userName, groups, policies, loginProfile } of users) {
     const rights = [...groups, ...policies.map((arn) => arn.split('/').at(-1))].join(', ');

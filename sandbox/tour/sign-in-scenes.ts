@@ -28,7 +28,7 @@ export async function fetchPassword(stage: Stage): Promise<void> {
   stage.step('She signs in at the AWS console');
   await stage.signInFirst(PAYMENTS.id, YUKI, passwordIn(shown));
 
-  stage.step('She presses the button again: it is of no use any more');
+  stage.step('She presses the button again: it has no use any more');
   await press(PAYMENTS, yuki, welcome);
   const refusals = inAnyLanguage(({ password }) => password.AlreadySignedIn);
   const refusal = async () => {

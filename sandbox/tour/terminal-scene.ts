@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 /** From the message at the portal's end to the first command in a terminal of one's own. @param session of who is at the portal */
 export async function setUpTerminal(stage: Stage, session: string, awsCli: string | undefined): Promise<void> {
   const yuki = stage.as('U0YUKI');
-  stage.step('She presses the button below it: a window has what her own terminal needs');
+  stage.step('She presses the button below it: a window shows what her own terminal needs');
   const { id, message } = await until('the message to Yuki', async () => {
     const dm = await yuki.dm();
     const message = dm.messages.find(({ text }) => text.includes(TOKYO.name));

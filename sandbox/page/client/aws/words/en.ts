@@ -19,12 +19,12 @@ export const en = {
       'provision-identity-center': 'Gives access at the portal',
       'issue-password': 'Makes a password',
       check: 'Check at the start',
-      'find-access': 'Looks what somebody has',
+      'find-access': 'Looks up what somebody has',
     },
     /** Of those of which nothing is recorded. */
     notRecorded: {
       'issue-password': 'not recorded, by design: it carries a password',
-      check: 'whenever it starts, the bot looks whether everything is in place',
+      check: 'whenever it starts, the bot checks that everything is in place',
       'find-access': 'not recorded, by design: what somebody has is for them to read',
     },
     status: {
@@ -61,7 +61,7 @@ export const en = {
       ahead: 'not reached',
       current: 'in progress',
       done: 'done',
-      handled: 'failed, and was dealt with',
+      handled: 'failed, and was handled',
       failed: 'failed',
       stopped: 'stopped here',
     },
@@ -75,7 +75,7 @@ export const en = {
       TIMED_OUT: 'It took too long.',
       ABORTED: 'It was stopped.',
     },
-    endsWith: (outcome: string) => `It ran to its end. What it came to: ${outcome}.`,
+    endsWith: (outcome: string) => `It ran to its end. Outcome: ${outcome}.`,
   },
 
   accounts: {
@@ -126,7 +126,7 @@ export const en = {
     claimByMail: 'by e-mail',
     claims: {
       open: (until: string) => (until ? `until ${until}` : 'at any time'),
-      over: (until: string) => `nobody: the time was over ${until}`,
+      over: (until: string) => `nobody: the time ended ${until}`,
       used: (_until: string) => 'nobody: has signed in',
       closed: (_until: string) => 'nobody: closed',
     },
