@@ -30,6 +30,9 @@ export async function fetchPasswords(
   }
 }
 
+/** So often somebody who has no password of their own is told that they have, before they believe it. */
+const ENOUGH = 3;
+
 type Fetch = (devices: string[]) => Promise<SignedIn | undefined>;
 
 /** Has had a password, and asks for another on both at the same moment. */
@@ -82,12 +85,17 @@ async function pressUntilShown(place: Place, devices: string[], stage: Stage): P
     devices.map(screenOf).flatMap((screen) => (screen.kind === 'password' ? [screen.password] : []));
 
   const press = async (client: string): Promise<void> => {
+    let refusals = 0;
     while (!over.aborted) {
       const screen = screenOf(client);
       switch (screen.kind) {
         case 'password':
-        case 'has signed in':
           return;
+        case 'has signed in':
+          // It may be about another account: a click there came twice, the second time late.
+          if (++refusals === ENOUGH) return;
+          await me.close(screen.view.id);
+          break;
         case 'nothing':
           await me.click(channel, ts, 'show-password', { value, client });
           await wait(() => screenOf(client).kind !== 'nothing', clocks.again);

@@ -3,6 +3,9 @@ import type { Click, DeadPassword } from '../actors/story.ts';
 /** Whether somebody has what a place should give them. */
 export type Has = 'whole' | 'part' | 'nothing';
 
+/** Of signing in; `own one dead` where the password was of their own choosing. */
+export type Answer = 'works' | 'dead' | 'own one dead';
+
 /** What there is of one person when all is over: in AWS, in their messages, and in what others read of them. */
 export type PersonFacts = {
   name: string;
@@ -16,7 +19,7 @@ export type PersonFacts = {
   /** The places that each message or mail names that tells them of their access. */
   welcomes: string[][];
   /** By place, what came of signing in as they were told. */
-  signIns: ReadonlyMap<string, 'works' | 'dead'>;
+  signIns: ReadonlyMap<string, Answer>;
   /** The passwords that they tried before, in vain. */
   dead: readonly DeadPassword[];
 };

@@ -85,12 +85,18 @@ function ofWelcomes({ via, welcomes, has, signIns, dead: inVain }: PersonFacts):
         : { cell: 'told twice', what: 'was told of their access twice' },
     );
   const astray = [...new Set(welcomes.flat())].filter((place) => has.get(place) !== 'whole');
-  const dead = [...signIns].filter(([, answer]) => answer === 'dead').map(([place]) => place);
+  const dead = [...signIns].filter(([, answer]) => answer !== 'works');
   return [
     ...twice,
     ...astray.map((place) => falsely(`was told of access in ${place}, and has none`)),
-    ...dead.map((place): Judged => ({ cell: 'dead password', what: `cannot sign in to ${place} as they were told` })),
-    ...inVain.filter(({ place }) => !dead.includes(place)).map(ofDead),
+    ...dead.map(([place, answer]): Judged => {
+      const tried = inVain.filter((each) => each.place === place).map(({ instead }) => `, IAM took ${instead}`);
+      return {
+        cell: 'dead password',
+        what: `cannot sign in to ${place} as they were told: ${answer}${tried.join('')}`,
+      };
+    }),
+    ...inVain.filter(({ place }) => (signIns.get(place) ?? 'works') === 'works').map(ofDead),
   ];
 }
 

@@ -174,6 +174,7 @@ test.each<[string, RequestFacts, Finding['cell'][]]>([
     with_(inVain({ instead: 'none that was made' })),
     ['dead password'],
   ],
+  ['whose own password was replaced', with_({ signIns: new Map([[DEV, 'own one dead']]) }), ['dead password']],
   ['who has nothing, and is said to', { ...with_(nothing), ...saying(': no access: why') }, ['nothing, and told so']],
   [
     'who may have something, and is said to',
