@@ -104,6 +104,7 @@ export const CONTRACTS: Record<string, string> = {
   'access.ts': 'what inspecting finds and provisioning gives, by the same fields for every method',
   'decision.ts': 'approved, denied, withdrawn or expired: by whom and when',
   'absence.ts': 'who has left since they were looked up',
+  'worded.ts': 'a text of the policy, perhaps one for each language',
   'trouble.ts': 'what went wrong, by its name',
   'errors.ts': 'every name of an error, once',
   'buttons.ts': 'what a button keeps until it is pressed',

@@ -15,6 +15,7 @@ const showPassword = async (who: string, wanted: string) => {
 
 test('a whole request is told line by line, each with the same request, and counted', async () => {
   const { id, ts } = await bot.request({ others: 'sam.lee sam.lee@partner.example' });
+  bot.world.slack.setGroupMembers('S0PLATFORM', ['U0KEN', 'U0MARIA', 'U0AIKO']);
   for (const who of ['U0AIKO', 'U0HIRO']) {
     await bot.approve(who, ts);
     await line(id, { audit: 'refused', by: who });
