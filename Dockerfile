@@ -1,10 +1,12 @@
-# Node 26 is the LTS line. No build: Node runs the TypeScript as it is.
-FROM node:26-slim AS dependencies
+# Node 26 is the LTS line. No build: Node runs the TypeScript as it is. To build on one image and no other, name it by its digest:
+# --build-arg NODE=node:26-slim@sha256:…
+ARG NODE=node:26-slim
+FROM ${NODE} AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --workspaces=false --ignore-scripts --no-audit --no-fund
 
-FROM node:26-slim
+FROM ${NODE}
 LABEL org.opencontainers.image.title="boarding-pass" \
       org.opencontainers.image.description="A Slack app that takes a new person into an AWS account" \
       org.opencontainers.image.licenses="MIT"

@@ -21,11 +21,17 @@ const textOf = (name: string) => readFileSync(new URL(name, root), 'utf8');
 /** The Dockerfile, stage by stage. */
 export function readStages(text = textOf('Dockerfile')): Stage[] {
   const stages: Stage[] = [];
+  /** What `--build-arg` may say otherwise. */
+  const given = new Map<string, string>();
   const lines = text.replace(/^#.*\n/gm, '').replaceAll(/\\\n\s*/g, ' ');
   for (const line of lines.split('\n').filter((each) => each.trim() !== '')) {
     const [, word = '', rest = ''] = /^(\w+)\s+(.*)$/.exec(line) ?? [];
-    if (word === 'FROM') {
-      const [from = '', , name] = rest.split(/\s+/);
+    if (word === 'ARG' && stages.length === 0) {
+      const [name = '', value = ''] = rest.split('=', 2);
+      given.set(name, value);
+    } else if (word === 'FROM') {
+      const [image = '', , name] = rest.split(/\s+/);
+      const from = image.replace(/^\$\{(\w+)\}$/, (whole, arg: string) => given.get(arg) ?? whole);
       stages.push({ from, name, instructions: [] });
     } else stages.at(-1)?.instructions.push({ word, rest });
   }

@@ -119,6 +119,45 @@ test.each([
   expect(() => stackWith({ [name]: value })).toThrow(`the parameter ${name} does not take ${value}`);
 });
 
+test('an image that is named by its digest is that one, whatever its tag says later', () => {
+  const ImageDigest = `sha256:${'0123456789abcdef'.repeat(4)}`;
+  const { ContainerDefinitions } = resourceOf(stackWith({ ImageDigest }), 'TaskDefinition').properties;
+  expect((ContainerDefinitions as [Container])[0].Image).toBe(
+    `${accounts.home}.dkr.ecr.eu-west-1.amazonaws.com/boarding-pass@${ImageDigest}`,
+  );
+  expect(() => stackWith({ ImageDigest: 'sha256:abc' })).toThrow('does not take sha256:abc');
+});
+
+const environmentOf = (made: ReturnType<typeof stackWith>) =>
+  Object.fromEntries(
+    (resourceOf(made, 'TaskDefinition').properties.ContainerDefinitions as [Container])[0].Environment.map(
+      ({ Name, Value }) => [Name, Value],
+    ),
+  );
+const portsOut = (made: ReturnType<typeof stackWith>) =>
+  (resourceOf(made, 'SecurityGroup').properties.SecurityGroupEgress as { FromPort: number | string }[]).map(
+    ({ FromPort }) => Number(FromPort),
+  );
+
+test('behind a proxy the bot is told of it, and may go out at its port', () => {
+  const tokens = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+  const proxied = stackWith({ HttpsProxy: 'http://proxy.example.com:3128', ProxyPort: '3128', NoProxy: '.internal' });
+  expect(readConfig({ ...environmentOf(proxied), ...tokens }).slack.proxy).toEqual({
+    uri: 'http://proxy.example.com:3128',
+    noProxy: 'internal,.internal',
+  });
+  expect(portsOut(proxied)).toEqual([443, 443, 3128]);
+  expect(readConfig({ ...environmentOf(stack), ...tokens }).slack.proxy).toBeUndefined();
+  expect(portsOut(stack)).toEqual([443, 443]);
+});
+
+test('the command of the Slack app is told', () => {
+  const tokens = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+  expect(readConfig({ ...environmentOf(stack), ...tokens }).command).toBe('/onboard');
+  const named = environmentOf(stackWith({ SlackCommand: '/aws-access' }));
+  expect(readConfig({ ...named, ...tokens }).command).toBe('/aws-access');
+});
+
 test('a cluster that is there already is used, and none is made', () => {
   const shared = stackWith({ ClusterName: 'shared' });
   expect(resourceOf(shared, 'Service').properties.Cluster).toBe('shared');
