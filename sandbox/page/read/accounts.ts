@@ -22,7 +22,7 @@ export function createAccountsReader({ accounts }: AwsLook, organization: Organi
   });
 
   return (find: string): AccountsSlice => {
-    const text = find.trim().toLowerCase();
+    const text = idIn(find) ?? find.trim().toLowerCase();
     const matching = known.filter(({ held, words }) => words.includes(text) || hasUserNamed(held, text));
     const used = matching.filter(({ held }) => isUsed(held));
     const unused = used.length < most ? matching.filter(({ held }) => !isUsed(held)).slice(0, most) : [];
@@ -31,6 +31,10 @@ export function createAccountsReader({ accounts }: AwsLook, organization: Organi
     return { total: known.length, matching: matching.length, shown, used: inUse.map(show) };
   };
 }
+
+/** The id in what is pasted: as the console of AWS shows it, `1111-2222-3333`, or with the name before it. */
+const idIn = (text: string): string | undefined =>
+  /(?<!\d)(\d{4})[- ]?(\d{4})[- ]?(\d{4})(?!\d)/.exec(text.normalize('NFKC'))?.slice(1).join('');
 
 const isUsed = ({ users }: IamAccount): boolean =>
   [...users.values()].some(({ path }) => path.startsWith('/onboarded/'));
