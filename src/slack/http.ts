@@ -9,7 +9,7 @@ const PATH = '/slack/events';
 
 /**
  * Slack calls the bot, at one address for everything: POST /slack/events. Bolt checks the signature, and that it is not
- * older than five minutes. Within them a request may be replayed: it names the same execution, a closed task, a password
+ * older than five minutes; what is more than that ahead is refused before. Within them a request may be replayed: it names the same execution, a closed task, a password
  * that was shown, or a trigger that has been used.
  */
 export function overHttp(signingSecret: string, port: number, logger: Logger): Connection {

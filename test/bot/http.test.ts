@@ -56,6 +56,9 @@ test.each([
   ['signed with another secret', { with: 'another-secret' }],
   ['changed after it was signed', { text: `${body}&user_id=U0KEN` }],
   ['six minutes old, as a replayed one is', { at: Date.now() - 6 * 60_000 }],
+  ['from six minutes ahead, which could be replayed until then', { at: Date.now() + 6 * 60_000 }],
+  ['from a year ahead', { at: Date.now() + 365 * 86_400_000 }],
+  ['of no time', { at: Number.NaN }],
 ])('a request %s is refused', async (_what, how) => {
   const answer = await call(how);
   expect(answer.status).toBe(401);
