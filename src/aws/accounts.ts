@@ -47,7 +47,7 @@ export function createAccounts(
     if (unknown.size > 0)
       log.error(
         { unknown: [...unknown] },
-        'the policy file names accounts or units that are not there or empty: mend `accounts` in it',
+        'the policy file names accounts or units that do not exist or are empty: correct `accounts` in it',
       );
     if (homeless > 0)
       log.warn(

@@ -43,6 +43,8 @@ export type Method = {
   faults?(fault: string | null, found: Grants | undefined, profile: Pick<Profile, 'accounts' | 'settings'>): string[];
   /** What makes people stumble though it is no mistake, each with its remedy; it follows the profile's id. */
   warnings(grants: Grants): string[];
+  /** What the stacks would have to allow and cannot, because AWS takes no more, each with its remedy. */
+  tooLarge(profiles: { grants: Grants; accounts: { only: string[] | undefined } }[], section: Settings): string[];
   /** What the stacks must allow so that these profiles can be given, as lines of `npm run policy`. */
   toAllow(profiles: { grants: Grants; accounts: { only: string[] | undefined } }[], section: Settings): string[];
 };

@@ -33,7 +33,11 @@ function summary(path: string, policy: Policy): string[] {
     `${path} is in order. Profiles: ${profiles.map(({ id }) => id).join(', ')}.`,
     ...byMethod
       .filter(({ all }) => all.length > 0)
-      .flatMap(({ method, all }) => method.toAllow(all, all[0]?.settings ?? {})),
+      .flatMap(({ method, all }) => {
+        const section = all[0]?.settings ?? {};
+        const large = method.tooLarge(all, section).map((each) => `Too large for AWS: ${each}.`);
+        return [...method.toAllow(all, section), ...large];
+      }),
     ...warningsOf(policy).map((warning) => `Warning: ${warning}.`),
   ];
 }
@@ -47,8 +51,8 @@ function publish({ profiles }: Policy): string[] {
   }
   return [
     '',
-    `What the machines are to believe is in ${FOLDER}/profiles. Look at it, and upload it:`,
+    `What the machines will believe is in ${FOLDER}/profiles. Review it, then upload it:`,
     `  aws s3 sync ${FOLDER}/profiles "s3://boarding-pass-profiles-$ACCOUNT-$REGION/profiles" --delete --content-type application/json`,
-    '(ACCOUNT and REGION of the stack at home, as whoever deploys it. Requests that are open for a profile that changed have to be asked again.)',
+    '(ACCOUNT and REGION are those of the home stack. Use the credentials that deploy it. Open requests for a changed profile have to be made again.)',
   ];
 }

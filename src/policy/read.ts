@@ -101,7 +101,7 @@ function mistakesIn(profiles: Entry[], i: number, approvers: string[], sections:
       ? [
           {
             path: ['profiles', i, 'id'],
-            text: `profiles.${i}.id: "${entry.id}" is there twice; give each profile its own id`,
+            text: `profiles.${i}.id: "${entry.id}" is used twice; give each profile its own id`,
           },
         ]
       : []),

@@ -56,7 +56,7 @@ export async function hold(receipt: string | undefined, askedAt: number, { sqs, 
     } catch (err) {
       if (isOver) return;
       // By no means the queue that does not answer: what is in hand goes on, and is told of once.
-      if (!isLogged) log.warn({ err }, 'the queue could not be told that a message is still worked on');
+      if (!isLogged) log.warn({ err }, 'could not tell the queue that a message is still being worked on');
       isLogged = true;
       if (err instanceof Error && COUNTS_NO_MORE.test(err.name)) lost.abort();
     }

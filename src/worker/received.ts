@@ -48,13 +48,13 @@ export async function settle(
     const VisibilityTimeout = Math.ceil(fate.againIn / 1000);
     await sqs.send(new ChangeMessageVisibilityCommand({ ...which, VisibilityTimeout }));
   } catch (err) {
-    log.warn({ err, ...about }, 'the queue could not be told what became of a message');
+    log.warn({ err, ...about }, 'could not tell the queue what became of a message');
   }
 }
 
 /** The body may hold a token: it is not quoted. */
 function tellDead(message: Message, log: Logger): void {
   const isTask = readMessage(message).kind !== 'nothing';
-  const what = isTask ? 'what it asks for did not come to an end' : 'it is not a task of boarding-pass';
-  log.error({ characters: message.Body?.length }, `a message goes to the dead letters: ${what}`);
+  const what = isTask ? 'its task did not finish' : 'it is not a task of boarding-pass';
+  log.error({ characters: message.Body?.length }, `sending a message to the dead-letter queue: ${what}`);
 }

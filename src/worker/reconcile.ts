@@ -20,7 +20,7 @@ export async function reconcile(workflow: Workflow, tasks: Tasks, log: Logger, s
         await putRight(executionName, {}, tasks, log);
       }
     } catch (err) {
-      log.error({ err }, 'the ended executions could not be looked through; trying again in an hour');
+      log.error({ err }, 'could not go through the ended executions; trying again in an hour');
     }
     await pause(EVERY_MS, undefined, { signal }).catch(() => {});
   }

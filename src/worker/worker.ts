@@ -72,7 +72,7 @@ export function createWorker({ queue, sqs, polling, workflow, tasks, metrics, lo
       await settle(message, fate, asked);
     } catch (err) {
       // It may still be at it until the process leaves: whoever is next has to wait for as long as the message stays hidden.
-      if (stopAnswering.aborted) log.warn(about, 'left as it is: the message will be received again');
+      if (stopAnswering.aborted) log.warn(about, 'left unfinished: the message will be received again');
       else if (stop.aborted) await settle(message, { againIn: 0 }, asked);
       else log.error({ err, ...about }, 'a message stays in the queue');
     }

@@ -65,6 +65,6 @@ test('a token of an installation for the whole organization stops the start, in 
   };
   const world = startWorld({ organization: orgWide, logFile: join(folder, 'org-wide.log') });
   await expect(world).rejects.toThrow(
-    'SLACK_BOT_TOKEN is of an installation for the whole organization Kumoworks Group: install the app in the one workspace that is to use it, and copy the token from there.\n',
+    'SLACK_BOT_TOKEN comes from an installation for the whole organization Kumoworks Group: install the app in the one workspace that will use it, and copy the token from there.\n',
   );
 });

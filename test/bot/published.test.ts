@@ -9,7 +9,7 @@ test('a profile that is not published stops the start, and every one is named', 
   starts.world.aws.profiles.put('profiles/auditor.json', 'no JSON at all');
   const said = await starts.refusal({});
   expect(said).toMatch(
-    /The profile "developer" is not published: publish the policy \(npm run policy -- FILE --publish/,
+    /The profile "developer" is not published: publish the policy \(run npm run policy -- FILE --publish/,
   );
   expect(said).toMatch(/The profile "auditor" cannot be read as it is published: publish the policy/);
   expect(said).not.toContain('"experimenter"');
@@ -20,7 +20,9 @@ test('where the file and what is published differ the bot starts, and the log sa
     .replace('groups: [Developers]', 'groups: [Developers, ReadOnly]')
     .replace('approvers: [U0MARIA, ken@kumoworks.example]', 'approvers: [U0MARIA]');
   const log = await starts.logOfStart({ policy });
-  expect(log).toMatch(/"level":50,[^\n]*"profile":"developer","differing":\["grants"\][^\n]*what is published counts/);
+  expect(log).toMatch(
+    /"level":50,[^\n]*"profile":"developer","differing":\["grants"\][^\n]*POLICY_FILE differs from the published policy/,
+  );
   expect(log).toMatch(/"level":50,[^\n]*"profile":"auditor","differing":\["approvers"\]/);
   expect(log).toContain('"ready"');
 });
@@ -44,13 +46,13 @@ test('a machine that breaks is told as that; one that was not deployed, and one 
   expect(await check('nothing')).toMatch(
     /deploy manifests\/aws\/boarding-pass\.yaml first, and set CHECK_STATE_MACHINE_ARN/,
   );
-  expect(await check('onboarding')).toMatch(/names a state machine of type STANDARD, it must be EXPRESS/);
+  expect(await check('onboarding')).toMatch(/names a state machine of type STANDARD, but it must be EXPRESS/);
   expect(await check('issue-password')).toMatch(/The state machine check ended FAILED .*deploy the current/);
 });
 
 test('AWS that asks to slow down does not keep the bot from starting', async () => {
   starts.world.aws.failNext('states:StartSyncExecution', 'ThrottlingException', 3);
-  expect(await starts.logOfStart({})).toMatch(/what is published could not be checked[\s\S]*"ready"/);
+  expect(await starts.logOfStart({})).toMatch(/the published policy could not be checked[\s\S]*"ready"/);
 });
 
 test('a profile that lets nobody change their password is warned of', async () => {

@@ -29,7 +29,7 @@ test.each([
         .split('\n')
         .filter((line) => line.includes(`"messageId":"${MessageId}"`));
     await until('the line in the log', () => told().length > 0);
-    expect(told()).toMatchObject([expect.stringContaining('goes to the dead letters: it is not a task')]);
+    expect(told()).toMatchObject([expect.stringContaining('to the dead-letter queue: it is not a task')]);
     expect(bot.log()).not.toContain('secret-token');
   },
 );

@@ -14,7 +14,7 @@ afterEach(() => starts.world.aws.changeMail({ inSandbox: false, paused: false })
 
 test('a token that Slack does not take', async () => {
   expect(await starts.refusal({ environment: { SLACK_BOT_TOKEN: 'xoxb-of-somebody-else' } })).toMatch(
-    /^Slack did not take SLACK_BOT_TOKEN .*: reinstall the app and copy the token again\.$/,
+    /^Slack rejected SLACK_BOT_TOKEN .*: reinstall the app and copy the token again\.$/,
   );
 });
 
@@ -30,24 +30,24 @@ test('a token that lacks scopes', async () => {
 
 test('an app-level token that Slack does not take', async () => {
   expect(await starts.refusal({ environment: { SLACK_APP_TOKEN: 'xapp-of-somebody-else' } })).toMatch(
-    /^Slack did not take SLACK_APP_TOKEN .*invalid_auth.*: make an app-level token with connections:write/,
+    /^Slack rejected SLACK_APP_TOKEN .*invalid_auth.*: create an app-level token with connections:write/,
   );
 });
 
 test('an app-level token without connections:write, with which the connection would try for ever', async () => {
   starts.world.slack.answerNext('apps.connections.open', { error: 'missing_scope' });
-  expect(await starts.refusal({})).toMatch(/^Slack did not take SLACK_APP_TOKEN .*missing_scope.*connections:write/);
+  expect(await starts.refusal({})).toMatch(/^Slack rejected SLACK_APP_TOKEN .*missing_scope.*connections:write/);
 });
 
 test('tokens of two apps', async () => {
   expect(await starts.refusal({ environment: { SLACK_APP_TOKEN: otherApp.token } })).toBe(
-    'SLACK_BOT_TOKEN is of the app A0BOARDING, SLACK_APP_TOKEN of A0OTHER: copy both from the pages of one app.',
+    'SLACK_BOT_TOKEN belongs to app A0BOARDING, SLACK_APP_TOKEN to app A0OTHER: copy both from the pages of one app.',
   );
 });
 
 test('a queue that does not exist', async () => {
   expect(await starts.refusal({ environment: { TASK_QUEUE_URL: queue('nowhere') } })).toMatch(
-    /^AWS did not tell of the queue .*nowhere .*: set TASK_QUEUE_URL and AWS_REGION as the stack boarding-pass.yaml/,
+    /^AWS did not answer about the queue .*nowhere .*: set TASK_QUEUE_URL and AWS_REGION to the outputs of the stack/,
   );
 });
 
@@ -70,8 +70,8 @@ test('machines that were mixed up, both told in one message', async () => {
     },
   });
   expect(said).toMatch(/^2 things keep the bot from starting:/);
-  expect(said).toContain('ONBOARDING_STATE_MACHINE_ARN names a state machine of type EXPRESS, it must be STANDARD');
-  expect(said).toContain('ISSUE_PASSWORD_STATE_MACHINE_ARN names a state machine of type STANDARD, it must be EXPRESS');
+  expect(said).toContain('ONBOARDING_STATE_MACHINE_ARN names a state machine of type EXPRESS, but it must be STANDARD');
+  expect(said).toContain('ISSUE_PASSWORD_STATE_MACHINE_ARN names a state machine of type STANDARD, but it must be EXPRESS');
 });
 
 test('a stack that is older than the machine find-access', async () => {
@@ -84,7 +84,7 @@ test('a stack that is older than the machine find-access', async () => {
 
 test('another machine in the place of find-access', async () => {
   expect(await starts.refusal({ environment: { FIND_ACCESS_STATE_MACHINE_ARN: arn('onboarding') } })).toBe(
-    'FIND_ACCESS_STATE_MACHINE_ARN names a state machine of type STANDARD, it must be EXPRESS: set it as the stack boarding-pass.yaml puts it out.',
+    'FIND_ACCESS_STATE_MACHINE_ARN names a state machine of type STANDARD, but it must be EXPRESS: set it to the output of the stack boarding-pass.',
   );
 });
 

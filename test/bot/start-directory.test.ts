@@ -33,7 +33,7 @@ test('where all is well the start says nothing of Identity Center', async () => 
 test('a group that does not exist is told with its profile, and the bot starts', async () => {
   const faults = await faultsAfter(() => bot.rewritePolicy((text) => text.replace(ENGINEERING, 'groups: [Nobody]')));
   expect(faults).toEqual([
-    'engineering: This profile cannot be given: the group Nobody does not exist in Identity Center: make it, or correct its name',
+    'engineering: This profile cannot be given: the group Nobody does not exist in Identity Center: create it, or correct its name',
   ]);
   bot.rewritePolicy((text) => text.replace('groups: [Nobody]', ENGINEERING));
 });
@@ -49,7 +49,7 @@ test('another Region, and another store, are told for each profile', async () =>
     bot.rewritePolicy((text) => text.replace(`region: ${from}`, `region: ${to}`));
   const faults = await faultsAfter(() => region('eu-west-1', 'us-east-1'));
   expect(faults).toHaveLength(3);
-  expect(faults[0]).toContain('is not the Region of the stack at home');
+  expect(faults[0]).toContain('is not the Region of the home stack');
   const store = await faultsAfter(() => {
     region('us-east-1', 'eu-west-1');
     bot.rewritePolicy((text) => text.replace('d-1234567890', 'd-0987654321'));
@@ -66,7 +66,7 @@ test.each([
     bot.rewritePolicy((text) => text.replace('d-0987654321', 'd-1234567890').replace(/users: \w+/, `users: ${users}`)),
   );
   expect(faults).toEqual([
-    `engineering: This profile cannot be given: the group Engineering comes from the company directory: have people added there, or name a group that is made in Identity Center${more}`,
+    `engineering: This profile cannot be given: the group Engineering comes from the company directory: have people added there, or name a group that was created in Identity Center${more}`,
   ]);
   bot.world.aws.identityCenter.change({ users: 'create' });
 });

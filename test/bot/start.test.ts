@@ -28,7 +28,7 @@ test.each([
   [
     'a channel of another workspace',
     'C0ELSEWHERE',
-    /the bot token of the channel’s workspace, this one is of Kumoworks/,
+    /the bot token of the channel’s workspace; this one belongs to Kumoworks/,
   ],
   ['a channel shared with another organization', 'C0SHARED', /#shared is shared with another organization/],
 ])('%s stops the start, with the remedy', async (_what, channel, says) => {

@@ -76,7 +76,7 @@ test.each([
   [
     'the same id twice',
     good + good.slice(good.indexOf('  - id')),
-    /onboarding.yaml:9: profiles.1.id: "developer" is there twice/,
+    /onboarding.yaml:9: profiles.1.id: "developer" is used twice/,
   ],
   ['no profiles', good.slice(0, good.indexOf('profiles')), /profiles: is missing/],
   [

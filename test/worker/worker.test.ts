@@ -76,7 +76,7 @@ test('that a message cannot be held is no failure of the queue: the task goes on
   isDone.resolve();
   await until('its end', () => world.said('task done').length > 0);
   expect(worker.isReachable).toBe(true);
-  expect(world.said('could not be told that a message is still worked on')).toHaveLength(1);
+  expect(world.said('could not tell the queue that a message is still being worked on')).toHaveLength(1);
   expect(world.said('the queue did not answer')).toEqual([]);
 });
 

@@ -34,7 +34,7 @@ export const showPassword =
       const left = withoutButton(blocks, action.block_id, why, words);
       await services.answering.chat
         .update({ channel: channel.id, ts, text, blocks: left })
-        .catch((err: unknown) => log.warn({ err }, 'a button that is of no use any more stays'));
+        .catch((err: unknown) => log.warn({ err }, 'a button that has no use any more stays'));
     };
     const viewId = opened.view?.id ?? '';
     await reveal({ viewId, userId: body.user.id, ref, reissue: false, words, onSpent }, services);

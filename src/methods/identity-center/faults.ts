@@ -3,12 +3,12 @@ import type { Grants, Profile } from '../../onboarding/profile.ts';
 
 const FAULTS: Record<string, string> = {
   OtherRegion:
-    'identityCenter.region is not the Region of the stack at home: deploy the stack in the Region of Identity Center',
+    'identityCenter.region is not the Region of the home stack: deploy the stack in the Region of Identity Center',
   InstanceMissing: 'there is no instance identityCenter.instanceArn in this Region: copy the ARN from its Settings',
   InstanceNotActive: 'the instance of Identity Center is not ACTIVE: look at it in its console',
   StoreMismatch: 'identityCenter.identityStoreId is not that of the instance: copy it from its Settings',
   DirectoryUnreachable:
-    'there is no way into the account that administers Identity Center: deploy manifests/aws/identity-center.yaml there, and give its id to the stack at home as IdentityCenterAccountId',
+    'there is no way into the account that administers Identity Center: deploy manifests/aws/identity-center.yaml there, and give its id to the home stack as IdentityCenterAccountId',
   DirectoryNotPermitted:
     'Identity Center does not let boarding-pass look: deploy the current manifests/aws/identity-center.yaml with the parameters of npm run policy, make sure that its account is the delegated administrator (aws organizations list-delegated-administrators --service-principal sso.amazonaws.com), and look at SCPs',
   KeyRefused:
@@ -18,7 +18,7 @@ const FAULTS: Record<string, string> = {
 const PROBLEMS: Record<string, string> = {
   PermissionSetMissing: 'does not exist: correct its ARN',
   PermissionSetInManagementAccount:
-    'is provisioned in the management account too, so a delegated administrator may not assign it: make another one for the other accounts',
+    'is provisioned in the management account too, so a delegated administrator may not assign it: create another one for the other accounts',
   PermissionSetAdministers: 'gives administrator rights: if it is meant to, say sensitive: true in the profile',
 };
 
@@ -58,12 +58,12 @@ export function faults(fault: string | null, given: Grants | undefined, profile:
 }
 
 function faultOfGroup({ Name, Exists, FromDirectory }: Found['groups'][number], { settings }: About): string[] {
-  if (!Exists) return [`the group ${Name} does not exist in Identity Center: make it, or correct its name`];
+  if (!Exists) return [`the group ${Name} does not exist in Identity Center: create it, or correct its name`];
   if (!FromDirectory) return [];
   const others =
     settings.users === 'create' ? '; if people come from there, too, say identityCenter.users: existing' : '';
   return [
-    `the group ${Name} comes from the company directory: have people added there, or name a group that is made in Identity Center${others}`,
+    `the group ${Name} comes from the company directory: have people added there, or name a group that was created in Identity Center${others}`,
   ];
 }
 

@@ -5,7 +5,7 @@ import { setUpCli } from './cli/set-up.ts';
 import { faults } from './faults.ts';
 import { grants, settings } from './grants.ts';
 import { section } from './section.ts';
-import { toAllow } from './to-allow.ts';
+import { toAllow, tooLargeForStack } from './to-allow.ts';
 import { isUserName } from './user-name.ts';
 
 /** Users, groups and permission sets of IAM Identity Center, which people use at the AWS access portal. */
@@ -18,6 +18,7 @@ export const identityCenter: Method = {
   takesNames: true,
   faults,
   toAllow,
+  tooLarge: tooLargeForStack,
 
   targetsIn(accounts, given) {
     const { groups, permissionSets } = grants.parse(given);

@@ -32,5 +32,5 @@ export async function allAtOnce<Results extends Record<string, unknown>>(
 
 function told(what: string, reason: unknown): string {
   if (reason instanceof StartupError) return reason.message;
-  return `The check of the ${what} did not come to an end (${(reason as Error).name}: ${withCauses(reason)}): look whether it can be reached from here, and start the bot again.`;
+  return `The check of the ${what} did not finish (${(reason as Error).name}: ${withCauses(reason)}): make sure it can be reached from here, then restart the bot.`;
 }

@@ -19,7 +19,7 @@ export async function checkAppToken(asApp: WebClient, asBot: WebClient, home: Pr
   const ofHome = (await asBot.bots.info({ bot: botId })).bot?.app_id;
   if (ofToken && ofHome && ofToken !== ofHome) {
     throw new StartupError(
-      `SLACK_BOT_TOKEN is of the app ${ofHome}, SLACK_APP_TOKEN of ${ofToken}: copy both from the pages of one app.`,
+      `SLACK_BOT_TOKEN belongs to app ${ofHome}, SLACK_APP_TOKEN to app ${ofToken}: copy both from the pages of one app.`,
     );
   }
 }
@@ -30,7 +30,7 @@ async function taken<T>(call: Promise<T>): Promise<T> {
   } catch (err) {
     if (!(err instanceof WebAPIPlatformError)) throw err;
     throw new StartupError(
-      `Slack did not take SLACK_APP_TOKEN (${err.message}): make an app-level token with connections:write on the app’s page, Basic Information, and turn Socket Mode on.`,
+      `Slack rejected SLACK_APP_TOKEN (${err.message}): create an app-level token with connections:write on the app’s page, Basic Information, and turn Socket Mode on.`,
     );
   }
 }

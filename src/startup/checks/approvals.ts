@@ -29,7 +29,7 @@ export async function checkApprovals(
     } else if (profile.requesters && !second && isReadable(profile.requesters)) {
       const requesters = await activeMembers(profile.requesters, directory, 2);
       if (requesters.length > 0 && requesters.every((id) => id === first)) {
-        problems.push(`nobody could approve "${profile.id}": its only approver is the only one who may ask for it`);
+        problems.push(`nobody could approve "${profile.id}": its only approver is also its only requester`);
       }
     }
   }
@@ -69,7 +69,7 @@ async function channelProblems(client: WebClient, { teamName }: Home, id: string
   const channel = answer?.channel;
   if (!channel)
     return [
-      `approvals.channel ${id} is not a private channel that the bot can see: make it private, and invite the bot with /invite @boarding-pass; or take the bot token of the channel’s workspace, this one is of ${teamName}`,
+      `approvals.channel ${id} is not a private channel that the bot can see: make it private, and invite the bot with /invite @boarding-pass; or use the bot token of the channel’s workspace; this one belongs to ${teamName}`,
     ];
   return [
     ...(channel.is_private

@@ -15,7 +15,7 @@ export async function checkMachine(
   { variable, arn, type }: { variable: string; arn: string; type: 'STANDARD' | 'EXPRESS' },
   log: Logger,
 ): Promise<void> {
-  const there = `deploy manifests/aws/boarding-pass.yaml first, and set ${variable} and AWS_REGION as it puts them out`;
+  const there = `deploy manifests/aws/boarding-pass.yaml first, and set ${variable} and AWS_REGION to its outputs`;
   const machine = await sfn.send(new DescribeStateMachineCommand({ stateMachineArn: arn })).catch((err: Error) => {
     // It is asked too often, perhaps by the other bots of a rollout: that says nothing against it.
     if (isThrottling(err)) return log.warn({ err, arn }, 'the state machine could not be checked');
@@ -30,7 +30,7 @@ export async function checkMachine(
   if (!machine) return;
   if (machine.type !== type) {
     throw new StartupError(
-      `${variable} names a state machine of type ${machine.type}, it must be ${type}: set it as the stack boarding-pass.yaml puts it out.`,
+      `${variable} names a state machine of type ${machine.type}, but it must be ${type}: set it to the output of the stack boarding-pass.`,
     );
   }
   if (machine.status !== 'ACTIVE') {

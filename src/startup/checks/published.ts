@@ -10,7 +10,7 @@ import { type Policy, warningsOf } from '../../policy/read.ts';
 import { StartupError } from '../../watch/startup-error.ts';
 
 const PUBLISH =
-  'publish the policy (npm run policy -- FILE --publish, and the command that it says), as whoever deploys the stack';
+  'publish the policy (run npm run policy -- FILE --publish, then the command that it prints) with the credentials that deploy the stack';
 const REMEDIES: Record<string, string> = {
   ProfileMissing: `is not published: ${PUBLISH}`,
   ProfileUnavailable: 'could not be read: S3 did not answer the machine check',
@@ -44,7 +44,7 @@ async function ask(sfn: SFNClient, checkArn: string, part: Profile[], log: Logge
     .send(new StartSyncExecutionCommand({ stateMachineArn: checkArn, input }))
     .catch((err: Error) => {
       if (!isThrottling(err)) throw err;
-      log.warn({ err }, 'what is published could not be checked');
+      log.warn({ err }, 'the published policy could not be checked');
       return { status: undefined, output: undefined, error: undefined };
     });
   if (status === undefined) return undefined;
@@ -65,7 +65,7 @@ function look({ Profiles, Organization }: CheckReport, profiles: Profile[], log:
       if (differing.length > 0)
         log.error(
           { profile: found.ProfileId, differing },
-          `POLICY_FILE and what is published differ, and what is published counts: ${PUBLISH}`,
+          `POLICY_FILE differs from the published policy, which is the one that counts: ${PUBLISH}`,
         );
       const faults = profile ? (methodOf(profile).faults?.(found.Fault, found.Found, profile) ?? []) : [];
       for (const fault of faults) log.error({ profile: found.ProfileId }, `This profile cannot be given: ${fault}`);

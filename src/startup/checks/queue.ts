@@ -17,25 +17,25 @@ export async function readQueue(sqs: SQSClient, url: string): Promise<TaskQueue>
     )
     .catch(
       withRemedy(`the queue ${url}`, {
-        QueueDoesNotExist: 'set TASK_QUEUE_URL and AWS_REGION as the stack boarding-pass.yaml puts them out',
-        InvalidAddress: 'set TASK_QUEUE_URL as the stack boarding-pass.yaml puts it out',
+        QueueDoesNotExist: 'set TASK_QUEUE_URL and AWS_REGION to the outputs of the stack boarding-pass',
+        InvalidAddress: 'set TASK_QUEUE_URL to the output of the stack boarding-pass',
       }),
     );
   // A standard queue may give one message to two bots at the same time.
   if (Attributes?.FifoQueue !== 'true') {
     throw new StartupError(
-      `The queue ${url} is no FIFO queue: set TASK_QUEUE_URL as the stack boarding-pass.yaml puts it out.`,
+      `The queue ${url} is not a FIFO queue: set TASK_QUEUE_URL to the output of the stack boarding-pass.`,
     );
   }
   const { maxReceiveCount } = JSON.parse(Attributes?.RedrivePolicy ?? '{}') as { maxReceiveCount?: number };
   if (maxReceiveCount === undefined) {
     throw new StartupError(
-      `The queue ${url} has no dead-letter queue: set its redrive policy, so that no message is tried for ever.`,
+      `The queue ${url} has no dead-letter queue: set its redrive policy, or a message may be retried for ever.`,
     );
   }
   if (Number(maxReceiveCount) < FEWEST_RECEIVES) {
     throw new StartupError(
-      `The queue ${url} gives a message up after ${maxReceiveCount} receives, which a bot that is restarted again and again uses up in minutes: set maxReceiveCount to 1000.`,
+      `The queue ${url} drops a message after ${maxReceiveCount} receives, which a crash-looping bot uses up in minutes: set maxReceiveCount to 1000.`,
     );
   }
   return { url, maxReceives: Number(maxReceiveCount), visibilityTimeout: Number(Attributes?.VisibilityTimeout) };

@@ -28,7 +28,7 @@ export function withRemedy(what: string, remedies: Record<string, string>) {
     const known = remedies[err.name] ?? ALWAYS[err.name];
     const away = known === undefined ? unreachable('AWS', err) : undefined;
     if (away) throw away;
-    const remedy = known ?? 'look whether AWS can be reached from here, and start the bot again';
-    throw new StartupError(`AWS did not tell of ${what} (${err.name}: ${err.message}): ${remedy}.`);
+    const remedy = known ?? 'make sure AWS can be reached from here, then restart the bot';
+    throw new StartupError(`AWS did not answer about ${what} (${err.name}: ${err.message}): ${remedy}.`);
   };
 }

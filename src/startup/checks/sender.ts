@@ -45,7 +45,7 @@ async function problemsOf(ses: SESClient, from: string): Promise<{ errors: strin
           ]),
       ...(Enabled === false
         ? [
-            `SES in ${region} has paused sending for the account: see what it says of its reputation, and enable sending.`,
+            `SES in ${region} has paused sending for the account: see what it says about its reputation, and enable sending.`,
           ]
         : []),
     ],

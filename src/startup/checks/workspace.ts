@@ -11,13 +11,13 @@ export async function identify(client: WebClient): Promise<Home> {
   const told = await client.auth.test().catch((err: Error) => {
     if (!(err instanceof WebAPIPlatformError)) throw err;
     throw new StartupError(
-      `Slack did not take SLACK_BOT_TOKEN (${err.message}): reinstall the app and copy the token again.`,
+      `Slack rejected SLACK_BOT_TOKEN (${err.message}): reinstall the app and copy the token again.`,
     );
   });
   const { team_id, team, bot_id, enterprise_id, is_enterprise_install, response_metadata } = told;
   if (is_enterprise_install) {
     throw new StartupError(
-      `SLACK_BOT_TOKEN is of an installation for the whole organization ${team}: install the app in the one workspace that is to use it, and copy the token from there.`,
+      `SLACK_BOT_TOKEN comes from an installation for the whole organization ${team}: install the app in the one workspace that will use it, and copy the token from there.`,
     );
   }
   // Slack tells them in a header, which a proxy in between may drop: then the first use tells.

@@ -29,7 +29,7 @@ export function createEditInTime(workflow: Pick<Workflow, 'isOpen'>, showStandin
   /** Only a clear no counts. What cannot be asked now is asked when the task is answered, for however long that takes. */
   async function isOpen({ token, log }: TaskContext): Promise<boolean> {
     return workflow.isOpen(token).catch((err: unknown) => {
-      log.warn({ err }, 'it could not be looked whether a request has gone on');
+      log.warn({ err }, 'could not check whether a request has moved on');
       return true;
     });
   }

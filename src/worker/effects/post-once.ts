@@ -25,7 +25,7 @@ export function createPostOnce({ posting, readBack }: Parts): PostOnce {
     const name = `${executionName}/${effect}`;
     const find = async (since: Date) => {
       const found = await readBack(message, name, since);
-      if (found) log.info({ effect }, 'the message is there: it is not posted again');
+      if (found) log.info({ effect }, 'already posted: not posting it again');
       return found;
     };
     const now = new Date();
@@ -52,7 +52,7 @@ export function createPostOnce({ posting, readBack }: Parts): PostOnce {
     async function unlessTwice(posted: Posted): Promise<Posted> {
       const twin = await readBack(message, name, now, posted.ts);
       if (!twin) return posted;
-      log.warn({ effect }, 'another process has posted the message: this one is taken back');
+      log.warn({ effect }, 'another process has posted the message: taking this one back');
       await posting.chat.delete(posted);
       return twin;
     }

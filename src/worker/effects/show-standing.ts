@@ -35,7 +35,7 @@ export function createShowStanding({ workflow, editing, approvers, words }: Part
       const standing = await workflow.standing(executionName, token);
       // Others draw as the request goes on: what was drawn must still be true when it has been drawn.
       if (!standing || standing.at === shown?.at) return;
-      log.info('a request has gone on: its messages are made to say how it stands');
+      log.info('a request has moved on: its messages are being updated');
       const { message, followed } = { ...posted, ...standing.state };
       const value = buttonOf(standing, executionName);
       if (followed) await edit({ ...followed, ...toRequester(standing, value) });

@@ -78,7 +78,7 @@ test('a queue that is not there is told with the remedy', async () => {
 
 test('a standard queue, which may give one message to two bots at once, is told with the remedy', async () => {
   const standard = bot.config.queueUrl.replace('boarding-pass-tasks.fifo', 'boarding-pass-events-dead-letters');
-  await expect(readQueue(bot.clients.sqs, standard)).rejects.toThrow('is no FIFO queue: set TASK_QUEUE_URL');
+  await expect(readQueue(bot.clients.sqs, standard)).rejects.toThrow('is not a FIFO queue: set TASK_QUEUE_URL');
 });
 
 test('the machine that is there passes the check at the start; of one that is not the remedy is told', async () => {

@@ -23,12 +23,7 @@ test.each<[string, string | null, object | undefined, RegExp[]]>([
   ['nothing', null, ofCheck({}), []],
   ['nothing that could be looked at', null, undefined, []],
   ['a group that is there', null, ofCheck({ groups: [{ Name: 'Ops', Exists: true, FromDirectory: false }] }), []],
-  [
-    'another Region',
-    'OtherRegion',
-    undefined,
-    [/^identityCenter.region is not the Region of the stack at home: deploy/],
-  ],
+  ['another Region', 'OtherRegion', undefined, [/^identityCenter.region is not the Region of the home stack: deploy/]],
   ['no such instance', 'InstanceMissing', undefined, [/^there is no instance .* in this Region: copy the ARN/]],
   ['an instance at rest', 'InstanceNotActive', undefined, [/is not ACTIVE: look at it in its console$/]],
   [
@@ -61,7 +56,7 @@ test.each<[string, string | null, object | undefined, RegExp[]]>([
       ],
     }),
     [
-      /^the group Gone does not exist in Identity Center: make it/,
+      /^the group Gone does not exist in Identity Center: create it/,
       /^the group Theirs comes from the company directory: have people added there, or name a group/,
     ],
   ],
@@ -96,7 +91,7 @@ test.each([
 ])('a group of the directory says where people come from: with users: %s', (users, more) => {
   const groups = [{ Name: 'Theirs', Exists: true, FromDirectory: true }];
   expect(faults(null, ofCheck({ groups }), profile(users))).toEqual([
-    `the group Theirs comes from the company directory: have people added there, or name a group that is made in Identity Center${more}`,
+    `the group Theirs comes from the company directory: have people added there, or name a group that was created in Identity Center${more}`,
   ]);
 });
 

@@ -27,6 +27,6 @@ test('what keeps two checks from their end is told once', async () => {
 test('a check that broke off is named, with its error', async () => {
   const queue = Promise.reject(new TypeError('fetch failed'));
   await expect(allAtOnce({ queue })).rejects.toThrow(
-    'The check of the queue did not come to an end (TypeError: fetch failed): look whether it can be reached from here',
+    'The check of the queue did not finish (TypeError: fetch failed): make sure it can be reached from here',
   );
 });

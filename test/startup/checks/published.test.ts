@@ -40,7 +40,7 @@ test('profiles that are not published are told at once, each with the remedy', a
   const { check } = await published(policyOf(profile('developer')));
   const more = policyOf(profile('developer'), profile('auditor'), profile('breakglass'));
   await expect(check(more)).rejects.toThrow(
-    /^The profile "auditor" is not published: publish the policy \(npm run policy -- FILE --publish.*\n {2}The profile "breakglass" is not published/,
+    /^The profile "auditor" is not published: publish the policy \(run npm run policy -- FILE --publish.*\n {2}The profile "breakglass" is not published/,
   );
 });
 
@@ -60,7 +60,7 @@ test('where what is published differs the bot starts, and its log names the prof
       level: 50,
       profile: 'developer',
       differing: ['grants', 'approvers'],
-      msg: expect.stringContaining('what is published counts: publish the policy'),
+      msg: expect.stringContaining('the one that counts: publish the policy'),
     },
   ]);
 });
@@ -99,7 +99,7 @@ test('that too many ask at once says nothing against what is published: the bot 
   const { check, said, world } = await published(policyOf(profile('developer')));
   world.aws.failNext('states:StartSyncExecution', 'ThrottlingException');
   await check(policyOf(profile('never-published')));
-  expect(said()).toMatchObject([{ level: 40, msg: 'what is published could not be checked' }]);
+  expect(said()).toMatchObject([{ level: 40, msg: 'the published policy could not be checked' }]);
 });
 
 test('a machine that ends otherwise is told with its error: the stack is older than the bot', async () => {
@@ -184,7 +184,7 @@ test.each<[string, ReturnType<typeof policyAtPortal>, string]>([
   [
     'another Region',
     policyAtPortal('groups: [Engineering]', { region: 'us-east-1' }),
-    'identityCenter.region is not the Region of the stack at home',
+    'identityCenter.region is not the Region of the home stack',
   ],
 ])(
   'of a profile of Identity Center with %s the log says what to do, and the bot starts',

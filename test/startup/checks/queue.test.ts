@@ -9,6 +9,6 @@ test('the bot reads from the queue how it treats messages', async () => {
 
 test('a queue that gives messages up after a few receives is told with the remedy: restarts of the bot would use them up', async () => {
   const { sqs, queueUrl } = await startAws({ maxReceives: 99 });
-  await expect(readQueue(sqs, queueUrl)).rejects.toThrow('gives a message up after 99 receives');
+  await expect(readQueue(sqs, queueUrl)).rejects.toThrow('drops a message after 99 receives');
   await expect(readQueue(sqs, queueUrl)).rejects.toThrow('set maxReceiveCount to 1000');
 });
