@@ -1,4 +1,5 @@
-import { type AwsSettings, createAws, type LocalAws } from './aws/aws.ts';
+import { createAws, type LocalAws } from './aws/aws.ts';
+import type { AwsSettings } from './aws/settings.ts';
 import { type Bot, startBot } from './bot-process.ts';
 import { createRest } from './clock/at-rest.ts';
 import type { Time } from './clock/routes.ts';

@@ -3,7 +3,6 @@ import type { QueueLook } from '../clock/world-clock.ts';
 import type { IdentityCenter } from '../identity-center/center.ts';
 import { type CenterControls, createControls } from '../identity-center/controls.ts';
 import { createPortal } from '../identity-center/portal/portal.ts';
-import type { CenterSettings } from '../identity-center/settings.ts';
 import type { Connection } from '../misbehaving/carry.ts';
 import type { Disturbance, Outage } from '../misbehaving/line.ts';
 import type { Organization } from '../organization/organization.ts';
@@ -17,29 +16,11 @@ import type { Lines } from './lines.ts';
 import type { Mail, MailAccount } from './mail.ts';
 import { createParts, type Parts } from './parts.ts';
 import type { Bucket } from './s3.ts';
+import type { AwsSettings } from './settings.ts';
 import type { Entry } from './states/executions.ts';
 import type { Machine } from './states/machines.ts';
-import type { Delay } from './states/states.ts';
 import type { Call } from './states/tasks.ts';
 import { createWire } from './wire.ts';
-
-export type AwsSettings = {
-  /** Milliseconds that every Retry waits instead of its own interval (default 100: nobody wants to wait in a sandbox). */
-  retryDelay?: Delay;
-  /** Milliseconds that every Wait state waits instead of its own time (default 200). */
-  waitDelay?: Delay;
-  /** Seconds that a received message stays hidden, and receives before it goes to the dead letters; as deployed where left out. */
-  visibilityTimeout?: number;
-  maxReceives?: number;
-  /** Whether Organizations takes no more calls a second than AWS does (default): not where a test starts one bot after the other. */
-  throttles?: boolean;
-  /** What time it is for the one-time codes of MFA devices and for what a terminal is given, in milliseconds. */
-  now?: () => number;
-  /** How IAM Identity Center behaves. */
-  identityCenter?: Partial<CenterSettings>;
-  /** Hears of everything that happens in executions. */
-  onChange?: () => void;
-};
 
 /** What there is to see in the local AWS. */
 export type AwsLook = {

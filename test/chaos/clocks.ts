@@ -1,4 +1,4 @@
-import type { AwsSettings } from '../../sandbox/aws/aws.ts';
+import type { AwsSettings } from '../../sandbox/aws/settings.ts';
 
 /** How long things take, in milliseconds. */
 export type Clocks = {

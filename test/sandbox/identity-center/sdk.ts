@@ -1,7 +1,7 @@
 import { IdentitystoreClient } from '@aws-sdk/client-identitystore';
 import { SSOAdminClient } from '@aws-sdk/client-sso-admin';
 import { onTestFinished } from 'vitest';
-import type { AwsSettings } from '../../../sandbox/aws/aws.ts';
+import type { AwsSettings } from '../../../sandbox/aws/settings.ts';
 import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import type { Organization } from '../../../sandbox/organization/organization.ts';
 import { startAws } from '../aws/world.ts';
