@@ -37,7 +37,8 @@ test('where a heap of marks is cut, what stands before it stays whole', () => {
 
 test('marks heaped upon one letter do not take the room of all others; half a character is never left', () => {
   expect(beginning(`a${'\u0301'.repeat(500)}`, 100)).toHaveLength(100);
-  expect(beginning(`a${'\u0301'.repeat(98)}${'\u{1d165}'.repeat(50)}`, 100).isWellFormed()).toBe(true);
+  const marks = `a${'\u0301'.repeat(98)}`;
+  expect(beginning(`${marks}${'\u{1d165}'.repeat(50)}`, 100)).toBe(marks);
 });
 
 test.each([
