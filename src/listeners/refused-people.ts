@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import type { TypedPerson } from '../contract/people.ts';
 import { wordedFor } from '../contract/worded.ts';
 import { isAllowedOutside } from '../onboarding/email.ts';
-import type { FormProblem, FormRules } from '../onboarding/form.ts';
+import type { FormProblem } from '../onboarding/form-problem.ts';
+import type { UserNames } from '../onboarding/named-people.ts';
 import type { Profile } from '../onboarding/profile.ts';
 import { reasonAgainstPicked } from '../onboarding/resolve.ts';
 import type { Directory } from '../slack/directory.ts';
@@ -20,7 +21,7 @@ type Asking = { directory: Directory; ms: number; log: Logger; locale: string };
 export async function refusedPeople(
   { people, typed }: Named,
   profile: Profile,
-  rules: Pick<FormRules, 'isUserName'>,
+  rules: Pick<UserNames, 'isUserName'>,
   asking: Asking,
 ): Promise<FormProblem[]> {
   const [picked, outsiders] = await Promise.all([

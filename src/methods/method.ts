@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CliAccess, CliSetup } from '../onboarding/cli.ts';
-import type { UserNameRule } from '../onboarding/form.ts';
+import type { UserNameRule } from '../onboarding/form-problem.ts';
 import type { Gift, Grants, Profile } from '../onboarding/profile.ts';
 
 /** A mistake in what a profile of a method says: where, below the profile, and what to do, as it follows the place. */

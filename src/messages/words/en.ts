@@ -1,5 +1,5 @@
 import type { SetAsideReason } from '../../contract/people.ts';
-import type { FormProblem } from '../../onboarding/form.ts';
+import type { FormProblem } from '../../onboarding/form-problem.ts';
 import type { Refusal } from '../../onboarding/may-decide.ts';
 import type { PortalSignIn } from '../../onboarding/sign-in.ts';
 import { cli } from './cli/en.ts';

@@ -1,4 +1,4 @@
-import type { FormProblem } from '../../onboarding/form.ts';
+import type { FormProblem } from '../../onboarding/form-problem.ts';
 import { cli } from './cli/ja.ts';
 import { command } from './command.ts';
 import type { Words } from './en.ts';

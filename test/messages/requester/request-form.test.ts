@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { formErrors, requestForm } from '../../../src/messages/requester/request-form.ts';
 import { en, type Words } from '../../../src/messages/words/en.ts';
 import { ja } from '../../../src/messages/words/ja.ts';
-import type { FormProblem } from '../../../src/onboarding/form.ts';
+import type { FormProblem } from '../../../src/onboarding/form-problem.ts';
 import type { Profile } from '../../../src/onboarding/profile.ts';
 import { developer } from '../../onboarding/examples.ts';
 
