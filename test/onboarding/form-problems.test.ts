@@ -25,6 +25,12 @@ const closed = { ...dev, isActive: false };
 test.each<[what: string, changed: Partial<Form>, known: Partial<FormFacts>, problem: object]>([
   ['no account', { accounts: [] }, {}, { field: 'accounts', kind: 'missing' }],
   [
+    'the menu entry that says that there is none',
+    { accounts: ['nothing'] },
+    {},
+    { field: 'accounts', kind: 'no-accounts' },
+  ],
+  [
     'accounts that are loading',
     {},
     { accounts: { find: () => undefined, isLoaded: false } },
