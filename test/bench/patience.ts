@@ -29,6 +29,8 @@ async function measurePress(measured: Measured, press: Press): Promise<Figure> {
   const bot = await measured.startAgain();
   const made = await watched(measured, press);
   await bot.stop();
+  // What it leaves behind the next one goes on with at once.
+  measured.world.aws.giveBack();
   const [seen] = made.slice(-1);
   const calls = made.map(({ method }) => method).join(', ');
   return {
