@@ -144,3 +144,19 @@ test('the command that it says uploads them into the bucket of the stack, and ta
     `aws s3 sync published/profiles "s3://${bucket}/profiles" --delete --content-type application/json`,
   );
 });
+
+test('what would be too large for a stack is told, with what to do', () => {
+  const { check, write } = inFolder();
+  const profiles = Array.from({ length: 20 }, (_, i) => {
+    const groups = Array.from({ length: 10 }, (_, j) => `a-group-of-the-team-${i}-${j}`);
+    return profile(`p${i}`).replace('[Developers]', `[${groups}]`);
+  });
+  const file = write(
+    'large.yaml',
+    `approvals: { channel: C0APPROVE, approvers: [S0PLATFORM] }\nprofiles:\n${profiles.join('')}`,
+  );
+  const { status, stdout } = check(file);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^Too large for AWS: AllowedGroupArns of member-account\.yaml would have .*4,096: .*\.$/m);
+  expect(check(example).stdout).not.toContain('Too large');
+});
