@@ -19,6 +19,7 @@ const asMail: [line: string, typed: { userName?: string; name?: string }][] = [
   ['user-name Sam Lee <sam@partner.example>', { userName: 'user-name', name: 'Sam Lee' }],
   ['jane Mary Watson <sam@partner.example>', { userName: 'jane', name: 'Mary Watson' }],
   ['sam_lee Sam <sam@partner.example>', { userName: 'sam_lee', name: 'Sam' }],
+  [' sam.lee Sam Lee <sam@partner.example>', { userName: 'sam.lee', name: 'Sam Lee' }],
   ['sam2 Sam Lee <sam@partner.example>', { userName: 'sam2', name: 'Sam Lee' }],
   ['Sam.Lee Sam Lee <sam@partner.example>', { userName: 'Sam.Lee', name: 'Sam Lee' }],
   ['sam@partner.example Sam Lee <sam@partner.example>', { userName: 'sam@partner.example', name: 'Sam Lee' }],

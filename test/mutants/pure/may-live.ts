@@ -4,6 +4,8 @@ const SECOND_IN_ROW = 'There are no two dashes in a row any more.';
 const BOTH_OR_NONE = 'One is there where the other is.';
 const NO_NAME = 'A text has no Name, so that none is called by it.';
 const FROM_THE_SECOND_ON = 'What is taken of it begins with its second item, where there is nothing, either.';
+const WHOLE_EITHER_WAY = 'Of a text that is short enough nothing is cut either way.';
+const NOBODY_BY_THAT = 'A text is no person: nobody is found by it.';
 const NEVER_THERE = 'What TypeScript wants said of something that is always there.';
 const ONE_OR_MORE = 'Of what is found again and again, or is empty and left out, one at a time is as good.';
 const SECOND_LOCK = 'A second lock: nothing that passes the first one is known to be read otherwise.';
@@ -49,5 +51,49 @@ export const mayLive: MayLive = {
   },
   'src/methods/identity-center/to-allow.ts': {
     '[] → ["Stryker was here"]': 'Accounts are listed only where each profile names its own.',
+  },
+  'src/onboarding/account-list.ts': {
+    'offered?.fill → offered.fill': NEVER_THERE,
+    'accounts[middle]?.name → accounts[middle].name': NEVER_THERE,
+    '\'\' → "Stryker was here!"': NEVER_THERE,
+  },
+  'src/onboarding/characters.ts': {
+    "{ granularity: 'grapheme' } → {}": 'It is what a segmenter does anyway.',
+    'text.length <= max → false': WHOLE_EITHER_WAY,
+    'text.length <= max → text.length < max': WHOLE_EITHER_WAY,
+    '/[[\\p{Default_Ignorable_Code_Point}\\p{Cf}]--\\p{Variation_Selector}]+/gv → /[[\\p{Default_Ignorable_Code_Point}\\p{Cf}]--\\p{Variation_Selector}]/gv':
+      ONE_OR_MORE,
+  },
+  'src/onboarding/cli.ts': {
+    'startUrl === undefined → false': 'Whoever has no address has no Region, either.',
+  },
+  'src/onboarding/effects.ts': {
+    '[] → ["Stryker was here"]': NOBODY_BY_THAT,
+    '[] → ["Stryker was here"] (3)': 'Where nothing was found there are no effects to place.',
+    '[] → ["Stryker was here"] (6)': 'A text is no effect: it is in no list.',
+  },
+  'src/onboarding/email.ts': {
+    '\'\' → "Stryker was here!"': NEVER_THERE,
+    '[] → ["Stryker was here"]': FROM_THE_SECOND_ON,
+    '/\\p{Variation_Selector}+/gu → /\\p{Variation_Selector}/gu': ONE_OR_MORE,
+  },
+  'src/onboarding/names.ts': {
+    '\'\' → "Stryker was here!"': NEVER_THERE,
+    '/[._+-]+/ → /[._+-]/': ONE_OR_MORE,
+  },
+  'src/onboarding/others.ts': {
+    'line .toLowerCase() → line.toUpperCase()': 'Addresses are only counted: either case will do.',
+    '/\\s+/ → /\\s/': ONE_OR_MORE,
+    '\'\' → "Stryker was here!" (2)': NEVER_THERE,
+    '\'\' → "Stryker was here!" (3)': NEVER_THERE,
+    '\'\' → "Stryker was here!" (5)': NEVER_THERE,
+    '/[,;]?\\s+|(?<=@\\S*)[,;]$/ → /[,;]?\\s|(?<=@\\S*)[,;]$/': ONE_OR_MORE,
+  },
+  'src/onboarding/outcome.ts': {
+    '\'\' → "Stryker was here!" (5)': 'Neither is the name of a trouble.',
+  },
+  'src/onboarding/user-name.ts': {
+    '\'\' → "Stryker was here!" (2)': 'Where there is no company, there is nothing before it, either.',
+    '/^(?<before>.*)@(?<company>[^.]*)/ → /(?<before>.*)@(?<company>[^.]*)/': 'It begins at the beginning anyway.',
   },
 };
