@@ -18,7 +18,7 @@ export const ROOMS: Record<string, Room> = {
     is: 'what people do in Slack: one handler a file',
     imports: ['contract', 'onboarding', 'methods', 'messages', 'slack', 'workflow'],
     types: ['policy', 'aws', 'watch'],
-    packages: ['lru-cache', 'node:crypto', 'node:timers/promises', '@slack/* (type)', 'pino (type)'],
+    packages: ['lru-cache', 'node:crypto', '@slack/* (type)', 'pino (type)'],
   },
   worker: {
     is: 'what machines ask: take a message, do its task, answer',
