@@ -52,6 +52,11 @@ test('what is over the limit is counted', () => {
   expect(accounts.search('', 4, 'developer').more).toBe(1);
   expect(accounts.search('', 5, 'developer').more).toBe(0);
   expect(accounts.search('', 6, 'developer').more).toBe(0);
+  expect(accounts.search('payments', 2, 'developer')).toMatchObject({
+    found: [{ name: 'payments' }, { name: 'payments-dev' }],
+    more: 3,
+  });
+  expect(names('payments', 2)).toHaveLength(2);
 });
 
 const called = (...all: string[]) =>
@@ -105,11 +110,27 @@ test('the beginning of an id goes before the middle of another', () => {
 });
 
 test('spaces around and between words are no words', () => {
-  expect(found(called('my-dev', 'dev', 'a-prod'), '  dev ')).toEqual(['dev 1', 'my-dev 0']);
+  expect(found(called('a-dev', 'dev', 'a-prod'), '  dev ')).toEqual(['dev 1', 'a-dev 0']);
 });
 
 test('a word is within the name or the id, and not across them', () => {
   expect(found(called('dev'), 'dev3000')).toEqual([]);
+});
+
+test('an account goes before one in whose address its id is', () => {
+  const alike = listOf([
+    { ...dev, id: '100000000001', name: 'bills', email: 'aws+200000000004@example.com' },
+    { ...dev, id: '200000000004', name: 'lake' },
+  ]);
+  expect(alike.search('2000-0000-0004', 9, 'developer').found.map(({ name }) => name)).toEqual(['lake', 'bills']);
+});
+
+test('a name in which it stands goes before an id that is read of it', () => {
+  const alike = listOf([
+    { ...dev, id: '200000000004', name: 'ads' },
+    { ...dev, id: '100000000001', name: 'old-2000-00' },
+  ]);
+  expect(alike.search('2000-00', 9, 'developer').found.map(({ name }) => name)).toEqual(['old-2000-00', 'ads']);
 });
 
 test('an id goes before a name that begins like it', () => {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { complaintsOf, figuresOf, type MayLive } from './judge.ts';
+import { complaintsOf, figuresOf, GOAL, type MayLive } from './judge.ts';
 import { mayLive } from './may-live.ts';
 import { type Report, type Tried, triedIn } from './report.ts';
 
@@ -34,11 +34,11 @@ test.each<[what: string, tried: Tried[], mayLive: MayLive, complaints: RegExp[]]
     [/94.7 % is below 95 %$/],
   ],
 ])('what is told of a run in which %s', (_what, tried, mayLive, complaints) => {
-  expect(complaintsOf(tried, mayLive)).toEqual(complaints.map((each) => expect.stringMatching(each)));
+  expect(complaintsOf(tried, mayLive, GOAL)).toEqual(complaints.map((each) => expect.stringMatching(each)));
 });
 
 test('of files that were not tried nothing is told', () => {
-  expect(complaintsOf(killed, { 'src/methods/b.ts': { 'a → b': '' } })).toEqual([]);
+  expect(complaintsOf(killed, { 'src/methods/b.ts': { 'a → b': '' } }, GOAL)).toEqual([]);
 });
 
 test('what was noticed is counted room by room', () => {

@@ -6,6 +6,8 @@ const NO_NAME = 'A text has no Name, so that none is called by it.';
 const FROM_THE_SECOND_ON = 'What is taken of it begins with its second item, where there is nothing, either.';
 const WHOLE_EITHER_WAY = 'Of a text that is short enough nothing is cut either way.';
 const NOBODY_BY_THAT = 'A text is no person: nobody is found by it.';
+const ONLY_FAST = 'It only makes it fast: what is found is the same.';
+const NO_LETTERS = 'An id has no letters, so that none is found by such.';
 const NEVER_THERE = 'What TypeScript wants said of something that is always there.';
 const ONE_OR_MORE = 'Of what is found again and again, or is empty and left out, one at a time is as good.';
 const SECOND_LOCK = 'A second lock: nothing that passes the first one is known to be read otherwise.';
@@ -64,6 +66,9 @@ export const mayLive: MayLive = {
     '/[[\\p{Default_Ignorable_Code_Point}\\p{Cf}]--\\p{Variation_Selector}]+/gv → /[[\\p{Default_Ignorable_Code_Point}\\p{Cf}]--\\p{Variation_Selector}]/gv':
       ONE_OR_MORE,
   },
+  'src/onboarding/chosen-accounts.ts': {
+    '[] → ["Stryker was here"] (5)': 'Without a profile nothing is said of where it is offered.',
+  },
   'src/onboarding/cli.ts': {
     'startUrl === undefined → false': 'Whoever has no address has no Region, either.',
   },
@@ -91,6 +96,26 @@ export const mayLive: MayLive = {
   },
   'src/onboarding/outcome.ts': {
     '\'\' → "Stryker was here!" (5)': 'Neither is the name of a trouble.',
+  },
+  'src/onboarding/search.ts': {
+    'i < accounts.length → i <= accounts.length': 'Behind the last there is none, which is passed over.',
+    'account === undefined → false': NEVER_THERE,
+    'alike && alike.length < limit → true': ONLY_FAST,
+    'alike && alike.length < limit → alike || alike.length < limit': ONLY_FAST,
+    'alike.length < limit → true': ONLY_FAST,
+    'alike.length < limit → alike.length <= limit': ONLY_FAST,
+    'ids.slice(0, 1) → ids': 'Where several ids are pasted, the accounts that have them are meant either way.',
+    '(one, other) => other.length - one.length → () => undefined': ONLY_FAST,
+    'other.length - one.length → other.length + one.length': ONLY_FAST,
+    '\'\' → "Stryker was here!" (2)': 'Where nothing is typed all accounts are alike.',
+    '/[\\s,;]+/ → /[\\s,;]/': ONE_OR_MORE,
+    '/^\\d{4}-[\\d-]*$/ → /\\d{4}-[\\d-]*$/': NO_LETTERS,
+    '/^\\d{4}-[\\d-]*$/ → /^\\d{4}-[\\d-]*/': NO_LETTERS,
+    'asId === undefined → false': 'What is no id is in no account, either.',
+    'ids.has(id) || id === first → ids.has(id) && id === first': 'A whole id is always among the ids.',
+    'id === first → false': 'A whole id is always among the ids.',
+    'at > 0 → at >= 0': 'What stands at the beginning was ranked before.',
+    'at < name.length → at <= name.length': 'Behind the name a line ends, and no word begins with that.',
   },
   'src/onboarding/user-name.ts': {
     '\'\' → "Stryker was here!" (2)': 'Where there is no company, there is nothing before it, either.',
