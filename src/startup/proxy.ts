@@ -13,12 +13,15 @@ export function readProxies(set: { [Name in (typeof NAMES)[number]]?: string | u
   return { http: set.HTTP_PROXY, https: set.HTTPS_PROXY, noProxy: readNoProxy(set.NO_PROXY ?? '') };
 }
 
+/** No proxy leads to the machine that asks for it. */
+const HERE = ['localhost', '127.0.0.1'];
+
 /** Everybody's clients read it differently: a name stands for itself and for all below it, with or without a dot or `*.` before it. */
 function readNoProxy(text: string): string {
   const entries = text.split(/[\s,]+/).filter((entry) => entry !== '');
   if (entries.includes('*')) return '*';
   const names = entries.map((entry) => entry.replace(/^\*?\./, ''));
-  return names.flatMap((name) => [name, `.${name}`]).join(',');
+  return [...names.flatMap((name) => [name, `.${name}`]), ...HERE].join(',');
 }
 
 /** The options of an HTTP client's agents. */

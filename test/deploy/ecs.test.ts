@@ -144,7 +144,7 @@ test('behind a proxy the bot is told of it, and may go out at its port', () => {
   const proxied = stackWith({ HttpsProxy: 'http://proxy.example.com:3128', ProxyPort: '3128', NoProxy: '.internal' });
   expect(readConfig({ ...environmentOf(proxied), ...tokens }).slack.proxy).toEqual({
     uri: 'http://proxy.example.com:3128',
-    noProxy: 'internal,.internal',
+    noProxy: 'internal,.internal,localhost,127.0.0.1',
   });
   expect(portsOut(proxied)).toEqual([443, 443, 3128]);
   expect(readConfig({ ...environmentOf(stack), ...tokens }).slack.proxy).toBeUndefined();

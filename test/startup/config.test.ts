@@ -75,11 +75,13 @@ test('a port for health checks of its own, on which Kubernetes and Prometheus as
 
 describe('proxies', () => {
   const HTTPS_PROXY = 'http://bot:secret@proxy.example.com:3128';
+  /** No proxy leads to this machine. */
+  const HERE = 'localhost,127.0.0.1';
 
   test('are used for Slack and for AWS, what is plain and what is encrypted each by its own', () => {
     const { slack, aws } = readConfig({ ...complete, HTTPS_PROXY, HTTP_PROXY: 'http://other:80' });
-    expect(slack.proxy).toEqual({ uri: HTTPS_PROXY, noProxy: '' });
-    const agents = { proxyEnv: { HTTPS_PROXY, HTTP_PROXY: 'http://other:80', NO_PROXY: '' } };
+    expect(slack.proxy).toEqual({ uri: HTTPS_PROXY, noProxy: HERE });
+    const agents = { proxyEnv: { HTTPS_PROXY, HTTP_PROXY: 'http://other:80', NO_PROXY: HERE } };
     expect(aws.requestHandler).toMatchObject({ httpAgent: agents, httpsAgent: agents });
     const onlyPlain = readConfig({ ...complete, HTTP_PROXY: 'http://other:80' });
     expect(onlyPlain.slack.proxy).toBeUndefined();
@@ -98,8 +100,8 @@ describe('proxies', () => {
   });
 
   test.each([
-    ['example.com', 'example.com,.example.com'],
-    ['*.example.com, .internal', 'example.com,.example.com,internal,.internal'],
+    ['example.com', `example.com,.example.com,${HERE}`],
+    ['*.example.com, .internal', `example.com,.example.com,internal,.internal,${HERE}`],
     ['localhost *', '*'],
   ])('are not asked for whom NO_PROXY names: %s', (NO_PROXY, read) => {
     expect(readConfig({ ...complete, HTTPS_PROXY, NO_PROXY }).slack.proxy?.noProxy).toBe(read);
