@@ -7,13 +7,13 @@ import { isVisible, type Made, watchSlowly } from './slow-slack.ts';
 
 type Press = { user: string; what: string; actionId?: string; value?: string };
 
-/** In this order: some need what others leave behind. Maria has asked for Yuki; Aiko may approve, and Hiro may not. */
+/** In this order: some need what others leave behind. Maria has asked for Yuki; Ken may approve, and Hiro may not. */
 const BEFORE_THE_END: Press[] = [
   { what: '`/onboard`', user: 'U0LENA' },
   { what: 'another kind of access', user: 'U0LENA', actionId: 'profile', value: 'engineering' },
   { what: '*Approve*, refused', user: 'U0HIRO', actionId: 'approve' },
-  { what: '*Deny*', user: 'U0AIKO', actionId: 'deny' },
-  { what: '*Approve*', user: 'U0AIKO', actionId: 'approve' },
+  { what: '*Deny*', user: 'U0KEN', actionId: 'deny' },
+  { what: '*Approve*', user: 'U0KEN', actionId: 'approve' },
 ];
 const AFTERWARDS: Press = { what: '*Show temporary password*', user: 'U0YUKI', actionId: 'show-password' };
 
