@@ -9,13 +9,13 @@ export class SenderRefused extends Error {
   override name = 'SenderRefused';
 }
 
-const OURS = 'in Amazon SES, of the Region in AWS_REGION';
+const OURS = 'in Amazon SES, in the Region of AWS_REGION';
 /** What SES says of the sender and the account, by its names for it: https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html */
 const REMEDIES: Record<string, string> = {
-  MailFromDomainNotVerified: `mend the MX record of the custom MAIL FROM domain of the sender’s identity, or take that domain off it, ${OURS}`,
-  AccountSendingPaused: `see what it says of the account’s reputation, and enable sending again, ${OURS}`,
+  MailFromDomainNotVerified: `fix the MX record of the custom MAIL FROM domain of the sender’s identity, or remove that domain from it, ${OURS}`,
+  AccountSendingPaused: `see what it says about the account’s reputation, and enable sending again, ${OURS}`,
   ConfigurationSetSendingPaused: `enable sending in the sender’s default configuration set, ${OURS}`,
-  ConfigurationSetDoesNotExist: `give the sender’s identity a default configuration set that is there, or none, ${OURS}`,
+  ConfigurationSetDoesNotExist: `give the sender’s identity a default configuration set that exists, or none, ${OURS}`,
   AccessDenied:
     'let the role boarding-pass-bot send from it: deploy manifests/aws/boarding-pass.yaml with MailFrom as in MAIL_FROM; look at SCPs and at a sending policy of the identity',
   MessageRejected: `verify the sender’s address or its domain, ${OURS}`,

@@ -5,7 +5,7 @@ import { useWorld } from './world.ts';
 const bot = useWorld();
 
 test.each([
-  ['MailFromDomainNotVerified', 'mend the MX record of the custom MAIL FROM domain'],
+  ['MailFromDomainNotVerified', 'fix the MX record of the custom MAIL FROM domain'],
   ['AccessDenied', 'let the role boarding-pass-bot send from it'],
   ['AccountSendingPausedException', 'enable sending again'],
 ])(

@@ -70,7 +70,7 @@ test.each<[string, string, RegExp]>([
   [
     'a permission set of another instance',
     policyOf(profile(`permissionSets: ["${set('1')}", "${set('2', 'ssoins-fedcba0987654321')}"]`)),
-    /^A mistake .*\n {2}onboarding.yaml:10: profiles.0.permissionSets.1: is of another instance than identityCenter.instanceArn \(ssoins-1234567890abcdef\)$/,
+    /^A mistake .*\n {2}onboarding.yaml:10: profiles.0.permissionSets.1: belongs to a different instance from identityCenter.instanceArn \(ssoins-1234567890abcdef\)$/,
   ],
   [
     'four permission sets',

@@ -8,10 +8,7 @@ export const settings = {
     .array(
       z
         .string()
-        .regex(
-          /^[\w+=.@-]{1,128}$/,
-          'must be an IAM group name; commas cannot be told to the stacks of member accounts',
-        ),
+        .regex(/^[\w+=.@-]{1,128}$/, 'must be an IAM group name; the stacks of member accounts cannot take commas'),
     )
     .max(10, MOST)
     .default([]),

@@ -81,7 +81,7 @@ function mistakes(given: Grants, { instanceArn }: Settings): Mistake[] {
         ? [
             {
               path: ['permissionSets', i],
-              text: `is of another instance than identityCenter.instanceArn (${instance})`,
+              text: `belongs to a different instance from identityCenter.instanceArn (${instance})`,
             },
           ]
         : [],

@@ -47,11 +47,11 @@ function mismatch(portal: PortalUrl, declared: z.output<typeof settings>): strin
   // An ARN that is none is told of by itself.
   const isOther = instanceId !== undefined && portal.instanceId !== instanceId.toLowerCase();
   if (portal.instanceId !== undefined && isOther)
-    return `is the portal of another instance than instanceArn (${instanceId}): copy it from the console’s Dashboard`;
+    return `is the portal of a different instance from instanceArn (${instanceId}): copy it from the console’s Dashboard`;
   if (portal.region !== undefined && portal.region !== region)
-    return `is the portal in ${portal.region}, and region is ${region}: take the one in the primary Region`;
+    return `is the portal in ${portal.region}, but region is ${region}: use the one in the primary Region`;
   // The directory of Identity Center itself is called like its store; of a company's own directory nobody knows.
   if (users === 'create' && portal.identityStoreId !== undefined && portal.identityStoreId !== identityStoreId)
-    return `is the portal of another identity store than identityStoreId (${identityStoreId}): copy it from the console’s Dashboard`;
+    return `is the portal of a different identity store from identityStoreId (${identityStoreId}): copy it from the console’s Dashboard`;
   return undefined;
 }

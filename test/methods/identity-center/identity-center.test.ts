@@ -68,7 +68,7 @@ test.each([
     [
       {
         path: ['permissionSets', 1],
-        text: 'is of another instance than identityCenter.instanceArn (ssoins-1234567890abcdef)',
+        text: 'belongs to a different instance from identityCenter.instanceArn (ssoins-1234567890abcdef)',
       },
     ],
   ],

@@ -92,17 +92,17 @@ const cases: [what: string, changed: object, ...mistakes: RegExp[]][] = [
   [
     'a portal of another instance',
     { portalUrl: 'https://ssoins-aaaaaaaaaaaaaaaa.eu-west-1.portal.amazonaws.com' },
-    /^portalUrl: is the portal of another instance than instanceArn \(ssoins-1234567890abcdef\): copy it from/,
+    /^portalUrl: is the portal of a different instance from instanceArn \(ssoins-1234567890abcdef\): copy it from/,
   ],
   [
     'a portal in another Region',
     { portalUrl: 'https://ssoins-1234567890abcdef.portal.us-east-1.app.aws' },
-    /^portalUrl: is the portal in us-east-1, and region is eu-west-1: take the one in the primary Region$/,
+    /^portalUrl: is the portal in us-east-1, but region is eu-west-1: use the one in the primary Region$/,
   ],
   [
     'a portal of another store',
     { portalUrl: 'https://d-aaaaaaaaaa.awsapps.com/start' },
-    /^portalUrl: is the portal of another identity store than identityStoreId \(d-1234567890\): copy it from/,
+    /^portalUrl: is the portal of a different identity store from identityStoreId \(d-1234567890\): copy it from/,
   ],
   ['a portal with somebody’s name in it', { portalUrl: 'https://me@evil.example/start' }, /^portalUrl: must/],
   ['a portal with markup', { portalUrl: 'https://acme.awsapps.com/start|x>' }, /^portalUrl: must/],
