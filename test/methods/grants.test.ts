@@ -33,7 +33,12 @@ test.each<[what: string, schema: z.ZodType, given: object]>([
 });
 
 test.each<[what: string, schema: z.ZodType, given: object, told: RegExp]>([
-  ['a group of IAM with a comma', iam, { groups: ['A,B'] }, /^must be an IAM group name; the stacks of member accounts cannot take commas/],
+  [
+    'a group of IAM with a comma',
+    iam,
+    { groups: ['A,B'] },
+    /^must be an IAM group name; the stacks of member accounts cannot take commas/,
+  ],
   ['eleven groups of IAM', iam, { groups: eleven }, /^must be at most 10: IAM allows a user no more$/],
   ['a role', iam, { policyArns: ['arn:aws:iam::111122223333:role/Admin'] }, /^must be the ARN of an IAM policy$/],
   ['something before a policy', iam, { policyArns: [`x${policy}`] }, /^must be the ARN of an IAM policy$/],
