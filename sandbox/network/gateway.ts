@@ -22,11 +22,7 @@ type Settings = {
 export async function startGateway(sandboxPort: number, { certificate, refuses }: Settings): Promise<Gateway> {
   const streams = new Set<Duplex>();
   const refusal = ({ url: path = '' }: IncomingMessage, isSocket: boolean) => refuses?.({ path, isSocket });
-  const onwards = ({ method, url: path, headers }: IncomingMessage) => {
-    const forwarded = { 'x-forwarded-host': headers.host, 'x-forwarded-proto': certificate ? 'https' : 'http' };
-    const all = { ...headers, ...forwarded, host: `localhost:${sandboxPort}` };
-    return request({ host: '127.0.0.1', port: sandboxPort, path, method, headers: all });
-  };
+  const onwards = (incoming: IncomingMessage) => passedOn(incoming, sandboxPort, certificate ? 'https' : 'http');
 
   const answer: RequestListener = (incoming, response) => {
     const refused = refusal(incoming, false);
@@ -69,4 +65,9 @@ export async function startGateway(sandboxPort: number, { certificate, refuses }
       server.closeAllConnections();
     },
   };
+}
+
+function passedOn({ method, url: path, headers }: IncomingMessage, port: number, scheme: string) {
+  const forwarded = { 'x-forwarded-host': headers.host, 'x-forwarded-proto': scheme, host: `localhost:${port}` };
+  return request({ host: '127.0.0.1', port, path, method, headers: { ...headers, ...forwarded } });
 }

@@ -109,7 +109,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     throw new StartupError('The environment is not complete (see the table in README.md):', problems);
   }
 
-  const { data } = parsed;
+  return configFrom(parsed.data);
+}
+
+function configFrom(data: z.output<typeof environment>): Config {
   const proxies = readProxies(data);
   const toSlack = data.SLACK_API_URL?.startsWith('http:') ? proxies.http : proxies.https;
   return {
