@@ -6,6 +6,7 @@ import { type Words, wordsFor } from '../messages/words/words-for.ts';
 import { methodOf, methods } from '../methods/index.ts';
 import { type Form, type FormRules, profileIn, readForm } from '../onboarding/form.ts';
 import type { FormProblem } from '../onboarding/form-problem.ts';
+import { refusalToAsk } from '../onboarding/may-ask.ts';
 import { readPeople } from '../onboarding/named-people.ts';
 import type { Profile } from '../onboarding/profile.ts';
 import type { SlackPerson } from '../onboarding/slack-person.ts';
@@ -93,8 +94,8 @@ function rulesFor(profile: Profile | undefined): FormRules {
 }
 
 /** Most mistakes in a form are only mistakes. */
-function ruleAgainst(problems: FormProblem[], { kind }: SlackPerson): Rule | undefined {
-  if (problems.some((problem) => problem.kind === 'may-not-request')) return kind === 'member' ? 'no-profile' : kind;
+function ruleAgainst(problems: FormProblem[], person: SlackPerson): Rule | undefined {
+  if (problems.some((problem) => problem.kind === 'may-not-request')) return refusalToAsk(person) ?? 'no-profile';
   return problems.some((problem) => problem.kind === 'profile-gone') ? 'profile-gone' : undefined;
 }
 

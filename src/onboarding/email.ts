@@ -25,7 +25,8 @@ export function readPasted(line: string): string {
     .replace(/\bmailto:([^\s?<>]*)(?:\?\S*)?/gi, '$1')
     .replace(/\(([^\s()<>]+@[^\s()<>]+)\)\s*$/, '<$1>');
   const [, before = '', address] = /^([^<>]*)<([^<>]*@[^<>]*)>\s*$/.exec(plain) ?? [];
-  return address !== undefined && before.trim().toLowerCase() === address.trim().toLowerCase() ? `<${address}>` : plain;
+  const called = before.trim().replace(/^(['"])(.*)\1$/, '$2');
+  return address !== undefined && called.trim().toLowerCase() === address.trim().toLowerCase() ? `<${address}>` : plain;
 }
 
 /** An address as an input method for East Asia may write it, in plain letters: `ｓａｍ＠ｐａｒｔｎｅｒ。ｅｘａｍｐｌｅ`. */

@@ -67,8 +67,8 @@ const addressesIn = (line: string): Set<string> =>
   new Set(
     line
       .toLowerCase()
-      .split(/\s+/)
-      .map((word) => plainAddress(word.replace(/^[<"]+|[>",;]+$/g, '')))
+      .split(/[\s<>()",;]+/)
+      .map(plainAddress)
       .filter(isEmail),
   );
 

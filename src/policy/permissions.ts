@@ -1,4 +1,5 @@
 import type { OnboardingRequest } from '../contract/request.ts';
+import { refusalToAsk } from '../onboarding/may-ask.ts';
 import { type Refusal, refusalToDecide } from '../onboarding/may-decide.ts';
 import { isAmong } from '../onboarding/membership.ts';
 import { type Account, isStillOffered, type Profile } from '../onboarding/profile.ts';
@@ -21,9 +22,9 @@ export function createPermissions(
 ) {
   const profile = (id: string): Profile | undefined => policy.profiles.find((entry) => entry.id === id);
 
-  /** The profiles that this person may ask for: none for anybody but a full member. */
+  /** The profiles that this person may ask for: none for anybody but a full member with an address. */
   async function profilesFor(person: SlackPerson): Promise<Profile[]> {
-    if (person.kind !== 'member') return [];
+    if (refusalToAsk(person)) return [];
     const mayAsk = async ({ requesters }: Profile) =>
       requesters === undefined || isAmong(person, await directory.expand(requesters));
     const answers = await Promise.all(policy.profiles.map(mayAsk));

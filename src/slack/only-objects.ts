@@ -9,13 +9,16 @@ import { HTTPModuleFunctions, type HTTPReceiver } from '@slack/bolt';
 export function refuseAllButObjects(receiver: HTTPReceiver, path: string, signingSecret: string): void {
   const { requestListener: answer } = receiver;
   receiver.requestListener = (request, response) => {
-    if (request.method !== 'POST' || request.url?.split('?')[0] !== path) return answer(request, response);
+    if (request.method !== 'POST' || pathOf(request) !== path) return answer(request, response);
     void refusalOf(request, signingSecret).then((status) => {
       if (status === undefined) answer(request, response);
       else HTTPModuleFunctions.buildNoBodyResponse(response, status);
     });
   };
 }
+
+/** As Bolt reads it. */
+const pathOf = ({ url = '' }: IncomingMessage): string | undefined => URL.parse(url, 'http://localhost')?.pathname;
 
 /** Slack's clock and ours may differ by so much, either way. Bolt refuses what is older, and takes what is of no time, or of a later one. */
 const TOLERANCE_S = 5 * 60;

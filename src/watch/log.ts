@@ -1,5 +1,5 @@
 import { type Logger, pino } from 'pino';
-import { causesOf } from './causes.ts';
+import { causesOf, withoutCredentials } from './causes.ts';
 
 /** JSON lines on standard output. Payload bodies, tokens and passwords are never handed to it, at any level. */
 export function createLog(): Logger {
@@ -8,8 +8,14 @@ export function createLog(): Logger {
 
 /** An error by what names it. Its other properties may hold requests and answers, and so what must not be logged. */
 function describeError(err: unknown): unknown {
-  if (!(err instanceof Error)) return String(err);
-  const { name, message, stack } = err;
-  const [, cause] = causesOf(err);
-  return { name, message, stack, ...(cause && { cause: describeError(cause) }) };
+  if (!(err instanceof Error)) return withoutCredentials(String(err));
+  return causesOf(err).reduceRight<object | undefined>(
+    (cause, { name, message, stack = '' }) => ({
+      name,
+      message: withoutCredentials(message),
+      stack: withoutCredentials(stack),
+      ...(cause && { cause }),
+    }),
+    undefined,
+  );
 }

@@ -3,6 +3,7 @@ import { isThrottling } from '../aws/throttling.ts';
 import type { TaskErrorName } from '../contract/errors.ts';
 import { MessageTooLong } from '../messages/kit/blocks.ts';
 import { BUSY, GONE, isOfSlack, PASSING, UNREACHABLE } from '../slack/refusals.ts';
+import { withoutCredentials } from '../watch/causes.ts';
 import { IssueFailed } from '../workflow/issue-password.ts';
 
 export class TaskError extends Error {
@@ -44,7 +45,7 @@ export function toTaskError(err: unknown): TaskError {
   const { name, message } = err instanceof Error ? err : new Error(String(err));
   if (message.startsWith('Retry header did not contain')) return as('RateLimited', 'Slack asks to wait');
   const isNetwork = name === 'TimeoutError' || name === 'AbortError' || hasCode(err);
-  return as(isNetwork ? 'Unavailable' : 'Failed', `${name}: ${message}`);
+  return as(isNetwork ? 'Unavailable' : 'Failed', `${name}: ${withoutCredentials(message)}`);
 }
 
 /** Of a broken connection: also where it broke within the body, which fetch tells by the cause. */

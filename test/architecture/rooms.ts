@@ -22,8 +22,8 @@ export const ROOMS: Record<string, Room> = {
   },
   worker: {
     is: 'what machines ask: take a message, do its task, answer',
-    imports: ['contract', 'onboarding', 'methods', 'messages', 'slack', 'aws', 'workflow'],
-    types: ['policy', 'watch'],
+    imports: ['contract', 'onboarding', 'methods', 'messages', 'slack', 'aws', 'watch', 'workflow'],
+    types: ['policy'],
     packages: [
       '@aws-sdk/client-sqs',
       '@slack/web-api',

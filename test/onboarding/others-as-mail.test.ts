@@ -5,6 +5,8 @@ import { readOthers } from '../../src/onboarding/others.ts';
 const email = 'sam@partner.example';
 const asMail: [line: string, typed: { userName?: string; name?: string }][] = [
   ['<sam@partner.example>', {}],
+  ["'sam@partner.example' <sam@partner.example>", {}],
+  ['"sam@partner.example" <sam@partner.example>', {}],
   ['< sam@partner.example >', {}],
   ['Sam Lee <sam@partner.example>', { name: 'Sam Lee' }],
   ['Sam <sam@partner.example>', { name: 'Sam' }],

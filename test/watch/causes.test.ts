@@ -23,3 +23,14 @@ test('what is no error, or its own cause, comes to an end', () => {
   expect(withCauses(own)).toBe('again');
   expect(withCauses('gone')).toBe('gone');
 });
+
+test.each([
+  ['via http://robot:s3cret@proxy.example:3128', 'via http://proxy.example:3128'],
+  ['via http://robot@proxy.example', 'via http://proxy.example'],
+  ['via http://robot:a@b@proxy.example/', 'via http://proxy.example/'],
+  ['https://example.com/a@b and sam@partner.example', 'https://example.com/a@b and sam@partner.example'],
+])('“%s” is told as “%s”', (said, told) => {
+  expect(withCauses(new Error('Failed to establish tunnel', { cause: new Error(said) }))).toBe(
+    `Failed to establish tunnel: ${told}`,
+  );
+});

@@ -11,6 +11,9 @@ import { wordsOf } from '../words-of.ts';
 
 type Used = Pick<Services, 'answering' | 'directory' | 'issuePassword' | 'journal' | 'log'>;
 
+/** So long after somebody was told, that they are not found says nothing. */
+const IAM_LAGS_MS = 10 * 60_000;
+
 /** *Show temporary password* was clicked: opens the modal at once, while its trigger lives, then makes the password. */
 export const showPassword =
   (services: Used) =>
@@ -31,6 +34,8 @@ export const showPassword =
     const onSpent = async (why: keyof Words['password']['spent']) => {
       if (!channel || !message) return;
       const { ts, text = '', blocks = [] } = message as { ts: string; text?: string; blocks?: KnownBlock[] };
+      // IAM may not know yet whom it has just created.
+      if (why === 'UserNotFound' && Date.now() - Number(ts) * 1000 < IAM_LAGS_MS) return;
       const left = withoutButton(blocks, action.block_id, why, words);
       await services.answering.chat
         .update({ channel: channel.id, ts, text, blocks: left })

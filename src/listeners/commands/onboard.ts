@@ -3,6 +3,7 @@ import { accessMessage, helpMessage } from '../../messages/requester/help.ts';
 import { requestForm } from '../../messages/requester/request-form.ts';
 import { wordsFor } from '../../messages/words/words-for.ts';
 import { methodOf } from '../../methods/index.ts';
+import { refusalToAsk } from '../../onboarding/may-ask.ts';
 import type { SlackPerson } from '../../onboarding/slack-person.ts';
 import { LOOKED_AT } from '../../workflow/recent-access.ts';
 import { openModal } from '../open-modal.ts';
@@ -12,8 +13,10 @@ import { within } from '../within.ts';
 /** What is left of Slack's 3 seconds when the network's share is taken off twice. */
 const BUDGET_MS = 800;
 
-const whyNot = (person: SlackPerson | undefined): 'guest' | 'stranger' | 'no-profile' =>
-  person?.kind === 'guest' || person?.kind === 'stranger' ? person.kind : 'no-profile';
+function whyNot(person: SlackPerson | undefined): 'guest' | 'stranger' | 'no-email' | 'no-profile' {
+  const refusal = person && refusalToAsk(person);
+  return refusal === 'guest' || refusal === 'stranger' || refusal === 'no-email' ? refusal : 'no-profile';
+}
 
 /** `/onboard`: opens the request form, or tells how it goes and what the reader was given (`/onboard help`, or any other word). In English and with every profile if Slack is slow to say who is asking. */
 export const openRequestForm =
@@ -44,8 +47,8 @@ export const openRequestForm =
       return;
     }
     if (known?.profiles.length === 0) {
-      const { id: by, kind } = known.person;
-      const rule = kind === 'member' ? 'no-profile' : kind;
+      const { id: by } = known.person;
+      const rule = refusalToAsk(known.person) ?? 'no-profile';
       journal.record({ event: 'refused', request: undefined, tried: 'ask', by, rule });
       return ack(words.form.mayNotRequest(whyNot(known.person)));
     }

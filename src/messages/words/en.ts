@@ -69,10 +69,12 @@ export const en = {
     stillFollowing:
       'The form was still being updated for this kind of access. Fill in what it shows now, then send it again.',
     notSent: 'Not sent: AWS or Slack did not answer. Nothing is lost: press Send request again.',
-    mayNotRequest: (why: 'guest' | 'stranger' | 'no-profile'): string =>
+    mayNotRequest: (why: 'guest' | 'stranger' | 'no-email' | 'no-profile'): string =>
       ({
         guest: 'Guests cannot ask for AWS access. Please ask a full member of this workspace to do it.',
         stranger: 'Only members of this workspace can ask for AWS access.',
+        'no-email':
+          'Slack shows me no confirmed e-mail address for you. Confirm yours in Slack under Account settings, then type the command again.',
         'no-profile':
           'You may not ask for any kind of AWS access. Your platform team can add you to the requesters in the policy file.',
       })[why],

@@ -15,7 +15,7 @@ export type TellRequester = (
 /**
  * In the thread of the first message, so that of several requests each has its own news; and also among the direct messages, since in a
  * thread alone it would depend on its reader's settings whether they hear of it. Where the first message is gone, as retention may have
- * it, the news stands for itself.
+ * it, or nobody may answer it, the news stands for itself.
  */
 export function createTellRequester(postOnce: PostOnce): TellRequester {
   return async (effect, message, { followed, requestedBy }, context) => {
@@ -25,7 +25,8 @@ export function createTellRequester(postOnce: PostOnce): TellRequester {
     try {
       return await postOnce(effect, { channel, thread_ts: ts, reply_broadcast: true, ...message }, context);
     } catch (err) {
-      if (toTaskError(err).name !== 'MessageGone') throw err;
+      // Slack has refused it there, and so has posted nothing.
+      if (!['MessageGone', 'Failed'].includes(toTaskError(err).name)) throw err;
       return alone();
     }
   };

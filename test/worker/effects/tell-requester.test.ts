@@ -36,8 +36,8 @@ test('where there was no first message it stands for itself', async () => {
   expect((await tell({})).tried).toEqual([alone]);
 });
 
-test.each(['message_not_found', 'thread_not_found'])(
-  'where the first message is gone (%s) it does, too',
+test.each(['message_not_found', 'thread_not_found', 'cannot_reply_to_message', 'restricted_action_thread_locked'])(
+  'where the first message is gone, or takes no answer (%s), it does, too',
   async (gone) => {
     expect(await tell({ followed }, gone)).toEqual({
       tried: [inThread, alone],
