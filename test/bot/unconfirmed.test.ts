@@ -20,8 +20,8 @@ test('somebody typed by an address that a member has not confirmed is nobody in 
 });
 
 test('nor do they ask: of an address that is not theirs it could not be told who approves for themselves', async () => {
-  bot.world.slack.changePerson('U0MARIA', { unconfirmed: true });
-  const { text } = await bot.as('U0MARIA').command();
+  bot.world.slack.changePerson('U0LENA', { unconfirmed: true });
+  const { text } = await bot.as('U0LENA').command();
   expect(text).toMatch(/no confirmed e-mail address for you/);
-  bot.world.slack.changePerson('U0MARIA', { unconfirmed: undefined });
+  bot.world.slack.changePerson('U0LENA', { unconfirmed: undefined });
 });
