@@ -39,7 +39,7 @@ export function createAwsClients(aws: AwsSettings, metrics: Pick<Metrics, 'throt
     /** A repeated decision would meet itself. */
     deciding: made(new SFNClient({ ...aws, ...ONCE })),
     /** Runs an Express machine and waits for it, once: repeated, it would take back the password that was just shown. */
-    issuing: made(new SFNClient({ ...patient, ...ONCE })),
+    express: made(new SFNClient({ ...patient, ...ONCE })),
     sqs: made(new SQSClient(aws)),
     /** Waits for messages as long as SQS lets it. */
     polling: made(new SQSClient(patient)),

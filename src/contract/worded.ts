@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** What everything is said in, by the two letters of each. */
+export const LANGUAGES = ['en', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
 /** A text of the policy: the same for everybody, or one for each language, by its two letters. */
 export const worded = z.union([z.string(), z.record(z.string(), z.string())]);
 export type Worded = z.infer<typeof worded>;

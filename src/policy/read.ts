@@ -138,8 +138,10 @@ function mistakesOfMethod(entry: Entry, sections: Record<string, unknown>): Mist
 
 /** What is not its method's own becomes the profile; what is, becomes what it grants. */
 function readProfile(entry: Entry, approvers: string[], sections: Record<string, unknown>): Profile {
-  const { id, name, description, method, accounts, requesters, userName, emailDomains, guests, ...rest } = entry;
-  const { approvers: own, claimWithin, ...grants } = rest;
+  const { id, name, description, method, accounts, requesters, userName, emailDomains, guests } = entry;
+  const { approvers: own, claimWithin } = entry;
+  const granted = Object.keys(methodOf(entry).settings);
+  const grants = Object.fromEntries(Object.entries(entry).filter(([key]) => granted.includes(key)));
   return {
     id,
     name,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Worded } from '../contract/worded.ts';
+import { LANGUAGES, type Language, type Worded } from '../contract/worded.ts';
 import { methods } from '../methods/index.ts';
 import { addressIn, isEmail } from '../onboarding/email.ts';
 
@@ -33,9 +33,8 @@ const line = z
   .min(1, 'must not be empty')
   .max(75, 'must be at most 75 characters, Slack’s limit for a menu entry');
 
-const LANGUAGES = ['en', 'ja'] as const;
 const byLanguage = z
-  .strictObject({ en: line.optional(), ja: line.optional() } satisfies Record<(typeof LANGUAGES)[number], unknown>)
+  .strictObject({ en: line.optional(), ja: line.optional() } satisfies Record<Language, unknown>)
   .refine((texts) => Object.keys(texts).length > 0, 'must have a text in one language at least');
 
 /** One text for everybody, or one for each language; a mistake is told of what was meant. */
@@ -103,7 +102,7 @@ export const policySchema = z.strictObject({
         /^[CG][A-Z0-9]{2,}$/,
         'must be the id of a channel (C…), not its name: see the channel’s details in Slack',
       ),
-    language: z.enum(LANGUAGES, { error: 'must be en or ja' }).default('en'),
+    language: z.enum(LANGUAGES, { error: `must be ${LANGUAGES.join(' or ')}` }).default('en'),
     // A local timer and a task's TimeoutSeconds both reach further; nobody decides well on a request of last month.
     expireAfter: duration(14 * SECONDS.d, '14 days').default(3 * SECONDS.d),
     approvers: z.array(someone).default([]),

@@ -3,7 +3,6 @@ import type { Posted } from '../contract/state.ts';
 import type { TaskMessage, TaskName } from '../contract/tasks.ts';
 import type { Workflow } from '../workflow/client.ts';
 import { type AttemptParts, attempt } from './attempt.ts';
-import { tellOfEnd } from './ended.ts';
 import type { Hold } from './held.ts';
 import { insist, type Pauses } from './insist.ts';
 import { type Fate, TO_DEAD_LETTERS } from './received.ts';
@@ -11,6 +10,7 @@ import { putRight } from './reconcile.ts';
 import { type ExecutionEndedInput, LEFT_OPEN } from './task.ts';
 import { NotHeld, toTaskError } from './task-error.ts';
 import { mattersUntil, nameOf, readMessage, readTimes } from './task-message.ts';
+import { tellOfEnd } from './tell-of-end.ts';
 
 type Parts = AttemptParts & {
   workflow: Workflow;

@@ -7,10 +7,10 @@ export type MachineArns = { onboardingArn: string; issuePasswordArn: string; fin
 
 /** The machines that the bot may start, each by what it does for whoever asks. */
 export const createMachines = (
-  { sfn, deciding, issuing }: { sfn: SFNClient; deciding: SFNClient; issuing: SFNClient },
+  { sfn, deciding, express }: { sfn: SFNClient; deciding: SFNClient; express: SFNClient },
   { onboardingArn, issuePasswordArn, findAccessArn }: MachineArns,
 ) => ({
   workflow: createWorkflow({ sfn, once: deciding }, onboardingArn),
-  issuePassword: createIssuer(issuing, issuePasswordArn),
-  findAccess: createAccessFinder(issuing, findAccessArn),
+  issuePassword: createIssuer(express, issuePasswordArn),
+  findAccess: createAccessFinder(express, findAccessArn),
 });

@@ -67,7 +67,7 @@ export const ROOMS: Record<string, Room> = {
     packages: ['@aws-sdk/*', 'node:http (type)', 'node:timers/promises', 'pino (type)'],
   },
   watch: {
-    is: 'for those who watch: log, journal, metrics, health',
+    is: 'for operators: log, journal, metrics, health, errors',
     imports: [],
     types: ['contract', 'onboarding'],
     packages: ['pino', 'prom-client', 'node:events', 'node:http', 'node:net (type)'],

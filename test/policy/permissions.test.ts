@@ -44,7 +44,7 @@ test.each<[who: string, person: SlackPerson, ids: string[]]>([
   ['somebody named by group alone', ken, ['all', 'leads', 'several']],
   ['somebody named by mail, and by id among others', yuki, ['all', 'mail', 'several']],
   ['somebody who is not named', { ...ken, id: 'U0OMAR', email: 'omar@example.com' }, ['all']],
-  ['somebody without a mail', { ...yuki, id: 'U0OMAR', email: '' }, ['all']],
+  ['somebody without a confirmed address, though named', { ...aiko, email: '' }, []],
   ['a guest, though named', { ...aiko, kind: 'guest' }, []],
   ['a bot, though named', { ...aiko, kind: 'bot' }, []],
   ['somebody deactivated, though named', { ...aiko, kind: 'deactivated' }, []],

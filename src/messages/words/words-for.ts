@@ -1,11 +1,13 @@
+import type { Language } from '../../contract/worded.ts';
 import { en, type Words } from './en.ts';
 import { ja } from './ja.ts';
 
 export type { Words };
 
-const LANGUAGES: Record<string, Words> = { en, ja };
+const BY_LANGUAGE: Record<Language, Words> = { en, ja };
 
 /** The words for a Slack locale such as `ja-JP`; English where there are none of its language. */
 export function wordsFor(locale: string): Words {
-  return LANGUAGES[locale.slice(0, 2).toLowerCase()] ?? en;
+  const language = locale.slice(0, 2).toLowerCase();
+  return Object.hasOwn(BY_LANGUAGE, language) ? BY_LANGUAGE[language as Language] : en;
 }

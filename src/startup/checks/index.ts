@@ -20,7 +20,7 @@ type Parts = {
   config: Pick<Config, 'machines' | 'queueUrl' | 'mailFrom'>;
   policy: Policy;
   slack: Pick<Slack, 'asApp'> & { clients: Pick<SlackClients, 'lookingUp'> };
-  aws: Pick<AwsClients, 'sfn' | 'issuing' | 'sqs' | 'ses'>;
+  aws: Pick<AwsClients, 'sfn' | 'express' | 'sqs' | 'ses'>;
   log: Logger;
 };
 
@@ -58,7 +58,7 @@ export async function checkStart({
     'state machine issue-password': checkMachine(aws.sfn, issuing, log),
     'state machine find-access': checkMachine(aws.sfn, finding, log),
     'published policy': checkMachine(aws.sfn, checking, log).then(() =>
-      reaching('AWS', checkPublished(aws.issuing, checkArn, policy, log)),
+      reaching('AWS', checkPublished(aws.express, checkArn, policy, log)),
     ),
     mail: checkMail(aws.ses, config.mailFrom, sendsMail, log),
   });
