@@ -79,7 +79,7 @@ async function doTask(
   }
   const outcome = await attempt(body, triedSince, hold, parts);
   if ('err' in outcome) {
-    if (!hold.isHeld()) throw new NotHeld();
+    if (outcome.err instanceof NotHeld || !hold.isHeld()) throw new NotHeld();
     const { name, message: cause } = toTaskError(outcome.err);
     const untilLost = AbortSignal.any([stopAnswering, hold.signal, late]);
     await insist(() => workflow.fail(body.token, name, cause), untilLost, patience);

@@ -5,7 +5,7 @@ import { createMetrics } from '../../src/watch/metrics.ts';
 import { answerMessage } from '../../src/worker/answer.ts';
 import { ALWAYS, type Hold } from '../../src/worker/held.ts';
 import type { Tasks } from '../../src/worker/task.ts';
-import { TaskError } from '../../src/worker/task-error.ts';
+import { NotHeld, TaskError } from '../../src/worker/task-error.ts';
 import type { Workflow } from '../../src/workflow/client.ts';
 
 const MINUTE = 60_000;
@@ -96,6 +96,14 @@ test.each([
   const taken = Array.from({ length: 9 }, () => away);
   const { fate, times, told } = await answered(messageOf(task('report')), { taken, ...(does && { does }) });
   expect({ fate, times, told }).toEqual({ fate: 'done', times: 1, told: [words] });
+});
+
+test('a task that found its message lost is left to whoever has it, also where the queue gives it back in the same moment', async () => {
+  const { fate, told } = await answered(messageOf(task('await-decision')), {
+    does: async () => Promise.reject(new NotHeld()),
+  });
+  expect(fate).toBeInstanceOf(NotHeld);
+  expect(told).toEqual([]);
 });
 
 test.each(['report', 'await-decision', 'make-coffee'])(

@@ -6,7 +6,7 @@ import { sentMessage } from '../../messages/requester/request-news.ts';
 import { type Words, wordsFor } from '../../messages/words/words-for.ts';
 import type { EditInTime } from '../effects/edit-in-time.ts';
 import { LEFT_OPEN, type Task } from '../task.ts';
-import { TaskError } from '../task-error.ts';
+import { NotHeld, TaskError } from '../task-error.ts';
 
 type Parts = {
   editing: WebClient;
@@ -28,12 +28,13 @@ export function awaitDecision({ editing, editInTime, approvers, words }: Parts):
     const value = buttonValue('approve', { execution: executionName, token, version });
     const post = openRequestPost(state, await approvers(state), words, value);
     const isTheirTurn = await editInTime(() => editing.chat.update({ ...message, ...post }), context);
-    // From here on the task must not fail: another token would make the buttons useless.
+    // From here on the task must not fail: another token would make the buttons useless. Who has lost its message leaves it to the next.
     if (isTheirTurn && followed) {
       const sent = sentMessage(state, wordsFor(requestedBy.locale), value);
-      await editInTime(() => editing.chat.update({ ...followed, ...sent }), context).catch((err: unknown) =>
-        log.warn({ err }, 'a request waits that cannot be withdrawn'),
-      );
+      await editInTime(() => editing.chat.update({ ...followed, ...sent }), context).catch((err: unknown) => {
+        if (err instanceof NotHeld) throw err;
+        log.warn({ err }, 'a request waits that cannot be withdrawn');
+      });
     }
     return LEFT_OPEN;
   };
