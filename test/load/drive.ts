@@ -3,10 +3,11 @@ import type { Bot } from '../../sandbox/bot-process.ts';
 import { startWorld, type World } from '../../sandbox/world.ts';
 import { startPlain } from '../bench/bots.ts';
 import { cpuOf, peakMemoryOf } from '../bench/process-figures.ts';
-import { actorIn, CHANNEL, endOf, openCard, sendRequest } from '../bench/request.ts';
+import { actorIn, CHANNEL, sendRequest } from '../bench/request.ts';
 import { transitionsOf } from '../sandbox/aws/costs.ts';
 import { type Calls, callsOfMachines, countCalls } from './calls.ts';
 import type { Plan } from './plan.ts';
+import { endsOf, openCards } from './requests.ts';
 
 /** What it took to onboard everybody of a plan. Times in milliseconds. */
 export type Measured = {
@@ -51,14 +52,14 @@ async function measure(world: World, bots: Bot[], wishes: Plan['wishes']) {
   const before = world.aws.seen.calls().length;
   const ids: string[] = [];
   for (const wish of wishes) ids.push(await sendRequest(world, wish));
-  const cards = await Promise.all(ids.map((id) => openCard(world, id, Number.POSITIVE_INFINITY)));
+  const cards = await openCards(world, ids);
 
   const queue = watchQueue(world);
   const clocks = () => ({ clock: performance.now(), bots: sum(bots.map(cpuOfBot)), sandbox: sandboxCpu() });
   const began = clocks();
   const ken = actorIn(world, 'U0KEN');
   const [entries] = await Promise.all([
-    Promise.all(ids.map((id) => endOf(world, id))),
+    endsOf(world, ids),
     ...cards.map((card) => ken.click(CHANNEL, card, 'approve')),
   ]);
   const ended = clocks();

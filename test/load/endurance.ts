@@ -1,8 +1,9 @@
 import { startWorld, type World } from '../../sandbox/world.ts';
 import { startPlain } from '../bench/bots.ts';
 import { memoryOf } from '../bench/process-figures.ts';
-import { actorIn, CHANNEL, endOf, openCard, sendRequest, type Wish } from '../bench/request.ts';
+import { actorIn, CHANNEL, sendRequest, type Wish } from '../bench/request.ts';
 import { planOf } from './plan.ts';
+import { endsOf, openCards } from './requests.ts';
 
 export type Endured = { requests: number; early: number; late: number };
 
@@ -37,9 +38,9 @@ async function inLanes(wishes: Wish[], world: World): Promise<void> {
 
 async function onboard(wish: Wish, world: World): Promise<void> {
   const id = await sendRequest(world, wish);
-  const card = await openCard(world, id, 20);
+  const [card = ''] = await openCards(world, [id]);
   await actorIn(world, 'U0KEN').click(CHANNEL, card, 'approve');
-  await endOf(world, id);
+  await endsOf(world, [id]);
 }
 
 export const isLeaking = ({ early, late }: Endured): boolean => late > early * MAY;
