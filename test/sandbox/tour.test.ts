@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -10,9 +10,13 @@ import { startWorld, type World } from '../../sandbox/world.ts';
 import { unhurried } from '../unhurried.ts';
 
 async function start() {
-  const logFile = join(mkdtempSync(join(tmpdir(), 'boarding-pass-tour-')), 'bot.log');
+  const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-tour-'));
+  const logFile = join(folder, 'bot.log');
   const world = await startWorld(unhurried({ logFile, logLevel: 'trace' }));
-  onTestFinished(() => world.stop());
+  onTestFinished(async () => {
+    await world.stop();
+    rmSync(folder, { recursive: true });
+  });
   return { world, logFile };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,11 +7,15 @@ import { actAs } from '../../../sandbox/acting/actor.ts';
 import { startWorld, type World } from '../../../sandbox/world.ts';
 import { all, listen } from './listen.ts';
 
+const folder = mkdtempSync(join(tmpdir(), 'boarding-pass-page-'));
 let world: World;
 beforeAll(async () => {
-  world = await startWorld({ logFile: join(mkdtempSync(join(tmpdir(), 'boarding-pass-page-')), 'bot.log') });
+  world = await startWorld({ logFile: join(folder, 'bot.log') });
 });
-afterAll(() => world.stop());
+afterAll(async () => {
+  await world.stop();
+  rmSync(folder, { recursive: true });
+});
 
 const get = (path: string) => fetch(`${world.url}${path}`);
 const open = (query = '') => listen(world.url, query);
@@ -147,8 +151,7 @@ test.each([
 });
 
 test('stopping the world ends the streams', async () => {
-  const logFile = join(mkdtempSync(join(tmpdir(), 'boarding-pass-page-')), 'bot.log');
-  const another = await startWorld({ logFile });
+  const another = await startWorld({ logFile: join(folder, 'another.log') });
   const page = listen(another.url);
   const { id } = await page.slice('world');
   expect((await open().slice('world')).id).not.toBe(id);

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { App, LogLevel, SocketModeReceiver, type types } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
+import { onTestFinished } from 'vitest';
 import { type Document, parseDocument } from 'yaml';
 import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import type { Organization } from '../../../sandbox/organization/organization.ts';
@@ -102,7 +103,9 @@ export async function startBot(listen: (app: App) => void, settings: SlackSettin
 export async function manifestWith(change: (manifest: Document) => void): Promise<string> {
   const manifest = parseDocument(await readFile('manifests/slack/app.yaml', 'utf8'));
   change(manifest);
-  const path = join(await mkdtemp(join(tmpdir(), 'manifest-')), 'app.yaml');
+  const folder = await mkdtemp(join(tmpdir(), 'boarding-pass-manifest-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const path = join(folder, 'app.yaml');
   await writeFile(path, String(manifest));
   return path;
 }
