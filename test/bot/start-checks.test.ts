@@ -71,7 +71,9 @@ test('machines that were mixed up, both told in one message', async () => {
   });
   expect(said).toMatch(/^2 things keep the bot from starting:/);
   expect(said).toContain('ONBOARDING_STATE_MACHINE_ARN names a state machine of type EXPRESS, but it must be STANDARD');
-  expect(said).toContain('ISSUE_PASSWORD_STATE_MACHINE_ARN names a state machine of type STANDARD, but it must be EXPRESS');
+  expect(said).toContain(
+    'ISSUE_PASSWORD_STATE_MACHINE_ARN names a state machine of type STANDARD, but it must be EXPRESS',
+  );
 });
 
 test('a stack that is older than the machine find-access', async () => {

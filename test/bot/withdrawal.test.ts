@@ -34,7 +34,9 @@ test('who withdraws after the decision is told that it was decided, and the appr
   await bot.post(id, (text) => text.includes('Approved by'));
   await bot.as('U0AIKO').click(dm, message.ts, 'withdraw', { stale: true });
   await until('words for Aiko', async () =>
-    (await bot.as('U0AIKO').dm()).messages.find(({ ephemeral, text }) => ephemeral && text.includes('already been decided')),
+    (await bot.as('U0AIKO').dm()).messages.find(
+      ({ ephemeral, text }) => ephemeral && text.includes('already been decided'),
+    ),
   );
   expect(await bot.ended(id)).toMatchObject({ output: { outcome: 'boarded' } });
   expect((await bot.as('U0AIKO').dm()).messages.find((one) => one.ts === message.ts)?.blocks).not.toContainEqual(
