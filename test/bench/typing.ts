@@ -30,7 +30,8 @@ type Loading = Awaited<ReturnType<typeof load>>;
 function press({ accounts }: Loading, text: string): number {
   const [due, others] = [performance.now(), heldUp()];
   answer(accounts, text);
-  return performance.now() - due - (heldUp() - others);
+  const held = heldUp() - others;
+  return performance.now() - due - held;
 }
 
 function answer(accounts: Loading['accounts'], text: string): void {
