@@ -65,6 +65,7 @@ test.each([
   ['Sam a@partner.example\nsam b@partner.example', 'user-name-twice', 'sam'],
   ['Sam Lee <sam@partner>', 'not-an-email', 'sam@partner'],
   ['Sam Lee <>', 'too-many-words', 'Sam Lee <>'],
+  ['sam@partner.example,lee', 'not-an-email', 'sam@partner.example,lee'],
   ['Sam Lee <sam>', 'too-many-words', 'Sam Lee <sam>'],
   ['Sam Lee <sam@partner.example', 'too-many-words', 'Sam Lee <sam@partner.example'],
   ['Sam <sam@partner.example> Lee', 'too-many-words', 'Sam <sam@partner.example> Lee'],

@@ -94,10 +94,10 @@ export const mayLive: MayLive = {
   },
   'src/onboarding/others.ts': {
     'line .toLowerCase() → line.toUpperCase()': 'Addresses are only counted: either case will do.',
-    '/\\s+/ → /\\s/': ONE_OR_MORE,
+    '/[\\s<>()",;]+/ → /[\\s<>()",;]/': ONE_OR_MORE,
     '\'\' → "Stryker was here!" (2)': NEVER_THERE,
-    '\'\' → "Stryker was here!" (3)': NEVER_THERE,
-    '\'\' → "Stryker was here!" (5)': NEVER_THERE,
+    '\'\' → "Stryker was here!"': NEVER_THERE,
+    '\'\' → "Stryker was here!" (4)': NEVER_THERE,
     '/[,;]?\\s+|(?<=@\\S*)[,;]$/ → /[,;]?\\s|(?<=@\\S*)[,;]$/': ONE_OR_MORE,
   },
   'src/onboarding/outcome.ts': {
