@@ -29,31 +29,13 @@ export function createAccounts(
   let hasFailed = false;
 
   async function load(): Promise<void> {
-    const { add, list: steps } = gatherAccounts(profiles);
-    const unknown = new Set(idsIn(profiles));
-    let homeless = 0;
-    for await (const account of listAccounts(organizations, signal)) {
-      add(account);
-      for (const id of [account.id, ...account.unitIds]) unknown.delete(id);
-      if (account.unitIds.length === 0) homeless++;
-    }
-    const loaded = await inTurns(steps());
+    const loaded = await read(organizations, profiles, log, signal);
     if (!list) {
       await inTurns(warmUp(loaded));
       log.info({ accounts: loaded.size }, 'accounts loaded');
     }
     list = loaded;
     hasFailed = false;
-    if (unknown.size > 0)
-      log.error(
-        { unknown: [...unknown] },
-        'the policy file names accounts or units that do not exist or are empty: correct `accounts` in it',
-      );
-    if (homeless > 0)
-      log.warn(
-        { homeless },
-        'Organizations names no path for some accounts; profiles limited to OUs do not offer them',
-      );
   }
 
   async function keepFresh(): Promise<void> {
@@ -82,6 +64,31 @@ export function createAccounts(
     find: (id) => list?.find(id),
     search: (...wanted) => list?.search(...wanted) ?? { found: [], more: 0 },
   };
+}
+
+/** Reads the organization once; tells what of the policy it does not have, and what it does not tell of itself. */
+async function read(
+  organizations: OrganizationsClient,
+  profiles: Pick<Profile, 'id' | 'accounts'>[],
+  log: Logger,
+  signal: AbortSignal,
+): Promise<AccountList> {
+  const { add, list } = gatherAccounts(profiles);
+  const unknown = new Set(idsIn(profiles));
+  let homeless = 0;
+  for await (const account of listAccounts(organizations, signal)) {
+    add(account);
+    for (const id of [account.id, ...account.unitIds]) unknown.delete(id);
+    if (account.unitIds.length === 0) homeless++;
+  }
+  if (unknown.size > 0)
+    log.error(
+      { unknown: [...unknown] },
+      'the policy file names accounts or units that do not exist or are empty: correct `accounts` in it',
+    );
+  if (homeless > 0)
+    log.warn({ homeless }, 'Organizations names no path for some accounts; profiles limited to OUs do not offer them');
+  return inTurns(list());
 }
 
 /** Denied for good, as far as anybody can tell: nobody but the operator ends that. */
