@@ -59,7 +59,7 @@ test('nobody approves for a user of theirs that the directory calls by another a
   const { id, ts } = await bot.request(form);
   await bot.approve('U0MARIA', ts);
   await bot.ended(id);
-  const { text } = await bot.post(id, (blocks) => blocks.includes('takes part'));
+  const { text } = await bot.post(id, (blocks) => blocks.includes(en.trouble.SelfApproval));
   expect(text).toContain(en.trouble.SelfApproval);
   expect(found(bot, 'm.lopez@partner.example')?.has).toEqual([]);
 });

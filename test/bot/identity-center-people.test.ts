@@ -126,7 +126,7 @@ test('nobody approves for the user that they are themselves, under whatever addr
   });
   await bot.approve('U0MARIA', ts);
   await bot.ended(id);
-  const { text } = await bot.post(id, (blocks) => blocks.includes('takes part'));
+  const { text } = await bot.post(id, (blocks) => blocks.includes(en.trouble.SelfApproval));
   expect(text).toContain(en.trouble.SelfApproval);
   expect(found(bot, 'maria@kumoworks.example')?.has).not.toContain(`${DEV} ReadOnly`);
 });
