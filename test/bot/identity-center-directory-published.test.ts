@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { until } from '../../sandbox/acting/until.ts';
 import { en } from '../../src/messages/words/en.ts';
 import { ask, found, messagesOf, portalMessage } from './identity-center.ts';
 import { bring, useDirectory } from './identity-center-directory.ts';
@@ -16,7 +17,9 @@ async function botReads(from: string, to: string): Promise<void> {
 
 test('a bot that reads create makes nobody where existing is published, and its start says that the two differ', async () => {
   await botReads('existing', 'create');
-  expect(bot.log()).toContain('"profile":"cloud-developer","differing":["settings"]');
+  await until('the difference in the log', () =>
+    bot.log().includes('"profile":"cloud-developer","differing":["settings"]'),
+  );
   const { id } = await bot.submit('U0AIKO', { profile: 'cloud-developer', accounts: [DEV], people: ['U0YUKI'] });
   await bot.ended(id);
   expect((await messagesOf(bot, 'U0AIKO')).at(-1)).toContain(en.trouble.UserMissing);

@@ -3,10 +3,12 @@ import { until } from '../../sandbox/acting/until.ts';
 import { en } from '../../src/messages/words/en.ts';
 import { ask, atPortal, found, messagesOf, PORTAL, portalMessage, SEARCH, textOf } from './identity-center.ts';
 import { bring, useDirectory } from './identity-center-directory.ts';
+import { journalOf } from './journal-of.ts';
 import { DEV } from './world.ts';
 
 // People come from a company directory. Some are there, one is disabled, one was hired just now.
 const bot = useDirectory();
+const { audit, line } = journalOf(bot);
 const yuki = '• <@U0YUKI> → `yuki@kumoworks.example`';
 const hiro = '• <@U0HIRO> → `hiro@kumoworks.example`';
 const aside = `*Not included*\n${yuki}: ${en.trouble.UserMissing}\n${hiro}: ${en.trouble.UserDisabled}`;
@@ -41,9 +43,10 @@ test('of several people those who are there get it; the others are set aside, an
       { userName: 'hiro@kumoworks.example', error: 'UserDisabled' },
     ],
   });
-  const lines = bot.log().split('\n');
-  expect(lines.filter((line) => line.includes(id) && line.includes('"audit":"set-aside"'))).toHaveLength(2);
-  expect(lines.filter((line) => line.includes(id) && line.includes('"audit":"not-created"'))).toEqual([]);
+  await line(id, { audit: 'ended' });
+  const events = audit(id).map(({ audit: event }) => event);
+  expect(events.filter((event) => event === 'set-aside')).toHaveLength(2);
+  expect(events).not.toContain('not-created');
   for (const who of ['U0YUKI', 'U0HIRO']) expect(await messagesOf(bot, who)).toEqual([]);
   expect(found(bot, 'yuki@kumoworks.example')).toBeUndefined();
 });
@@ -68,14 +71,8 @@ test('where nobody is there yet nobody is asked; once the directory has synchron
   expect(textOf(posted)).toContain('None of these people can be onboarded. The request has ended.');
   expect(JSON.stringify(posted.blocks)).not.toContain('action_id');
   expect(textOf(posted)).not.toContain('please decide');
-  const isOfIt = (line: string) => line.includes(id) && line.includes('"audit":');
-  expect(
-    bot
-      .log()
-      .split('\n')
-      .filter(isOfIt)
-      .map((line) => JSON.parse(line).audit),
-  ).toEqual(['asked', 'set-aside', 'ended']);
+  await line(id, { audit: 'ended' });
+  expect(audit(id).map(({ audit: event }) => event)).toEqual(['asked', 'set-aside', 'ended']);
 
   expect(bot.world.aws.identityCenter.synchronize().arrived).toEqual(['yuki@kumoworks.example']);
   const again = await ask(bot, { accounts: [DEV, SEARCH], people: ['U0YUKI'] });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { until } from '../../sandbox/acting/until.ts';
 import type { Planned } from '../../sandbox/identity-center/settings.ts';
 import { kumoworks } from '../../sandbox/organization/kumoworks.ts';
 import { en } from '../../src/messages/words/en.ts';
@@ -72,6 +73,7 @@ describe('an assignment that AWS goes on preparing', () => {
     expect(output.people).toContainEqual(
       expect.objectContaining({ made: [], pending: [{ account: DEV, requestId }], status: 'told' }),
     );
+    await until('the line about what is pending', () => lines('pending').length > 0);
     expect(lines('pending')).toContainEqual(
       expect.objectContaining({
         request: id,

@@ -110,6 +110,7 @@ test('a form that is sent five times is told of once', async () => {
   expect(await Promise.all([send(), send(), send(), send(), send()])).toEqual([{}, {}, {}, {}, {}]);
   end();
   await bot.open(view.id);
+  await line(view.id, { audit: 'asked' });
   expect(audit(view.id).map(({ audit: event }) => event)).toEqual(['asked']);
 });
 
@@ -142,6 +143,7 @@ test('a denial and a withdrawal are told with who decided, not with what they wr
   });
   await bot.as('U0AIKO').click(dm, ts, 'withdraw');
   await line(withdrawn.id, { audit: 'decided', outcome: 'withdrawn', by: 'U0AIKO' });
+  await line(denied.id, { audit: 'ended' });
   expect(audit(denied.id).map(({ audit }) => audit)).toEqual(['asked', 'decided', 'ended']);
   expect(bot.log()).not.toContain('a reason of their own');
 });

@@ -13,7 +13,7 @@ test.each([
     'U0YUKI',
     'yuki@kumoworks.example',
     { deleted: true as const },
-    /not a member of your Slack workspace/,
+    /no longer a member of your Slack workspace/,
   ],
   ['is a guest now', 'U0HIRO', 'hiro@kumoworks.example', { guest: 'multi-channel' as const }, /a guest in Slack now/],
   [
@@ -21,7 +21,7 @@ test.each([
     'U0LENA',
     'lena@kumoworks.example',
     { stranger: true as const },
-    /not a member of your/,
+    /no longer a member of your/,
   ],
 ])(
   'who %s since the request is given nothing, and both sides read why; the others get theirs',
