@@ -1,7 +1,6 @@
 import type { OnboardingRequest } from '../contract/request.ts';
 import { mailboxOf } from './email.ts';
 import { isAmong, type Membership } from './membership.ts';
-
 import type { SlackPerson } from './slack-person.ts';
 
 export type Refusal =
