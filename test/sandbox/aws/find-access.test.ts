@@ -146,6 +146,12 @@ describe('who somebody is', () => {
     expect(await ask(world, 'yuki@kumoworks.example')).toMatchObject({ userId: UserId });
   });
 
+  test('found: by a user name that is the address in lower case, where it was written otherwise and there is no mail', async () => {
+    const world = await startCenter({ exactLookups: true });
+    const { UserId } = make(world, 'yuki@kumoworks.example', undefined) as { UserId: string };
+    expect(await ask(world, 'Yuki@Kumoworks.example')).toMatchObject({ userId: UserId });
+  });
+
   const nothing: [what: string, email: string, more: Partial<AccessQuestion>, prepare?: (world: World) => unknown][] = [
     ['nobody has the address', 'yuki@kumoworks.example', {}],
     ['the button is somebody else’s', LENA, { userId: userId('ken@kumoworks.example') }],
@@ -286,6 +292,36 @@ describe('what goes wrong', () => {
     const failure = await ask(world, KEN).catch((err: unknown) => err);
     expect(failure).toBeInstanceOf(FindFailed);
     expect(failure).toMatchObject({ error, message: expect.not.stringContaining(KEN) });
+  });
+
+  test('Identity Center is away when it is asked once more, in lower case', async () => {
+    const world = await startCenter({ exactLookups: true });
+    plant('identitystore:getUserId', 'Identitystore.ResourceNotFoundException', 1)(world);
+    plant('identitystore:getUserId', 'Identitystore.InternalServerException')(world);
+    await expect(ask(world, 'Lena@Kumoworks.example')).rejects.toMatchObject({ error: 'Unavailable' });
+  });
+
+  describe('after the first page', () => {
+    const withTwoPages = async () => {
+      const world = await startCenter();
+      for (let i = 0; i < 101; i++) give(world, 'l.fischer', [String(700_000_000_000 + i), 'Developer']);
+      world.aws.hold(LIST).release();
+      return world;
+    };
+
+    test('Identity Center is away: nothing is told by halves', async () => {
+      const world = await withTwoPages();
+      plant(LIST, 'SsoAdmin.InternalServerException')(world);
+      await expect(ask(world, LENA)).rejects.toMatchObject({ error: 'Unavailable' });
+      expect(callsOf(world, LIST)).toBe(1);
+    });
+
+    test('they are deleted: there is nothing for them', async () => {
+      const world = await withTwoPages();
+      plant(LIST, 'SsoAdmin.ResourceNotFoundException')(world);
+      expect(await ask(world, LENA)).toBe('NothingForYou');
+      expect(callsOf(world, LIST)).toBe(1);
+    });
   });
 
   test('a profile of IAM users has nothing that could be looked up', async () => {
