@@ -1,12 +1,12 @@
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { App, LogLevel, SocketModeReceiver, type types } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import { onTestFinished } from 'vitest';
 import { type Document, parseDocument } from 'yaml';
 import { kumoworks } from '../../../sandbox/organization/kumoworks.ts';
 import type { Organization } from '../../../sandbox/organization/organization.ts';
@@ -99,12 +99,17 @@ export async function startBot(listen: (app: App) => void, settings: SlackSettin
   };
 }
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** The shipped manifest, changed; as a file, because that is how it is read. */
 export async function manifestWith(change: (manifest: Document) => void): Promise<string> {
   const manifest = parseDocument(await readFile('manifests/slack/app.yaml', 'utf8'));
   change(manifest);
   const folder = await mkdtemp(join(tmpdir(), 'boarding-pass-manifest-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  folders.push(folder);
   const path = join(folder, 'app.yaml');
   await writeFile(path, String(manifest));
   return path;
