@@ -1,9 +1,8 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { serve } from '@hono/node-server';
 import { App, LogLevel, SocketModeReceiver, type types } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
@@ -99,18 +98,15 @@ export async function startBot(listen: (app: App) => void, settings: SlackSettin
   };
 }
 
-const folders: string[] = [];
-process.once('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
 /** The shipped manifest, changed; as a file, because that is how it is read. */
 export async function manifestWith(change: (manifest: Document) => void): Promise<string> {
   const manifest = parseDocument(await readFile('manifests/slack/app.yaml', 'utf8'));
   change(manifest);
-  const folder = await mkdtemp(join(tmpdir(), 'boarding-pass-manifest-'));
-  folders.push(folder);
-  const path = join(folder, 'app.yaml');
-  await writeFile(path, String(manifest));
+  const text = String(manifest);
+  const folder = 'node_modules/.cache/manifests';
+  await mkdir(folder, { recursive: true });
+  // By what it holds: there are no more of them than there are changes.
+  const path = resolve(folder, `${createHash('sha256').update(text).digest('hex')}.yaml`);
+  await writeFile(path, text);
   return path;
 }
