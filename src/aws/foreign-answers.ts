@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { ForeignAnswer } from '../watch/foreign-answer.ts';
 import type { AwsClient } from './throttling.ts';
@@ -6,9 +7,6 @@ type Exchange = {
   request: { hostname?: string; port?: number };
   response: { statusCode: number; headers: Record<string, string>; body: AsyncIterable<Uint8Array> };
 };
-
-/** So much of a page is read: its title stands at its beginning. */
-const MOST = 10_000;
 
 /** Has a client say so where somebody else answers in AWS's place, with a web page: the SDK finds no more in it than a wrong sign. */
 export function refuseForeignAnswers<Client extends AwsClient>(client: Client): Client {
@@ -21,8 +19,12 @@ export function refuseForeignAnswers<Client extends AwsClient>(client: Client): 
       const { statusCode, headers, body } = result.response as Exchange['response'];
       // What is out of order, AWS or the gateway, is tried again as ever.
       if (statusCode >= 500 || !headers['content-type']?.includes('html')) return result;
-      const page = await beginningOf(body);
-      throw new ForeignAnswer(port === undefined ? hostname : `${hostname}:${port}`, statusCode, page);
+      const text = await textOf(body);
+      if (isPage(text))
+        throw new ForeignAnswer(port === undefined ? hostname : `${hostname}:${port}`, statusCode, text);
+      // Called a page and none: what else speaks AWS's protocols does so.
+      (result.response as { body: unknown }).body = Readable.from(Buffer.from(text));
+      return result;
     },
     // After the SDK's own reading, which has a normal priority: before it, seen from the network.
     { step: 'deserialize', priority: 'low', name: 'refuseForeignAnswers' },
@@ -30,11 +32,10 @@ export function refuseForeignAnswers<Client extends AwsClient>(client: Client): 
   return client;
 }
 
-async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
-  let text = '';
-  for await (const chunk of body) {
-    text += Buffer.from(chunk).toString();
-    if (text.length > MOST) break;
-  }
-  return text;
+const isPage = (text: string): boolean => /^\s*</.test(text);
+
+async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
 }

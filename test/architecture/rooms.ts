@@ -64,7 +64,7 @@ export const ROOMS: Record<string, Room> = {
     is: 'the door to AWS: clients, accounts, mail',
     imports: ['onboarding', 'watch'],
     types: ['messages'],
-    packages: ['@aws-sdk/*', 'node:http (type)', 'node:timers/promises', 'pino (type)'],
+    packages: ['@aws-sdk/*', 'node:http (type)', 'node:stream', 'node:timers/promises', 'pino (type)'],
   },
   watch: {
     is: 'for operators: log, journal, metrics, health, errors',

@@ -122,7 +122,7 @@ test('the same block in a mail does the same', patience, async () => {
   await ask(bot, { accounts: [TOKYO, DEV], people: [], others: `sam.lee Sam Lee <${SAM}>` });
   const mail = (await bot.mails()).find(({ to, text }) => to.includes(SAM) && text.includes('[profile'));
   const [inMail = ''] = /^\[sso-session[\s\S]*output = json$/m.exec(mail?.text ?? '') ?? [];
-  const logIn = /^aws sso login .*$/m.exec(mail?.text ?? '')?.[0] ?? '';
+  const logIn = /^aws sso login --.*$/m.exec(mail?.text ?? '')?.[0] ?? '';
   const ofSam = await openShell(bot.world.url);
   onTestFinished(ofSam.close);
   await ofSam.paste(inMail);

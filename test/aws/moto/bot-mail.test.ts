@@ -24,7 +24,7 @@ const send = () => createMailer(bot.clients.ses, bot.config.mailFrom)(mail);
 
 test('from an address that SES has not verified nothing is sent, and no further try is made', async () => {
   const err = await send().catch((err: Error) => err);
-  expect(err).toMatchObject({ name: 'MessageRejected' });
+  expect(err).toMatchObject({ name: 'SenderRefused' });
   expect(toTaskError(err).name).toBe('Failed');
 });
 

@@ -110,7 +110,7 @@ test("the outputs are the bot's settings, and the bot takes them", () => {
   const config = readConfig({ ...settings, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' });
   expect(config).toMatchObject({
     aws: { region: 'eu-west-1' },
-    workflow: {
+    machines: {
       onboardingArn: stack.made.get('Onboarding')?.physicalId,
       issuePasswordArn: stack.made.get('IssuePassword')?.physicalId,
       checkArn: stack.made.get('Check')?.physicalId,
