@@ -39,7 +39,7 @@ test('the tour ends with the AWS CLI of this computer, as the README shows it', 
   const code = await playTour(world, join(folder, 'bot.log'), (text) => said.push(text), awsCli2());
   expect(code, said.slice(-3).join('\n')).toBe(0);
   const text = lasting(said.join('\n'));
-  const [, shown = ''] = /```\n(▸ Yuki has [\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const [, shown = ''] = /```\n(▸ Yuki gets [\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
   let from = 0;
   for (const part of lasting(shown)
     .split(/^ {2}…\n|(?=▸)/m)
