@@ -1,7 +1,7 @@
 import { onTestFinished, test } from 'vitest';
 import { until } from '../../sandbox/acting/until.ts';
 import { createChance } from '../../sandbox/organization/invented/chance.ts';
-import { eightPeople, expectToldOnce } from './told-once.ts';
+import { eightPeople, expectToldOnce, taskOf } from './told-once.ts';
 import { useWorld } from './world.ts';
 
 // A message is hidden for one second: whoever is frozen for two has lost what they held.
@@ -17,6 +17,8 @@ async function meanwhile(id: string, ts: string, seed: number, act: (chance: Cha
   const chance = createChance(seed);
   const isOver = async () => (await bot.executions()).some(({ name, status }) => name === id && status !== 'RUNNING');
   await bot.approve('U0KEN', ts);
+  // Whoever was clicked has answered: of one that is frozen in that moment the click is lost, and that is not what this is about.
+  await taskOf(bot, id, 'look-again');
   while (!(await isOver())) await act(chance);
   hurry();
 }
