@@ -32,7 +32,7 @@ test.each([200, 403])('a web page with %d in Slack’s place is told as that: no
   refuses = () => ({ status, page: PAGE });
   const said = await starts.refusal(environmentOf('slack'));
   expect(said).toBe(
-    `Slack cannot be reached (${FOREIGN(status)}): let the proxy, gateway or firewall there pass what the bot asks of Slack, unchanged.`,
+    `Slack cannot be reached (${FOREIGN(status)}): let the proxy, gateway or firewall pass the bot’s requests to Slack unchanged.`,
   );
 });
 
@@ -40,7 +40,7 @@ test.each([200, 403])('a web page with %d in the place of AWS is told as that', 
   refuses = () => ({ status, page: PAGE });
   const said = await starts.refusal(environmentOf('aws'));
   expect(said).toBe(
-    `AWS cannot be reached (${FOREIGN(status)}): let the proxy, gateway or firewall there pass what the bot asks of AWS, unchanged.`,
+    `AWS cannot be reached (${FOREIGN(status)}): let the proxy, gateway or firewall pass the bot’s requests to AWS unchanged.`,
   );
 });
 

@@ -19,14 +19,14 @@ export function unreachable(whom: 'Slack' | 'AWS', err: unknown): StartupError |
   const saying = (remedy: string) => new StartupError(`${whom} cannot be reached (${why}): ${remedy}.`);
 
   if (causes.some((cause) => cause instanceof ForeignAnswer))
-    return saying(`let the proxy, gateway or firewall there pass what the bot asks of ${whom}, unchanged`);
+    return saying(`let the proxy, gateway or firewall pass the bot’s requests to ${whom} unchanged`);
   if (codes.some((code) => UNKNOWN_AUTHORITY.test(code)))
     return saying(
-      'if a gateway of yours looks into the traffic, name the file with its certificate (PEM) in NODE_EXTRA_CA_CERTS',
+      'if a gateway of yours decrypts the traffic, set NODE_EXTRA_CA_CERTS to the file with its certificate (PEM)',
     );
   if (codes.some((code) => OF_NETWORK.test(code)) || causes.some(({ name }) => OF_TIME.includes(name)))
     return saying(
-      'let the bot through to it; if only a proxy leads out of this network, name it in HTTPS_PROXY, with its user and password if it wants any, and in NO_PROXY who is reached without it',
+      'let the bot through; if the only way out is a proxy, set HTTPS_PROXY (with user and password if it needs them), and NO_PROXY for the hosts to reach directly',
     );
   return undefined;
 }
