@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import { ForeignAnswer } from '../watch/foreign-answer.ts';
+import { ForeignAnswer, isWebPage } from '../watch/foreign-answer.ts';
 import type { AwsClient } from './throttling.ts';
 
 type Exchange = {
@@ -20,7 +20,7 @@ export function refuseForeignAnswers<Client extends AwsClient>(client: Client): 
       // What is out of order, AWS or the gateway, is tried again as ever.
       if (statusCode >= 500 || !headers['content-type']?.includes('html')) return result;
       const text = await textOf(body);
-      if (isPage(text))
+      if (isWebPage(text))
         throw new ForeignAnswer(port === undefined ? hostname : `${hostname}:${port}`, statusCode, text);
       // Called a page and none: what else speaks AWS's protocols does so.
       (result.response as { body: unknown }).body = Readable.from(Buffer.from(text));
@@ -31,8 +31,6 @@ export function refuseForeignAnswers<Client extends AwsClient>(client: Client): 
   );
   return client;
 }
-
-const isPage = (text: string): boolean => /^\s*</.test(text);
 
 async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];

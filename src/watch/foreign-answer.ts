@@ -12,7 +12,7 @@ export class ForeignAnswer extends Error {
 /** What a body that is no web page, or the title of one, says. */
 function quoted(body: string): string {
   const words = isWebPage(body) ? (/<title[^>]*>([^<]*)/i.exec(body)?.[1] ?? 'a web page') : body;
-  const line = words.replaceAll(/\s+/g, ' ').trim().slice(0, 80);
+  const line = words.replaceAll(/\s+/g, ' ').trim().slice(0, 80).toWellFormed();
   return line === '' ? '' : `: ${line}`;
 }
 

@@ -10,8 +10,10 @@ export type Readiness = ReturnType<typeof createReadiness>;
 /** Whether the bot can work, part by part; from the signal on it takes no new work. */
 export function createReadiness(signal: AbortSignal) {
   const watched: Partial<Watched> = {};
-  const unless = (isRight: boolean | undefined, trouble: string) =>
-    isRight === undefined ? 'not started' : isRight ? 'ok' : trouble;
+  const stateOf = <Part>(part: Part | undefined, isRight: (part: Part) => boolean, trouble: string): string => {
+    if (!part) return 'not started';
+    return isRight(part) ? 'ok' : trouble;
+  };
 
   return {
     /** From now on these parts are looked at; until then they count as missing. */
@@ -25,9 +27,9 @@ export function createReadiness(signal: AbortSignal) {
       const parts = {
         // Nothing is watched before it has been read.
         policy: 'ok',
-        accounts: unless(accounts?.isLoaded, 'not loaded yet'),
-        slack: unless(slack?.isConnected(), 'not connected'),
-        queue: unless(worker?.isReachable, 'did not answer when it was last asked'),
+        accounts: stateOf(accounts, ({ isLoaded }) => isLoaded, 'not loaded yet'),
+        slack: stateOf(slack, ({ isConnected }) => isConnected(), 'not connected'),
+        queue: stateOf(worker, ({ isReachable }) => isReachable, 'did not answer when it was last asked'),
       };
       const stopping = signal.aborted;
       return { ready: !stopping && Object.values(parts).every((state) => state === 'ok'), stopping, parts };

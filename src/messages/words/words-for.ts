@@ -1,4 +1,4 @@
-import type { Language } from '../../contract/worded.ts';
+import { type Language, languageOf } from '../../contract/worded.ts';
 import { en, type Words } from './en.ts';
 import { ja } from './ja.ts';
 
@@ -8,6 +8,6 @@ const BY_LANGUAGE: Record<Language, Words> = { en, ja };
 
 /** The words for a Slack locale such as `ja-JP`; English where there are none of its language. */
 export function wordsFor(locale: string): Words {
-  const language = locale.slice(0, 2).toLowerCase();
+  const language = languageOf(locale);
   return Object.hasOwn(BY_LANGUAGE, language) ? BY_LANGUAGE[language as Language] : en;
 }
